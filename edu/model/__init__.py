@@ -1,0 +1,1 @@
+"""What a course is: frozen types without input or output."""

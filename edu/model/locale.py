@@ -1,0 +1,51 @@
+"""gettext names of languages -> BCP 47 tags and scripts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Script = Literal["Latn", "Hans", "Hant", "Jpan", "Kore", "Arab", "Hebr", "Cyrl", "Grek", "Deva", "Thai"]
+
+_SCRIPTS: dict[str, Script] = {
+    "zh": "Hans",
+    "ja": "Jpan",
+    "ko": "Kore",
+    "ar": "Arab",
+    "fa": "Arab",
+    "ur": "Arab",
+    "he": "Hebr",
+    "ru": "Cyrl",
+    "uk": "Cyrl",
+    "bg": "Cyrl",
+    "el": "Grek",
+    "hi": "Deva",
+    "th": "Thai",
+}
+_REGIONS = {
+    "zh": "CN", "en": "US", "ja": "JP", "ko": "KR", "ar": "SA", "de": "DE", "fr": "FR", "es": "ES", "pt": "PT", "it": "IT",
+    "ru": "RU", "fi": "FI", "nl": "NL", "he": "IL", "fa": "IR", "hi": "IN", "th": "TH", "vi": "VN", "pl": "PL", "uk": "UA",
+}  # fmt: skip
+EAST_ASIAN: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
+
+
+def script_of(lang: str) -> Script:
+    """Return the script (ISO 15924) that the gettext language `lang` is written in."""
+    base, *rest = lang.split("_")
+    if base == "zh" and ("Hant" in rest or {"TW", "HK", "MO"} & set(rest)):
+        return "Hant"
+    return _SCRIPTS.get(base, "Latn")
+
+
+def web_tag(lang: str) -> str:
+    """Return the BCP 47 tag for a page: `zh_CN` -> `zh-Hans`, `zh_TW` -> `zh-Hant`, `pt_BR` -> `pt-BR`."""
+    base = lang.split("_", maxsplit=1)[0]
+    return f"{base}-{script_of(lang)}" if base == "zh" else lang.replace("_", "-")
+
+
+def office_tag(lang: str) -> str:
+    """Return the BCP 47 tag with a region, as Office writes it: `zh_CN` -> `zh-CN`, `en` -> `en-US`."""
+    parts = lang.split("_")
+    regions = [part for part in parts[1:] if len(part) == 2]
+    region = regions[0] if regions else _REGIONS.get(parts[0], "")
+    return f"{parts[0]}-{region}" if region else parts[0]

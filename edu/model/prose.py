@@ -1,0 +1,104 @@
+"""Texts that a reader will see, and the one walker that visits each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+Thing = TypeVar("Thing")
+
+
+class Prose(str):
+    """One paragraph that a reader will see, in the small Markdown of `model.inline`."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
+
+
+class Notes(Prose):
+    """Several paragraphs, parted by empty lines; each in the small Markdown of `model.inline`."""
+
+    __slots__ = ()
+
+
+class Plain(Prose):
+    """A text without markup: alt texts, accepted answers, patterns."""
+
+    __slots__ = ()
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64, strict=True)]
+"""An id that the author writes once: a-z, 0-9 and single hyphens."""
+
+FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=64, strict=True)]
+"""A fact's id: a-z, 0-9 and single underscores, so that prose can cite it as `{fact_id}`."""
+
+
+class Node(BaseModel):
+    """A frozen mapping of the source; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Noted(Node):
+    """A node with what its author tells the translator, and a context that parts equal texts."""
+
+    note: str = ""
+    context: str = ""
+
+
+Change = Callable[[Prose, str], str]
+"""Given a text and its trail, returns the text to stand there."""
+
+
+def map_prose(thing: Thing, change: Change, trail: str = "") -> Thing:
+    """Return `thing` with each text `t` at trail `r` below it replaced by `change(t, r)`; shares what did not change."""
+    match thing:
+        case Prose():
+            text = change(thing, trail)
+            return thing if text == thing else cast(Thing, type(thing)(text))
+        case BaseModel():
+            return cast(Thing, _map_node(thing, change, trail))
+        case tuple():
+            items = tuple(map_prose(item, change, step) for item, step in _steps(thing, trail))
+            return cast(Thing, thing if all(a is b for a, b in zip(items, thing, strict=True)) else items)
+        case _:
+            return thing
+
+
+def _map_node(node: BaseModel, change: Change, trail: str) -> BaseModel:
+    changed = {}
+    for name in type(node).model_fields:
+        old = getattr(node, name)
+        new = map_prose(old, change, join_trail(trail, name))
+        if new is not old:
+            changed[name] = new
+    return node.model_copy(update=changed) if changed else node
+
+
+def _steps(items: tuple[Any, ...], trail: str) -> Iterator[tuple[Any, str]]:
+    for index, item in enumerate(items):
+        yield item, f"{trail}[{getattr(item, 'id', index)}]"
+
+
+def join_trail(trail: str, name: str) -> str:
+    """Return the trail of the field `name` below `trail` (`course#` + `title` -> `course#title`)."""
+    return f"{trail}{name}" if not trail or trail.endswith("#") else f"{trail}.{name}"
+
+
+def list_prose(thing: object, trail: str = "") -> list[tuple[str, Prose]]:
+    """Return every text below `thing` with its trail, in the order of the source."""
+    found: list[tuple[str, Prose]] = []
+
+    def note(text: Prose, where: str) -> str:
+        found.append((where, text))
+        return text
+
+    map_prose(thing, note, trail)
+    return found

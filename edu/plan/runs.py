@@ -1,0 +1,102 @@
+"""A text of the course -> its runs: figures filled in, split by language and style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from edu.model.edition import Edition
+from edu.model.inline import Part, parse_inline
+from edu.model.locale import EAST_ASIAN, script_of
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one language (gettext name) and one style. `blank` is the id of a cloze's gap; its text is empty."""
+
+    text: str
+    lang: str
+    bold: bool = False
+    emphasis: bool = False
+    code: bool = False
+    href: str = ""
+    blank: str = ""
+
+    @property
+    def wide(self) -> bool:
+        """Whether the run is East Asian text."""
+        return script_of(self.lang) in EAST_ASIAN
+
+
+Runs = tuple[Run, ...]
+
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3200-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+"
+)
+_SHARED = "\u2018\u2019\u201c\u201d\u2026\u2014\u00b7"
+"""Marks that Chinese and Latin text share: they belong to the text round them."""
+
+
+def make_runs(edition: Edition, text: str, trail: str) -> Runs:
+    """Return the runs of `text`, which stands at `trail`; figures are those of `edition`."""
+    lang = language_at(edition, trail)
+    return tuple(run for part in parse_inline(text) for run in _runs_of_part(edition, part, lang))
+
+
+def plain_runs(edition: Edition, text: str) -> Runs:
+    """Return the runs of a text that has no markup and is in the language of `edition`."""
+    return tuple(split_by_language(Run(text, edition.lang), edition))
+
+
+def language_at(edition: Edition, trail: str) -> str:
+    """Return the gettext name of the language that the text at `trail` is in: a text without translation keeps the source's."""
+    return edition.course.settings.language if trail in edition.fallbacks else edition.lang
+
+
+def _runs_of_part(edition: Edition, part: Part, lang: str) -> Iterator[Run]:
+    if part.blank:
+        yield Run("", lang, blank=part.blank)
+        return
+    text = part.text
+    if part.fact:
+        figure = edition.figures.get(part.fact)
+        text = (figure.short if part.form == "short" else figure.sentence) if figure else part.text
+    run = Run(text, lang, part.bold, part.emphasis, part.code, part.href)
+    yield from split_by_language(run, edition)
+
+
+def split_by_language(run: Run, edition: Edition) -> Iterator[Run]:
+    """Yield `run` cut where East Asian text meets other text, each piece in the course's language of that script."""
+    wide = run.lang if run.wide else _first(edition, wide=True, default="zh_CN")
+    narrow = run.lang if not run.wide else _first(edition, wide=False, default="en")
+    for text, is_wide in _pieces(run.text, run.wide):
+        yield replace(run, text=text, lang=wide if is_wide else narrow)
+
+
+def _first(edition: Edition, *, wide: bool, default: str) -> str:
+    languages = (edition.course.settings.language, *edition.course.settings.languages)
+    return next((lang for lang in languages if (script_of(lang) in EAST_ASIAN) == wide), default)
+
+
+def _pieces(text: str, wide: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of `text` with whether each is East Asian; digits, spaces and shared marks join what is before them."""
+    piece, state = "", wide
+    for char in text:
+        now = _is_wide(char, state, wide)
+        if now != state and piece:
+            yield piece, state
+            piece = ""
+        piece, state = piece + char, now
+    if piece:
+        yield piece, state
+
+
+def _is_wide(char: str, before: bool, base: bool) -> bool:
+    if _WIDE.match(char):
+        return True
+    if char in _SHARED:
+        return base
+    if char.isspace():
+        return before
+    return False

@@ -1,0 +1,1 @@
+"""Files -> model: YAML with places, reading, rules across files."""

@@ -1,0 +1,1 @@
+"""Plan -> bytes. One format per file or folder; none knows another."""
