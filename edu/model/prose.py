@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -12,13 +12,21 @@ Thing = TypeVar("Thing")
 
 
 class Prose(str):
-    """One paragraph that a reader will see, in the small Markdown of `model.inline`."""
+    """One paragraph that a reader will see, in the small Markdown of `model.inline`.
+
+    White space round it and the kind of its line ends carry no meaning: it is read without the one and with plain LF,
+    so that a translator's msgid is the same however the YAML was written and saved.
+    """
 
     __slots__ = ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
+        return core_schema.no_info_after_validator_function(cls._read, core_schema.str_schema(strict=True))
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        return cls(text.replace("\r\n", "\n").replace("\r", "\n").strip())
 
 
 class Notes(Prose):
