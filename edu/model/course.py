@@ -35,7 +35,7 @@ class Settings(Noted):
     author: Prose | None = None
     language: Locale
     languages: tuple[Locale, ...] = Field(min_length=1)
-    entities: tuple[Entity, ...] = Field(default=(), max_length=5)
+    entities: tuple[Entity, ...] = Field(default=(), max_length=4)
     modules: tuple[Id, ...] = Field(min_length=1)
 
 

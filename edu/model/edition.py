@@ -15,7 +15,7 @@ class FigureText:
     """A fact's value in one language.
 
     `sentence` is the form for prose, with bound and unit (`more than RMB 500 million`); `short` the one for charts and
-    big figures (`CN¥500M`); `number` and `unit` are `short` taken apart for a big figure (`CN¥500M` and ``, or `1,500` and `complaints`);
+    big figures (`CN¥500M`); `number` and `unit` are `short` taken apart (`CN¥500M` and nothing, `1,500` and `complaints`);
     `bound` is the word for the bound alone (`more than`), empty for an exact value. `value` is the number, None for a date.
     """
 

@@ -232,10 +232,12 @@ class Objective(Node):
 
 
 class Lesson(Noted):
-    """`lesson.yaml`: the question of the lesson, its objectives and its slides; `minutes` is the sum of theirs."""
+    """`lesson.yaml`: the question of the lesson, its objectives, its slides, and the terms that its glossary lists besides
+    those it defines; `minutes` is the sum of the slides'."""
 
     title: Prose
     question: Prose
     minutes: Minutes = Field(ge=1)
     objectives: tuple[Objective, ...] = Field(min_length=1)
+    terms: tuple[Id, ...] = ()
     slides: tuple[Slide, ...] = Field(min_length=1)

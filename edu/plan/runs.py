@@ -80,7 +80,7 @@ def _first(edition: Edition, *, wide: bool, default: str) -> str:
 
 
 def _pieces(text: str, wide: bool) -> Iterator[tuple[str, bool]]:
-    """Yield the stretches of `text` with whether each is East Asian; digits, spaces and shared marks join what is before them."""
+    """Yield the stretches of `text` with whether each is East Asian; spaces join what is before them."""
     piece, state = "", wide
     for char in text:
         now = _is_wide(char, state, wide)

@@ -1,0 +1,137 @@
+"""Runs and a width -> the lines that they break into and the height that these take."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from edu.plan.runs import Run
+from edu.plan.widths import BOLD, REGULAR
+
+LATIN_LINE = 1.2
+WIDE_LINE = 1.45
+"""Line heights over size; East Asian faces run from 1.3 to 1.45, and the tallest must fit."""
+
+_EM = 2048
+_NOT_AT_START = frozenset("。，、；：？！）」』】》〉〕…—～·”’,.;:?!)]}%‰°›»々ー％")
+_NOT_AT_END = frozenset("（「『【《〈〔“‘([{‹«¥￥$£€#")
+
+
+def _expand(table: dict[int, tuple[int, ...]]) -> dict[str, float]:
+    return {chr(first + i): width / _EM for first, widths in table.items() for i, width in enumerate(widths)}
+
+
+_WIDTHS = {False: _expand(REGULAR), True: _expand(BOLD)}
+
+
+@lru_cache(maxsize=8192)
+def char_width(char: str, bold: bool, wide: bool) -> float:
+    """Return the advance width of `char` in em; `wide` where it stands in East Asian text (marks that both share)."""
+    if wide and char in "\u2018\u2019\u201c\u201d\u2026\u2014\u00b7":
+        return 1.0
+    known = _WIDTHS[bold].get(char)
+    if known is not None:
+        return known
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.68
+
+
+def text_width(text: str, size: float, bold: bool = False, wide: bool = False) -> float:
+    """Return the width of `text` on one line, in points."""
+    return sum(char_width(char, bold, wide) for char in text) * size
+
+
+def runs_width(runs: Iterable[Run], size: float, bold: bool = False) -> float:
+    """Return the width of `runs` on one line, in points."""
+    return sum(text_width(run.text, size, bold or run.bold, run.wide) for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a line never breaks inside of; `space` is the width of the blank after it, lost at a line's end."""
+
+    width: float
+    space: float
+    wide: bool
+    text: str
+
+
+_EACH = "\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_WORDS = re.compile(rf"\s+|[^\s{_EACH}]+|.", re.S)
+_INNER = re.compile(r"[^-/–—]+[-/–—]*|[-/–—]+")
+
+
+def _atoms(run: Run) -> Iterator[tuple[str, bool]]:
+    for token in _WORDS.findall(run.text):
+        if token.isspace() or len(token) == 1:
+            yield token, run.wide
+        else:
+            for inner in _INNER.findall(token):
+                yield inner, run.wide
+
+
+def _sticks(before: str, after: str, glued: bool) -> bool:
+    """Whether no line may break between these two neighbours (kinsoku, or one word across two runs)."""
+    return after[0] in _NOT_AT_START or before[-1] in _NOT_AT_END or glued
+
+
+def cut_pieces(runs: Iterable[Run], bold: bool = False) -> list[Piece]:
+    """Return the unbreakable pieces of `runs`, with widths in em."""
+    pieces: list[Piece] = []
+    open_word = False
+    for run in runs:
+        for index, (token, wide) in enumerate(_atoms(run)):
+            heavy = bold or run.bold
+            width = sum(char_width(char, heavy, wide) for char in token)
+            if token.isspace():
+                if pieces:
+                    last = pieces[-1]
+                    pieces[-1] = Piece(last.width, last.space + width, last.wide, last.text)
+                open_word = False
+                continue
+            glued = open_word and index == 0 and not _is_wide_char(token[0]) and not _is_wide_char(pieces[-1].text[-1])
+            if pieces and not pieces[-1].space and _sticks(pieces[-1].text, token, glued):
+                last = pieces[-1]
+                pieces[-1] = Piece(last.width + width, 0, last.wide or run.wide, last.text + token)
+            else:
+                pieces.append(Piece(width, 0, run.wide, token))
+            open_word = True
+    return pieces
+
+
+def _is_wide_char(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How a paragraph breaks: its lines, the last one's width in em, whether a word had to be cut, its height in em."""
+
+    count: int
+    last: float
+    too_wide: bool
+    height: float
+
+
+def break_lines(pieces: Iterable[Piece], room: float) -> Lines:
+    """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be."""
+    count, used, too_wide, height, tall = 1, 0.0, False, 0.0, False
+    space = 0.0
+    for piece in pieces:
+        if used and used + space + piece.width > room + 1e-6:
+            height += WIDE_LINE if tall else LATIN_LINE
+            count, used, tall = count + 1, 0.0, False
+        else:
+            used += space if used else 0.0
+        tall = tall or piece.wide
+        used += piece.width
+        while used > room + 1e-6:
+            too_wide = too_wide or not piece.wide
+            height += WIDE_LINE if tall else LATIN_LINE
+            count, used = count + 1, used - room
+        space = piece.space
+    return Lines(count, used, too_wide, height + (WIDE_LINE if tall else LATIN_LINE))

@@ -1,0 +1,193 @@
+"""What a planned deck is: closed, printable data without any XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from edu.model.picture import Picture
+from edu.plan.runs import Run
+from edu.plan.theme import Frame
+
+Colour = Literal[
+    "ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"
+]
+"""A colour of the theme: `accent1` concepts, `accent2`-`accent5` the entities in their order, `accent6` what the class does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A theme colour mixed with so much white: 0 plain, 0.9 pale."""
+
+    colour: Colour
+    tint: float = 0
+
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+Bullet = Literal["inherit", "none", "dot", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs on their own lines. `size` in points, None for the placeholder's own; `slide` is a link to the slide of that id."""
+
+    runs: tuple[Run, ...]
+    size: float | None = None
+    colour: Colour | None = None
+    bold: bool | None = None
+    align: Align | None = None
+    bullet: Bullet = "inherit"
+    before: float | None = None
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs that were fitted into a frame. `lang` is the language of an empty text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Text in a placeholder of the layout, by the slot's name; `frame` where it differs from the slot's."""
+
+    slot: str
+    text: Text
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape (PresetGeometry of DrawingML) with a text or without; without one it is decorative."""
+
+    name: str
+    frame: Frame
+    shape: Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
+    fill: Paint | None = None
+    line: Paint | None = None
+    text: Text | None = None
+    anchor: Anchor = "middle"
+    margins: tuple[float, float, float, float] = (8, 6, 8, 6)
+    size: float = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line from the frame's top left to its bottom right; decorative."""
+
+    name: str
+    frame: Frame
+    paint: Paint
+    width: float = 1.5
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boxes and lines that make one diagram, with a text that says it to who cannot see it."""
+
+    name: str
+    alt: str
+    parts: tuple[Box | Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: Text
+    fill: Paint | None = None
+    anchor: Anchor = "middle"
+    rule: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A native table; the first row is its header. Widths and heights in points; `size` the text's."""
+
+    slot: str
+    frame: Frame
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    size: float
+    alt: str
+    margins: tuple[float, float, float, float]
+    header_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """One series of a chart; `points` are colours of single points that differ from `paint`."""
+
+    name: str
+    values: tuple[float, ...]
+    paint: Paint
+    points: Mapping[int, Paint]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart. `number_format` is SpreadsheetML's; `legend` where direct labels cannot name the series."""
+
+    slot: str
+    frame: Frame
+    kind: Literal["column", "bar", "line", "doughnut"]
+    categories: tuple[str, ...]
+    series: tuple[Plot, ...]
+    number_format: str
+    legend: bool
+    size: float
+    alt: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    slot: str
+    frame: Frame
+    picture: Picture
+    alt: str
+
+
+PageItem = Filled | Box | Line | Drawing | Table | Chart | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One page. `items` stand in reading order; the first is the title. `section` is the id of the one it belongs to."""
+
+    id: str
+    trail: str
+    kind: str
+    layout: str
+    title: str
+    items: tuple[PageItem, ...]
+    notes: tuple[Paragraph, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A named section: the slides from `slides[0]` on, by id."""
+
+    id: str
+    name: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck in one language (gettext name). `accents` are the entities' colours by theme slot (`#B4412A`)."""
+
+    id: str
+    lang: str
+    title: str
+    subject: str
+    author: str
+    footer: tuple[Run, ...]
+    slides: tuple[Slide, ...]
+    sections: tuple[Section, ...]
+    accents: Mapping[Colour, str]

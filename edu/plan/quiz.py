@@ -1,0 +1,165 @@
+"""A module's quiz in the editions of a course -> its Paper, with the problems of what could not be asked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from edu.model.course import Module
+from edu.model.edition import Edition
+from edu.model.inline import cited_facts, named_blanks
+from edu.model.prose import list_prose
+from edu.model.questions import ClozeQuestion, OpenQuestion, Question
+from edu.model.values import compute_values
+from edu.plan.body import NotANumberError, make_body
+from edu.plan.citation import cite_facts
+from edu.plan.paper import Item, Paper, Part, Text
+from edu.plan.wording import Wording, word_thing
+from edu.problems import Code, Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every question of one quiz is made from; `editions` starts with the source's."""
+
+    editions: tuple[Edition, ...]
+    module: str
+    values: Mapping[str, Fraction | str]
+
+    @property
+    def source(self) -> Edition:
+        return self.editions[0]
+
+
+def make_quiz(editions: Sequence[Edition], module_id: str) -> tuple[Paper, Problems]:
+    """Return the quiz of the module `module_id` in the languages of `editions`, the source's first.
+
+    A question that lacks a translation, or a gap in one, stands whole in the source language there. A numeric question whose
+    answer is not a number is left out, with an error.
+    """
+    desk = _Desk(tuple(editions), module_id, compute_values(editions[0].course.book))
+    module = _module(desk.source, module_id)
+    items, problems = _make_items(desk, module)
+    settings, quiz = desk.source.course.settings, module.quiz
+    head = word_thing(
+        desk.editions, lambda e: _module(e, module_id).quiz.model_copy(update={"questions": ()}), _quiz(desk), _NONE
+    )
+    course = word_thing(desk.editions, lambda e: e.course.settings, "course#", _NONE)
+    lesson = word_thing(desk.editions, lambda e: _module(e, module_id).lesson, f"{module_id}/lesson#", _NONE)
+    paper = Paper(
+        course=settings.id,
+        module=module_id,
+        quiz=module_id,
+        languages=tuple(edition.lang for edition in desk.editions),
+        mode=quiz.mode,
+        tries=quiz.tries,
+        course_title=course.text("title"),
+        title=head.text("title"),
+        intro=head.maybe("intro"),
+        objectives=tuple(Part(aim.id, lesson.text(f"objectives[{aim.id}].text")) for aim in module.lesson.objectives),
+        slides=_slide_titles(lesson, module, items),
+        items=items,
+    )
+    return paper, problems
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _slide_titles(lesson: Wording, module: Module, items: Sequence[Item]) -> dict[str, Text]:
+    wanted = {item.slide for item in items}
+    return {slide.id: lesson.text(f"slides[{slide.id}].title") for slide in module.lesson.slides if slide.id in wanted}
+
+
+def _make_items(desk: _Desk, module: Module) -> tuple[tuple[Item, ...], Problems]:
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for question in module.quiz.questions:
+        try:
+            item, found = _make_item(desk, question)
+            items.append(item)
+            problems += found
+        except NotANumberError:
+            problems.append(Problem(Code.ANSWER_NOT_A_NUMBER, f"{_trail(desk, question)}.answer", {"question": question.id}))
+    return tuple(items), tuple(problems)
+
+
+def _make_item(desk: _Desk, question: Question) -> tuple[Item, Problems]:
+    trail = _trail(desk, question)
+    lost = [e.lang for e in desk.editions[1:] if _blanks(_find(e, desk.module, question.id)) != _blanks(question)]
+    stay = frozenset(lost) | {e.lang for e in desk.editions[1:] if _lacks(e, trail)}
+    words = word_thing(desk.editions, lambda e: _find(e, desk.module, question.id), trail, stay)
+    facts = _list_facts(question)
+    item = Item(
+        id=question.id,
+        trail=trail,
+        hash=_hash_question(question),
+        text=words.text("text"),
+        body=make_body(question, words, desk.source.course.book, desk.values),
+        points=sum(c.points for c in question.rubric) if isinstance(question, OpenQuestion) else question.points,
+        scoring=question.scoring,
+        objective=question.objective,
+        level=question.level,
+        slide=question.slide,
+        facts=facts,
+        hint=words.maybe("hint"),
+        explanation=words.texts("explanation"),
+        sources={edition.lang: cite_facts(edition, facts) for edition in desk.editions},
+        fallbacks=stay,
+    )
+    return item, tuple(Problem(Code.LOST_BLANK, f"{trail}.sentence", {"language": lang}) for lang in lost)
+
+
+def _quiz(desk: _Desk) -> str:
+    return f"{desk.module}/quiz#"
+
+
+def _trail(desk: _Desk, question: Question) -> str:
+    return f"{_quiz(desk)}questions[{question.id}]"
+
+
+def _lacks(edition: Edition, trail: str) -> bool:
+    """Return whether a text of the question at `trail` has no translation."""
+    return any(fallback.startswith((f"{trail}.", f"{trail}[")) for fallback in edition.fallbacks)
+
+
+def _module(edition: Edition, module_id: str) -> Module:
+    return next(module for module in edition.course.modules if module.id == module_id)
+
+
+def _find(edition: Edition, module_id: str, question_id: str) -> Question:
+    return next(question for question in _module(edition, module_id).quiz.questions if question.id == question_id)
+
+
+def _blanks(question: Question) -> list[str]:
+    return sorted(named_blanks(question.sentence)) if isinstance(question, ClozeQuestion) else []
+
+
+def _list_facts(question: Question) -> tuple[str, ...]:
+    """Return the facts that the question names, then those that only its texts cite."""
+    cited = [fact for _, text in list_prose(question) for fact in cited_facts(text)]
+    return tuple(dict.fromkeys([*question.facts, *cited]))
+
+
+_SOFT = {"note", "context", "hint", "explanation", "feedback", "accepted", "sample", "facts", "objective", "level", "slide"}
+"""What may be mended without changing what an answer given before means: points and keys are looked up when it is scored."""
+
+
+def _hash_question(question: Question) -> str:
+    hard = list(_hard_values(question.model_dump(mode="json")))
+    return hashlib.sha256(json.dumps(hard, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def _hard_values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    match value:
+        case dict():
+            for name in sorted(value.keys() - _SOFT - {"points", "scoring"}):
+                yield from _hard_values(value[name], f"{path}.{name}")
+        case list():
+            for index, part in enumerate(value):
+                yield from _hard_values(part, f"{path}[{index}]")
+        case _:
+            yield path, value
