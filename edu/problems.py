@@ -67,6 +67,58 @@ class Code(Enum):
     WRONG_VALUE = _error("model.wrong-value", N_("{reason}"), N_("did you mean “{near}”?"))
     UNKNOWN_KIND = _error("model.unknown-kind", N_("“{kind}” is not a kind of this"), N_("the kinds are: {kinds}"))
 
+    # the plan of a quiz
+    ANSWER_NOT_A_NUMBER = _error(
+        "quiz.answer-not-a-number",
+        N_("the answer of “{question}” names a fact that has no number; the question was left out"),
+        N_("give the fact a value, or write the number itself"),
+    )
+    LOST_BLANK = _warning(
+        "quiz.lost-blank",
+        N_("the translation into {language} does not have the same gaps; the question stays in the source language"),
+        N_("keep each [[…]] of the sentence exactly once"),
+    )
+
+    # the output folder
+    EDITED = _warning(
+        "output.edited",
+        N_("{file} was changed after it was built, so it stays as it is; the new one is {new}"),
+        N_("take over what you need, or build with --force to overwrite it"),
+    )
+    HELD_OPEN = _error(
+        "output.held-open", N_("{file} cannot be replaced: another program holds it open"), N_("close it there and build again")
+    )
+    READ_ONLY = _error(
+        "output.read-only", N_("nothing can be written to the folder {folder}"), N_("choose another one with --output")
+    )
+    DISK_FULL = _error("output.disk-full", N_("the disk of the folder {folder} is full"))
+    NOT_WRITTEN = _error("output.not-written", N_("{file} cannot be written: {reason}"))
+    OUTSIDE = _error("output.outside", N_("{file} was not written: a symbolic link leads it out of its folder"))
+
+    # the command line
+    NO_COURSE = _error(
+        "usage.no-course",
+        N_("there is no course in {folder}: neither it nor a folder above it holds content/course.yaml"),
+        N_("go to the folder of a course, or name it with --course"),
+    )
+    UNKNOWN_MODULE = _error(
+        "usage.unknown-module", N_("“{name}” is not one of the modules: {known}"), N_("did you mean “{near}”?")
+    )
+    UNKNOWN_LANGUAGE = _error(
+        "usage.unknown-language", N_("“{name}” is not one of the course's languages: {known}"), N_("did you mean “{near}”?")
+    )
+    UNKNOWN_OUTPUT = _error(
+        "usage.unknown-output", N_("“{name}” is not one of the outputs: {known}"), N_("did you mean “{near}”?")
+    )
+    SIDE_BY_SIDE = _error("usage.side-by-side", N_("decks with two languages side by side ({name}) cannot be built yet"))
+    UNKNOWN_COMMAND = _error(
+        "usage.unknown-command", N_("“{name}” is not one of the commands: {known}"), N_("did you mean “{near}”?")
+    )
+    UNKNOWN_OPTION = _error("usage.unknown-option", N_("there is no option {name} here"), N_("did you mean “{near}”?"))
+    MISSING_VALUE = _error("usage.missing-value", N_("the option {name} needs a value"))
+    WRONG_OPTION = _error("usage.wrong-option", N_("the value of {name} is not one of: {known}"))
+    UNKNOWN_ARGUMENT = _error("usage.unknown-argument", N_("“{name}” has no meaning here"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -1,4 +1,4 @@
-"""What a quiz is once it is settled, in every language at once: ids, order, keys, points and texts, the same for every output."""
+"""What a quiz is once it is settled, in every language at once: ids, order, keys, points and texts, alike for every output."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """A number within ± `tolerance` of `answer`, both in `unit`; with `percent` they count hundredths, so that `7.4%` is 7.4."""
+    """A number within ± `tolerance` of `answer`, both in `unit`; with `percent` they count hundredths (`7.4%` is 7.4)."""
 
     answer: Fraction
     tolerance: Fraction
