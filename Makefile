@@ -1,0 +1,73 @@
+# make        the package in .venv, and every deck and quiz of the course in content/ built into dist/
+# make test   everything: system tools, format, lint, types, contracts, all tests (what .ci/run does)
+# make check  the fast half: no system tools, under a minute
+# make tools  the system packages that the slow tests need (as root: installs them)
+# make bench  how long a build takes
+# make clean  removes all that was made here
+
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
+
+.PHONY: all build tools dev npm style types scripts unit check test bench clean
+.DEFAULT_GOAL := all
+
+all: build
+
+build: .venv/.made
+	$(BIN)/edu build
+
+.venv/pyvenv.cfg:
+	@.ci/python "$(PYTHON)"
+	"$(PYTHON)" -m venv .venv
+
+.venv/.made: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(call again,$(PIP) --editable .)
+	@touch $@
+
+.venv/.made-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
+	$(call again,$(PIP) --editable '.[dev]')
+	@touch .venv/.made $@
+
+node_modules/.made: package.json package-lock.json
+	$(call again,npm ci --no-progress)
+	@touch $@
+
+dev: .venv/.made-dev
+
+npm: node_modules/.made
+
+tools:
+	@.ci/tools
+
+style: dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: dev
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+scripts: npm
+	npx --no -- eslint templates
+	npx --no -- tsc -p tsconfig.json
+
+unit: dev
+	$(BIN)/pytest -n 2 -m "not slow"
+
+check: style types unit
+
+# One after the other: the tools first, so that nothing is tried without them.
+test: tools
+	@$(MAKE) --no-print-directory dev npm
+	@$(MAKE) --no-print-directory style types scripts
+	$(BIN)/pytest -n 2
+
+bench: dev
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
