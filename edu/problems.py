@@ -46,16 +46,64 @@ class Code(Enum):
     """Every kind of problem that the product can report."""
 
     # files and YAML
-    MISSING_FILE = _error("source.missing-file", N_("the file does not exist"))
-    NOT_A_FILE = _error("source.not-a-file", N_("this is a folder where a file is meant"))
+    MISSING_FILE = _error("source.missing-file", N_("the file does not exist"), N_("did you mean “{near}”?"))
+    NOT_A_FILE = _error("source.not-a-file", N_("this is not a file, but a folder or a device"))
+    UNREADABLE = _error("source.unreadable", N_("the file cannot be read: {reason}"))
+    LEADS_OUT = _error(
+        "source.leads-out", N_("the file is a link that leads out of the course"), N_("copy the file into the course")
+    )
     TOO_LARGE = _error("source.too-large", N_("the file has {size} bytes; the most is {most}"))
     NOT_UTF8 = _error(
-        "source.not-utf8", N_("the file is not UTF-8"), N_("save it as UTF-8 (in Windows Notepad: Save as, Encoding: UTF-8)")
+        "source.not-utf8",
+        N_("the file is not UTF-8"),
+        N_("save it as UTF-8 (in Windows Notepad: Save as, Encoding: UTF-8)"),
     )
-    BAD_YAML = _error("yaml.syntax", N_("this is not valid YAML: {reason}"), N_("{advice}"))
+    CHINESE_ENCODING = _error(
+        "source.gbk",
+        N_("the file is not UTF-8; it looks like a Chinese encoding (GBK)"),
+        N_("save it as UTF-8 (in Windows Notepad: Save as, Encoding: UTF-8)"),
+    )
+    BAD_YAML = _error(
+        "yaml.syntax",
+        N_("this is not valid YAML"),
+        N_("look at the indentation, the space after a colon, and the quotes, on this line and the one above"),
+    )
+    QUOTES_NEEDED = _error(
+        "yaml.quotes", N_("a text that starts with “{start}” is read as something else"), N_("put the text in quotes")
+    )
+    COLON_IN_TEXT = _error(
+        "yaml.colon",
+        N_("a colon with a space after it, in a text without quotes, is read as a key"),
+        N_("put the text in quotes"),
+    )
+    LOST_TEXT = _warning(
+        "yaml.lost-text",
+        N_("“{text}” is read as a comment and is lost"),
+        N_("put the text in quotes; if it is a comment, write a space after #"),
+    )
+    TAB = _error("yaml.tab", N_("a tab stands where only spaces may"), N_("indent with spaces"))
+    INDENTATION = _error(
+        "yaml.indentation",
+        N_("the indentation of this line fits none of the lines above it"),
+        N_("let it start exactly below the key or the “-” that it belongs beside"),
+    )
+    UNCLOSED = _error("yaml.unclosed", N_("“{start}” is opened here and not closed"), N_("close it with “{end}”"))
+    TEXT_AFTER_QUOTE = _error(
+        "yaml.text-after-quote",
+        N_("text goes on after its closing quote"),
+        N_("put the whole text between two ' marks; where ' stands in it, write it twice"),
+    )
+    NO_COLON = _error("yaml.no-colon", N_("here is a key without its colon"), N_("write a colon and a space after the key"))
+    BAD_ESCAPE = _error(
+        "yaml.escape", N_("a backslash before “{char}” means nothing between double quotes"), N_("write two backslashes")
+    )
+    BLOCK_TEXT = _error("yaml.block-text", N_("after “{start}” the text starts on the next line, indented"))
+    TWO_DOCUMENTS = _error("yaml.two-documents", N_("a second document starts here"), N_("take the line with --- out"))
     CONTROL_CHARACTER = _error("yaml.control-character", N_("the text holds the control character {character}"))
     DUPLICATE_KEY = _error("yaml.duplicate-key", N_("the key “{key}” stands here twice"))
+    KEY_NOT_TEXT = _error("yaml.key-not-text", N_("a list or a mapping cannot be a key"), N_("put the text in quotes"))
     TOO_DEEP = _error("yaml.too-deep", N_("the lists and mappings are nested more than {most} deep"))
+    TOO_MUCH = _error("yaml.too-much", N_("the file holds more than {most} keys and values"))
     ALIAS = _error(
         "yaml.alias", N_("anchors and aliases (& and *) are not used here"), N_("put the text in quotes, or write it out")
     )
@@ -63,9 +111,175 @@ class Code(Enum):
     # shape
     UNKNOWN_KEY = _error("model.unknown-key", N_("“{key}” is not a key of this place"), N_("did you mean “{near}”?"))
     MISSING_KEY = _error("model.missing-key", N_("the key “{key}” is missing"))
-    WRONG_TYPE = _error("model.wrong-type", N_("{reason}"), N_("{advice}"))
-    WRONG_VALUE = _error("model.wrong-value", N_("{reason}"), N_("did you mean “{near}”?"))
+    EMPTY_FILE = _error("model.empty-file", N_("the file is empty"))
     UNKNOWN_KIND = _error("model.unknown-kind", N_("“{kind}” is not a kind of this"), N_("the kinds are: {kinds}"))
+    MISSING_KIND = _error("model.missing-kind", N_("the key “kind” is missing"), N_("the kinds are: {kinds}"))
+    NUMBER_FOR_TEXT = _error(
+        "model.number-for-text", N_("a text is meant here, and {value} is a number"), N_('put it in quotes: "{value}"')
+    )
+    TRUTH_FOR_TEXT = _error(
+        "model.truth-for-text", N_("a text is meant here, and {value} is a truth value"), N_('put it in quotes: "{value}"')
+    )
+    BRACES_FOR_TEXT = _error(
+        "model.braces-for-text",
+        N_("a text is meant here, and {value} without quotes is a mapping"),
+        N_("put the text in quotes"),
+    )
+    BRACKETS_FOR_TEXT = _error(
+        "model.brackets-for-text",
+        N_("a text is meant here, and {value} without quotes is a list"),
+        N_("put the text in quotes"),
+    )
+    TEXT_MEANT = _error("model.text-meant", N_("a text is meant here"), N_("write the text, or take the key out"))
+    NUMBER_MEANT = _error("model.number-meant", N_("a number is meant here"))
+    WHOLE_NUMBER_MEANT = _error("model.whole-number-meant", N_("a whole number is meant here"))
+    NUMBER_OR_FACT_MEANT = _error("model.number-or-fact-meant", N_("a number or the id of a fact is meant here"))
+    NUMBER_OR_TEXT_MEANT = _error("model.number-or-text-meant", N_("a number or a text is meant here"))
+    TRUTH_MEANT = _error("model.truth-meant", N_("true or false is meant here"))
+    LIST_MEANT = _error("model.list-meant", N_("a list is meant here"), N_("start each item with “- ” on a line of its own"))
+    MAPPING_MEANT = _error("model.mapping-meant", N_("keys with values are meant here"), N_("the keys are: {keys}"))
+    WRONG_CHOICE = _error("model.wrong-choice", N_("“{value}” is none of: {choices}"), N_("did you mean “{near}”?"))
+    TOO_SMALL = _error("model.too-small", N_("the least is {least}"))
+    TOO_GREAT = _error("model.too-great", N_("the most is {most}"))
+    TOO_FEW = _error("model.too-few", N_("there must be at least {least} here, and there are {count}"))
+    TOO_MANY = _error("model.too-many", N_("there may be at most {most} here, and there are {count}"))
+    EMPTY_TEXT = _error("model.empty-text", N_("the text is empty"), N_("write the text, or take the key out"))
+    LONG_TEXT = _error("model.long-text", N_("the text has more than {most} characters"))
+    BAD_ID = _error("model.bad-id", N_("“{value}” is not an id"), N_("use a-z, 0-9 and single hyphens, a letter first"))
+    BAD_FACT_ID = _error(
+        "model.bad-fact-id", N_("“{value}” is not the id of a fact"), N_("use a-z, 0-9 and single underscores, a letter first")
+    )
+    BAD_LANGUAGE = _error("model.bad-language", N_("“{value}” is not the name of a language"), N_("write zh_CN, en or pt_BR"))
+    BAD_COLOR = _error("model.bad-color", N_("“{value}” is not a colour"), N_('write it in quotes, like "#1D4ED8"'))
+    BAD_DATE = _error(
+        "model.bad-date", N_("“{value}” is not a date"), N_('write "2025" in quotes, 2025-09, 2025-09-30 or 2025-Q3')
+    )
+    BAD_TEXT = _error("model.bad-text", N_("“{value}” does not fit here"))
+
+    # pictures
+    MISSING_PICTURE = _error("picture.missing", N_("there is no picture “{name}”"), N_("did you mean “{near}”?"))
+    PICTURE_OUTSIDE = _error(
+        "picture.outside",
+        N_("“{name}” is not a path inside the module's folder"),
+        N_("write a path such as images/map.png, with / between its parts"),
+    )
+    PICTURE_LEADS_OUT = _error("picture.leads-out", N_("the picture “{name}” is a link that leads out of the course"))
+    PICTURE_TOO_LARGE = _error("picture.too-large", N_("the picture “{name}” has {size} bytes; the most is {most}"))
+    PICTURE_TOO_WIDE = _error(
+        "picture.too-wide",
+        N_("the picture “{name}” has {width} × {height} pixels; the most is {most} in all"),
+        N_("make it smaller"),
+    )
+    NOT_A_PICTURE = _error(
+        "picture.not-a-picture", N_("“{name}” is not a PNG, JPEG or GIF picture"), N_("save it as one in an image program")
+    )
+    BROKEN_PICTURE = _error("picture.broken", N_("the picture “{name}” is damaged or cut off"), N_("copy or export it again"))
+    UNREADABLE_PICTURE = _error("picture.unreadable", N_("the picture “{name}” cannot be read: {reason}"))
+
+    # rules: the course
+    DUPLICATE_ID = _error("id.duplicate", N_("the id “{id}” is already used in this list"), N_("give each its own id"))
+    LISTED_TWICE = _error("course.listed-twice", N_("“{id}” stands in this list twice"))
+    SOURCE_LANGUAGE = _error(
+        "course.source-language", N_("the source language “{language}” is not one of the languages"), N_("add it to languages")
+    )
+    FORBIDDEN_NAME = _error(
+        "course.forbidden-name", N_("Windows allows no file with the name “{name}”"), N_("give it another id")
+    )
+    UNLISTED_MODULE = _warning(
+        "course.unlisted-module",
+        N_("the folder “{name}” is not in the list of modules"),
+        N_("add it to modules in course.yaml"),
+    )
+    UNKNOWN_ENTITY = _error("course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_TERM = _error("glossary.unknown-term", N_("no term has the id “{id}”"), N_("did you mean “{near}”?"))
+    STRAY_BLANK = _error(
+        "text.stray-blank",
+        N_("“[[{id}]]” is a gap, and gaps stand only in the sentence of a cloze"),
+        N_("write \\[[ to show it"),
+    )
+
+    # rules: facts
+    UNKNOWN_FACT = _error("fact.unknown", N_("no fact has the id “{id}”"), N_("did you mean “{near}”?"))
+    FACT_WITHOUT_VALUE = _error(
+        "fact.without-value", N_("the fact “{id}” has no value to show"), N_("give it a value in facts.yaml, or use words")
+    )
+    FACT_NOT_A_NUMBER = _error("fact.not-a-number", N_("the value of the fact “{id}” is a date, and a number is meant"))
+    UNUSED_FACT = _warning("fact.unused", N_("no slide, question or other fact uses the fact “{id}”"))
+    UNKNOWN_SOURCE = _error("fact.unknown-source", N_("no source has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_UNIT = _error(
+        "fact.unknown-unit",
+        N_("“{unit}” is not a unit; write a currency such as CNY, percent, date, or a unit such as second"),
+        N_("did you mean “{near}”?"),
+    )
+    PATTERN_WITHOUT_NUMBER = _error(
+        "fact.pattern", N_("the pattern has no place for the number"), N_("write {{n}} where the number stands, in quotes")
+    )
+    LARGE_PERCENTAGE = _warning(
+        "fact.large-percentage", N_("{value} is a ratio, shown as {percent} %"), N_("write 30% for thirty per cent")
+    )
+    VALUE_SYNTAX = _error(
+        "fact.value-syntax",
+        N_("“{value}” is neither a number nor a calculation"),
+        N_("write a number, or numbers and ids of facts joined by + - * / ( )"),
+    )
+    VALUE_DATE = _error(
+        "fact.value-date", N_("“{value}” is not a date"), N_('write "2025" in quotes, 2025-09, 2025-09-30 or 2025-Q3')
+    )
+    DATE_WITHOUT_UNIT = _error(
+        "fact.date-without-unit", N_("“{value}” looks like a date and would be read as a subtraction"), N_("add unit: date")
+    )
+    VALUE_UNKNOWN = _error("fact.value-unknown", N_("“{id}” is not a fact with a number"), N_("did you mean “{near}”?"))
+    VALUE_CIRCLE = _error("fact.value-circle", N_("the value is computed from itself, through “{id}”"))
+    VALUE_ZERO = _error("fact.value-zero", N_("the calculation divides by zero"))
+    VALUE_TOO_LARGE = _error("fact.value-too-large", N_("the number is too large, or has too many decimals"))
+
+    # rules: lessons
+    UNKNOWN_QUESTION = _error("lesson.unknown-question", N_("no question has the id “{id}”"), N_("did you mean “{near}”?"))
+    DUPLICATE_TITLE = _warning(
+        "lesson.duplicate-title", N_("an earlier slide has the title “{title}”"), N_("let titles differ")
+    )
+    MINUTES_DIFFER = _warning("lesson.minutes", N_("the lesson takes {minutes} minutes, its slides together {sum}"))
+    UNTESTED_OBJECTIVE = _warning("lesson.untested-objective", N_("no question asks for the objective “{id}”"))
+    WRONG_CELLS = _error("lesson.wrong-cells", N_("the row has {count} cells and needs {wanted}"))
+    SIDE_WITHOUT_NAME = _error("lesson.side-without-name", N_("the side has neither an entity nor a name"))
+    WRONG_VALUES = _error("lesson.wrong-values", N_("the series has {count} values, and there are {wanted} categories"))
+    NOT_ILLUSTRATIVE = _error(
+        "lesson.not-illustrative",
+        N_("{value} is a number and not a fact"),
+        N_("use the id of a fact, or mark the chart illustrative: true"),
+    )
+
+    # rules: quizzes
+    UNKNOWN_SLIDE = _error("quiz.unknown-slide", N_("no slide has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_OBJECTIVE = _error("quiz.unknown-objective", N_("no objective has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_GROUP = _error("quiz.unknown-group", N_("no group has the id “{id}”"), N_("did you mean “{near}”?"))
+    NO_RIGHT = _error("quiz.no-right", N_("no choice is right"), N_("write right: true below the right one"))
+    TWO_RIGHT = _error(
+        "quiz.two-right",
+        N_("{count} choices are right, but the question has one answer"),
+        N_("use kind: multiple, or mark one choice right"),
+    )
+    TWO_RIGHT_IN_BLANK = _error("quiz.two-right-in-blank", N_("{count} choices are right; a gap has one"))
+    NO_WRONG = _error("quiz.no-wrong", N_("every choice is right"), N_("add a wrong one"))
+    BLANK_NOT_LISTED = _error(
+        "quiz.blank-not-listed", N_("the gap “[[{id}]]” is not in the list of blanks"), N_("did you mean “{near}”?")
+    )
+    BLANK_NOT_USED = _error("quiz.blank-not-used", N_("“[[{id}]]” is not in the sentence"))
+    BLANK_TWICE = _error("quiz.blank-twice", N_("“[[{id}]]” stands in the sentence more than once"))
+    BLANK_UNCLEAR = _error("quiz.blank-unclear", N_("a gap has either choices or accepted answers"))
+    RUBRIC_POINTS = _error(
+        "quiz.rubric-points", N_("the rubric adds up to {sum} points, and the question has {points}"), N_("write points: {sum}")
+    )
+
+    # the plan of a deck
+    TOO_LONG = _error(
+        "plan.too-long",
+        N_("about {excess} characters too many in {lang}: the text does not fit even at the smallest size"),
+        N_("shorten it, or move a part to the notes"),
+    )
+    CROWDED_TIMELINE = _warning(
+        "plan.crowded-timeline", N_("the events stand too close for a true scale; they are drawn in even steps")
+    )
 
     # the plan of a quiz
     ANSWER_NOT_A_NUMBER = _error(
