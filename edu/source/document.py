@@ -1,0 +1,80 @@
+"""What a YAML file says, as plain data with the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from edu.model.prose import join_trail
+from edu.problems import Place
+
+Data: TypeAlias = "bool | int | float | str | tuple[Data, ...] | dict[str, Data] | None"
+Spot = tuple[int, int]
+"""1-based line and column."""
+
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A value with where its key (or list item) and where it itself starts; `lost` is a comment that may have been text."""
+
+    data: Data
+    key: Spot
+    spot: Spot
+    lost: str = ""
+    children: tuple[Branch, ...] = ()
+    """In the order of the keys or items of `data`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's data, and by trail: the places of values, the places of keys, comments that may have been text."""
+
+    data: Data
+    places: Mapping[str, Place] = field(default_factory=dict)
+    keys: Mapping[str, Place] = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+
+
+def lay_out(tree: Branch, file: str, root: str) -> Document:
+    """Return the document whose trails start with `root` (`strategy/quiz#`), its places in `file`."""
+    places: dict[str, Place] = {root: Place(file)}
+    keys: dict[str, Place] = {}
+    lost: dict[str, str] = {}
+
+    def visit(branch: Branch, trail: str) -> None:
+        if branch is not tree:
+            keys[trail] = Place(file, *branch.key)
+            places[trail] = Place(file, *branch.spot)
+        if branch.lost:
+            lost[trail] = branch.lost
+        for name, child in zip(_steps(branch.data, trail), branch.children, strict=True):
+            visit(child, name)
+
+    visit(tree, root)
+    return Document(tree.data, places, keys, lost)
+
+
+def _steps(data: Data, trail: str) -> tuple[str, ...]:
+    match data:
+        case dict():
+            return tuple(join_trail(trail, key) for key in data)
+        case tuple():
+            return tuple(f"{trail}[{name}]" for name in name_items(data))
+        case _:
+            return ()
+
+
+def name_items(items: tuple[Data, ...]) -> tuple[str, ...]:
+    """Return what a trail calls each item of a list: its id, or its index where it has none or an earlier one has the same."""
+    names: list[str] = []
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        id = item.get("id") if isinstance(item, dict) else None
+        fits = isinstance(id, str) and _ID.fullmatch(id) and id not in seen
+        names.append(str(id) if fits else str(index))
+        seen.add(names[-1])
+    return tuple(names)
