@@ -1,0 +1,212 @@
+"""Numbers, amounts, measures and dates -> how a language writes them, by CLDR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Context, Decimal, localcontext
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import (
+    NumberPattern,
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    get_currency_precision,
+    get_currency_unit_pattern,
+)
+from babel.units import UnknownUnitError, format_unit
+
+from edu.model.locale import EAST_ASIAN, script_of
+
+Length = Literal["short", "long"]
+
+_MOST_DECIMALS = 2
+"""A compact number has at most this many decimals; a number that would need more is written out."""
+
+_FRACTION = re.compile(r"\.[0#]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A power of ten that a language has a word for: 10,000 and `万`, 1,000,000 and `million`."""
+
+    size: int
+    word: str
+
+
+@cache
+def find_locale(lang: str) -> Locale:
+    """Return CLDR's locale for the gettext language `lang`; that of its base language, else English, where CLDR has none."""
+    for name in (lang, lang.split("_", maxsplit=1)[0]):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en")
+
+
+@contextmanager
+def _exactly() -> Iterator[None]:
+    """Let Babel compute without rounding or failing: the largest number of a course has some 1,200 digits."""
+    with localcontext(Context(prec=3000)):
+        yield
+
+
+def count_decimals(number: Decimal) -> int:
+    """Return how many decimals `number` needs: 0 for 5.0, 2 for 19.95."""
+    _, digits, exponent = number.as_tuple()
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return max(0, -(int(exponent) + zeros)) if any(digits) else 0
+
+
+def word_decimal(number: Decimal, lang: str, decimals: int = 0) -> str:
+    """Return `number` in full, with its separators and at least `decimals` decimals: `1,314`."""
+    locale = find_locale(lang)
+    pattern = _set_decimals(locale.decimal_formats[None].pattern, max(decimals, count_decimals(number)))
+    with _exactly():
+        return format_decimal(number, format=pattern, locale=locale, decimal_quantization=False)
+
+
+def word_compact(number: Decimal, lang: str) -> str:
+    """Return `number` with a word for its power of ten (`2.5亿`, `250 million`), in full where digits would be lost."""
+    locale = find_locale(lang)
+    length = _longest(locale)
+    digits = _fit_compact(number, locale, locale.compact_decimal_formats[length]["other"])
+    if digits is None:
+        return word_decimal(number, lang)
+    with _exactly():
+        return format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=digits)
+
+
+def word_currency(number: Decimal, currency: str, lang: str) -> str:
+    """Return an amount in the short form with its symbol: `¥2.5亿`, `CN¥250M`, `CN¥1,314`."""
+    locale = find_locale(lang)
+    digits = _fit_compact(number, locale, locale.compact_currency_formats.get("short", {}).get("other", {}))
+    with _exactly():
+        if digits is not None:
+            return format_compact_currency(number, currency, locale=locale, fraction_digits=digits)
+        pattern = _set_decimals(locale.currency_formats["standard"].pattern, amount_decimals(number, currency))
+        return format_currency(number, currency, pattern, locale, currency_digits=False, decimal_quantization=False)
+
+
+def word_amount(number: Decimal, currency: str, lang: str) -> str:
+    """Return an amount's number for a sentence, without its currency: `2.5亿`, `250 million`, `66`, `19.90`."""
+    compact = word_compact(number, lang)
+    return word_decimal(number, lang, amount_decimals(number, currency)) if compact == word_decimal(number, lang) else compact
+
+
+def amount_decimals(number: Decimal, currency: str) -> int:
+    """Return how many decimals an amount is written with: none for a whole one, else at least the currency's own."""
+    decimals = count_decimals(number)
+    return max(decimals, get_currency_precision(currency)) if decimals else 0
+
+
+def name_currency(number: Decimal | None, currency: str, lang: str) -> str:
+    """Return the currency's name as it stands after `number`; the code where CLDR has no name."""
+    with _exactly():
+        return get_currency_name(currency, count=number, locale=find_locale(lang))
+
+
+def join_currency(number: Decimal, wording: str, currency: str, lang: str) -> str:
+    """Return the wording of `number` joined with the currency's name: `500 Japanese yen`."""
+    with _exactly():
+        pattern = get_currency_unit_pattern(currency, count=number, locale=find_locale(lang))
+    return pattern.replace("{0}", wording).replace("{1}", name_currency(number, currency, lang))
+
+
+def word_percent(ratio: Decimal, lang: str) -> str:
+    """Return a ratio as a percentage: 0.074 -> `7.4%`."""
+    locale = find_locale(lang)
+    pattern = _set_decimals(locale.percent_formats[None].pattern, max(0, count_decimals(ratio) - 2))
+    with _exactly():
+        return format_percent(ratio, format=pattern, locale=locale, decimal_quantization=False)
+
+
+def word_measure(number: Decimal, unit: str, lang: str) -> str:
+    """Return a number with its CLDR unit (`5 seconds`, `5秒`); a unit that CLDR does not know stands there as it is."""
+    locale = find_locale(lang)
+    plain = word_decimal(number, lang)
+    lengths: tuple[Literal["short", "long"], ...] = ("short", "long") if is_wide(lang) else ("long", "short")
+    for length in lengths:
+        try:
+            with _exactly():
+                text = format_unit(number, unit, length=length, locale=locale) if unit else plain
+        except (UnknownUnitError, KeyError, ValueError):
+            continue
+        if text != f"{plain} {unit}" or locale.language == "en":
+            return text
+    return f"{plain} {unit}".strip()
+
+
+def word_date(date: str, lang: str) -> str:
+    """Return a PartialDate as a reader expects it: `2025-09` -> `September 2025`; as it is where there is no such day."""
+    locale = find_locale(lang)
+    try:
+        match date.split("-"):
+            case [year]:
+                return format_skeleton("y", datetime(int(year), 1, 1), locale=locale)
+            case [year, part] if part.startswith("Q"):
+                return format_skeleton("yQQQ", datetime(int(year), int(part[1:]) * 3, 1), locale=locale)
+            case [year, month]:
+                return format_skeleton("yMMMM", datetime(int(year), int(month), 1), locale=locale)
+            case [year, month, day]:
+                return format_date(datetime(int(year), int(month), int(day)), "long", locale=locale)
+    except (ValueError, KeyError):
+        pass
+    return date
+
+
+def list_scales(lang: str) -> tuple[Scale, ...]:
+    """Return the powers of ten from ten thousand up that `lang` has words for, smallest first."""
+    locale = find_locale(lang)
+    table = locale.compact_decimal_formats[_longest(locale)]["other"]
+    found = []
+    for size, format in table.items():
+        word = format.pattern.replace("0", "").replace("'", "").strip()
+        if int(size) >= 10_000 and format.pattern.count("0") == 1 and word:
+            found.append(Scale(int(size), word))
+    return tuple(sorted(found, key=lambda scale: scale.size))
+
+
+def is_wide(lang: str) -> bool:
+    """Return whether `lang` is written in an East Asian script, without spaces round its words."""
+    return script_of(lang) in EAST_ASIAN
+
+
+def _longest(locale: Locale) -> Length:
+    """Return the longest compact form: Babel has no long one for Chinese, Japanese and Korean."""
+    return "long" if "other" in locale.compact_decimal_formats.get("long", {}) else "short"
+
+
+def _fit_compact(number: Decimal, locale: Locale, table: Mapping[str, NumberPattern]) -> int | None:
+    """Return with how many decimals `number` is exact in the compact form of `table`; None where it has to stand in full."""
+    magnitude = max((int(size) for size in table if int(size) <= abs(number)), default=0)
+    pattern = table[str(magnitude)].pattern if magnitude else "0"
+    if abs(number) < _smallest_compact(locale) or pattern == "0":
+        return None
+    with _exactly():
+        mantissa = number / (magnitude // 10 ** (pattern.count("0") - 1))
+    decimals = count_decimals(mantissa)
+    return decimals if decimals <= _MOST_DECIMALS and abs(mantissa) < 10_000 else None
+
+
+def _smallest_compact(locale: Locale) -> int:
+    """Return from where on numbers are compact: ten thousand where a language counts by it (`2万`), else a million."""
+    pattern = locale.compact_decimal_formats["short"]["other"]["10000"].pattern
+    return 10_000 if pattern.count("0") == 1 and pattern != "0" else 1_000_000
+
+
+def _set_decimals(pattern: str, digits: int) -> str:
+    """Return CLDR's number pattern with exactly `digits` decimals."""
+    bare = _FRACTION.sub("", pattern)
+    return re.sub(r"0(?=[^0-9#.,]*(;|$))", "0" + ("." + "0" * digits if digits else ""), bare)
