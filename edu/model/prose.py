@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Self, TypeVar, cast
 
@@ -9,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 Thing = TypeVar("Thing")
+
+_LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Prose(str):
@@ -26,7 +29,7 @@ class Prose(str):
 
     @classmethod
     def _read(cls, text: str) -> Self:
-        return cls(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+        return cls(_LINE_END.sub("\n", text).strip())
 
 
 class Notes(Prose):
