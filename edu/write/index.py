@@ -1,0 +1,85 @@
+"""The list of a course's products -> the page `index.html` that a teacher opens them from."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from edu.model.locale import RIGHT_TO_LEFT, script_of, web_tag
+from edu.problems import N_, Say
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text in the language `lang` (gettext name)."""
+
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A product: its label (one of our own msgids) and its path below the output folder, with "/"."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What there is of a module in one language: its title there and its products."""
+
+    lang: str
+    title: Wording
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All products of a course: its titles, the source language's first, and the rows of each module."""
+
+    titles: tuple[Wording, ...]
+    modules: tuple[tuple[Row, ...], ...]
+
+
+_HELP = N_("Slides open in PowerPoint, WPS, Keynote or LibreOffice; quizzes open in any browser, without a network too.")
+
+
+def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, Say], templates: Path) -> bytes:
+    """Return the page as UTF-8: each row in its own language, without script or request.
+
+    `names` are the languages' own names and `says` our own words, by gettext name; `templates` is the folder of the
+    page's template.
+    """
+    style = (templates / "index.css").read_text(encoding="utf-8")
+    environment = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters.update(tag=web_tag, direction=_direction, address=quote)
+    page = environment.get_template("index.html.jinja").render(
+        listing=listing,
+        names=names,
+        say=lambda text, lang: says[lang](text),
+        languages=list(dict.fromkeys(row.lang for rows in listing.modules for row in rows)),
+        help=_HELP,
+        style=Markup(style),
+        policy=f"default-src 'none'; style-src '{_hash_style(style)}'; base-uri 'none'; form-action 'none'",
+    )
+    return page.encode()
+
+
+def _direction(lang: str) -> str:
+    return "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"
+
+
+def _hash_style(style: str) -> str:
+    """Return the source expression that allows this style alone (Content Security Policy Level 3, 2.3.1)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
