@@ -87,7 +87,7 @@ class _Open:
         children = tuple(self.children)
         values = tuple(child.data for child in children)
         data: Data = dict(zip(self.names, values, strict=True)) if self.mapping else values
-        return Branch(data, self.key, self.spot, "", children)
+        return Branch(data, self.key, self.spot, children=children)
 
 
 class _Reader:
@@ -154,8 +154,9 @@ class _Reader:
         if self._key_next() or not plain:
             self._add(Branch(text, self._key(spot), spot))
             return
-        key = self._key(spot)
-        self._add(Branch(resolve_scalar(text), key, spot if text else key, self._find_lost_text(event)))
+        key, data = self._key(spot), resolve_scalar(text)
+        written = "" if isinstance(data, str) else text
+        self._add(Branch(data, key, spot if text else key, written, self._find_lost_text(event)))
 
     def _find_lost_text(self, event: ScalarEvent) -> str:
         line, column = event.end_mark.line, event.end_mark.column

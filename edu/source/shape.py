@@ -1,0 +1,163 @@
+"""Plain data -> a model; what pydantic refuses becomes Problems at their trails, in our own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from edu.model.course import Hex, Locale
+from edu.model.facts import PartialDate
+from edu.model.prose import FactId, Id, list_prose
+from edu.problems import Code, Place, Problem, Problems
+from edu.source.document import Data, Document, find_place
+from edu.source.near import find_near, shorten
+from edu.source.typed import Step, follow, keys_of, kinds_of
+
+Model = TypeVar("Model", bound=BaseModel)
+Values = dict[str, str | int]
+
+_PATTERNS: Mapping[str, Code] = {
+    TypeAdapter(kind).json_schema()["pattern"]: code
+    for kind, code in (
+        (Id, Code.BAD_ID),
+        (FactId, Code.BAD_FACT_ID),
+        (Locale, Code.BAD_LANGUAGE),
+        (Hex, Code.BAD_COLOR),
+        (PartialDate, Code.BAD_DATE),
+    )
+}
+_LIMITS: Mapping[str, tuple[Code, str, str]] = {
+    "greater_than_equal": (Code.TOO_SMALL, "least", "ge"),
+    "greater_than": (Code.TOO_SMALL, "least", "gt"),
+    "less_than_equal": (Code.TOO_GREAT, "most", "le"),
+    "less_than": (Code.TOO_GREAT, "most", "lt"),
+    "string_too_long": (Code.LONG_TEXT, "most", "max_length"),
+    "too_short": (Code.TOO_FEW, "least", "min_length"),
+    "too_long": (Code.TOO_MANY, "most", "max_length"),
+}
+_SIMPLE: Mapping[str, Code] = {
+    "int_type": Code.WHOLE_NUMBER_MEANT,
+    "int_from_float": Code.WHOLE_NUMBER_MEANT,
+    "float_type": Code.NUMBER_MEANT,
+    "finite_number": Code.NUMBER_MEANT,
+    "bool_type": Code.TRUTH_MEANT,
+    "tuple_type": Code.LIST_MEANT,
+    "string_too_short": Code.EMPTY_TEXT,
+}
+
+
+def make_model(model: type[Model], document: Document, root: str) -> tuple[Model | None, Problems]:
+    """Return the document as a `model`, or None, with all that is wrong; trails start with `root` (`strategy/quiz#`)."""
+    if document.data is None:
+        return None, (Problem(Code.EMPTY_FILE, root, {}, find_place(document.places, root)),)
+    try:
+        made = model.model_validate(document.data, strict=True)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        problems = _explain_all(details, model, document, root)
+        return None, (*problems, *_tell_lost(document, (problem.trail for problem in problems)))
+    texts = [trail for trail, _ in list_prose(made, root)]
+    return made, tuple(_tell_lost(document, texts))
+
+
+def _tell_lost(document: Document, trails: Iterable[str]) -> Iterable[Problem]:
+    for trail in trails:
+        if trail in document.lost:
+            values: Values = {"text": shorten(document.lost[trail])}
+            yield Problem(Code.LOST_TEXT, trail, values, find_place(document.places, trail))
+
+
+def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: Document, root: str) -> Problems:
+    """Return one problem a trail where a value fits none of several types, else one for each of pydantic's errors."""
+    unions: dict[str, list[tuple[Step, ErrorDetails]]] = {}
+    problems: list[Problem] = []
+    for detail in details:
+        step = follow(model, document.data, detail["loc"], root)
+        if step.inner:
+            unions.setdefault(step.trail, []).append((step, detail))
+        elif found := _explain(step, detail, document, model):
+            code, values = found
+            problems.append(Problem(code, step.trail, values, _find_spot(code, step.trail, document)))
+    for trail, members in unions.items():
+        code, values = _explain_union(members)
+        problems.append(Problem(code, trail, values, find_place(document.places, trail)))
+    return tuple(problems)
+
+
+def _find_spot(code: Code, trail: str, document: Document) -> Place | None:
+    if code is Code.UNKNOWN_KEY and trail in document.keys:
+        return document.keys[trail]
+    return find_place(document.places, trail)
+
+
+def _explain(step: Step, detail: ErrorDetails, document: Document, model: type[BaseModel]) -> tuple[Code, Values] | None:
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    match kind:
+        case "extra_forbidden":
+            key = str(detail["loc"][-1])
+            parent = follow(model, document.data, detail["loc"][:-1], "")
+            return Code.UNKNOWN_KEY, {"key": shorten(key), "near": find_near(key, keys_of(parent.type))}
+        case "missing":
+            return Code.MISSING_KEY, {"key": str(detail["loc"][-1])}
+        case "union_tag_invalid":
+            return Code.UNKNOWN_KIND, {"kind": shorten(str(context["tag"])), "kinds": ", ".join(kinds_of(step.type))}
+        case "union_tag_not_found":
+            return Code.MISSING_KIND, {"kinds": ", ".join(kinds_of(step.type))}
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Code.MAPPING_MEANT, {"keys": ", ".join(keys_of(step.type))}
+        case "literal_error":
+            choices = re.findall(r"'([^']*)'", str(context["expected"]))
+            value = document.written.get(step.trail, str(given) if isinstance(given, str | int) else "…")
+            return Code.WRONG_CHOICE, {
+                "value": shorten(value),
+                "choices": ", ".join(choices),
+                "near": find_near(value, choices),
+            }
+        case "string_pattern_mismatch":
+            return _PATTERNS.get(context["pattern"], Code.BAD_TEXT), {"value": shorten(str(given))}
+        case "string_type":
+            return _explain_no_text(given, document.written.get(step.trail, ""))
+        case _:
+            return _explain_measure(kind, context, given)
+
+
+def _explain_measure(kind: str, context: Mapping[str, object], given: Data) -> tuple[Code, Values] | None:
+    """Return what is wrong with a length, a size or a plain type."""
+    if kind not in _LIMITS:
+        return _SIMPLE.get(kind, Code.BAD_TEXT), {"value": shorten(str(given)) if isinstance(given, str | int) else "…"}
+    code, name, key = _LIMITS[kind]
+    count = len(given) if isinstance(given, tuple | dict | str) else 0
+    if kind == "too_short" and count >= int(str(context[key])):
+        return None  # pydantic counts the good items only; the bad ones are told by themselves
+    return code, {name: str(context[key]), "count": count}
+
+
+def _explain_no_text(given: Data, written: str) -> tuple[Code, Values]:
+    match given:
+        case bool():
+            return Code.TRUTH_FOR_TEXT, {"value": shorten(written or str(given).lower())}
+        case int() | float():
+            return Code.NUMBER_FOR_TEXT, {"value": shorten(written or str(given))}
+        case dict() if all(value is None for value in given.values()):
+            return Code.BRACES_FOR_TEXT, {"value": shorten("{" + ", ".join(given) + "}")}
+        case tuple() if all(isinstance(item, str) for item in given):
+            return Code.BRACKETS_FOR_TEXT, {"value": shorten("[" + ", ".join(map(str, given)) + "]")}
+        case _:
+            return Code.TEXT_MEANT, {}
+
+
+def _explain_union(members: list[tuple[Step, ErrorDetails]]) -> tuple[Code, Values]:
+    """Return what is wrong with a value that fits none of the types that may stand there."""
+    for _, detail in members:
+        if detail["type"] in _LIMITS:
+            found = _explain_measure(detail["type"], detail.get("ctx", {}), detail["input"])
+            if found:
+                return found
+    tags = {tag for step, _ in members for tag in step.inner}
+    if "constrained-str" in tags:
+        return Code.NUMBER_OR_FACT_MEANT, {}
+    return (Code.NUMBER_OR_TEXT_MEANT, {}) if "str" in tags else (Code.NUMBER_MEANT, {})
