@@ -54,7 +54,7 @@ class NotANumberError(ValueError):
     """The answer of a numeric question names a fact that is not a number."""
 
 
-def make_body(question: Question, words: Wording, book: FactBook, values: Values) -> Body:  # noqa: PLR0911 - one a kind
+def make_body(question: Question, words: Wording, book: FactBook, values: Values) -> Body:
     """Return what `question` asks; raises NotANumberError where a numeric answer has no number."""
     match question:
         case SingleQuestion():

@@ -10,9 +10,7 @@ from edu.model.picture import Picture
 from edu.plan.runs import Run
 from edu.plan.theme import Frame
 
-Colour = Literal[
-    "ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"
-]
+Colour = Literal["ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"]
 """A colour of the theme: `accent1` concepts, `accent2`-`accent5` the entities in their order, `accent6` what the class does."""
 
 

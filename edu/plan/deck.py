@@ -1,0 +1,261 @@
+"""A module of a course in one language -> its planned deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from edu.model.course import Module
+from edu.model.edition import Edition
+from edu.model.facts import Fact
+from edu.model.inline import cited_facts
+from edu.model.picture import Picture
+from edu.model.prose import list_prose
+from edu.model.slides import (
+    ActivitySlide,
+    ChartSlide,
+    CheckSlide,
+    CompareSlide,
+    DefinitionSlide,
+    DiscussionSlide,
+    FiguresSlide,
+    ObjectivesSlide,
+    PictureSlide,
+    PointsSlide,
+    ProcessSlide,
+    SectionSlide,
+    SummarySlide,
+    TableSlide,
+    TimelineSlide,
+    TitleSlide,
+    VoiceSlide,
+)
+from edu.model.slides import Slide as Written
+from edu.plan.fit import LINE, TITLE, fit_size
+from edu.plan.kinds_chart import draw_chart
+from edu.plan.kinds_check import draw_check
+from edu.plan.kinds_diagram import draw_figures, draw_process, draw_timeline
+from edu.plan.kinds_grid import draw_compare, draw_table
+from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, section_slides
+from edu.plan.kinds_text import (
+    draw_activity,
+    draw_definition,
+    draw_discussion,
+    draw_objectives,
+    draw_picture,
+    draw_points,
+    draw_section,
+    draw_summary,
+    draw_title,
+    draw_voice,
+)
+from edu.plan.page import Colour, Deck, Filled, PageItem, Paragraph, Section, Slide
+from edu.plan.runs import Runs, plain_runs
+from edu.plan.stage import Drawn, Stage, fill_slot, notes_of, own, plain, prose, room_of, sized
+from edu.plan.theme import Theme
+from edu.problems import N_, Problem, Problems
+
+_COVER = (44.0, 40.0, 36.0, 32.0)
+_DIVIDER = (40.0, 36.0, 32.0)
+
+
+def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> tuple[Deck, Problems]:
+    """Return the deck of `module` on `theme`, and a Problem for each text that does not fit."""
+    stage = Stage(edition, module, theme, pictures)
+    slides: list[Slide] = []
+    problems: list[Problem] = []
+    for written in module.lesson.slides:
+        made, wrong = _plan_slide(stage, written)
+        slides += made
+        problems += wrong
+        if written.id == _agenda_follows(stage):
+            slides += _made_slides(stage, "agenda", draw_agenda(stage))
+    slides += _made_slides(stage, "glossary", draw_glossary(stage))
+    slides += _made_slides(stage, "sources", draw_sources(stage, _cited(stage)))
+    settings = edition.course.settings
+    accents: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
+    deck = Deck(
+        id=module.id,
+        lang=edition.lang,
+        title=plain(prose(stage, module.lesson.title, f"{module.id}/lesson#title")),
+        subject=plain(prose(stage, settings.title, "course#title")),
+        author=str(settings.author or ""),
+        footer=_footer(stage),
+        slides=tuple(slides),
+        sections=_sections(stage, slides),
+        accents=dict(zip(accents, (entity.color for entity in settings.entities), strict=False)),
+    )
+    return deck, tuple(problems)
+
+
+def draw_kind(stage: Stage, slide: Written, trail: str) -> tuple[Drawn, ...]:
+    """Return the pages of a slide that an author wrote."""
+    match slide:
+        case TitleSlide():
+            return draw_title(stage, slide, trail)
+        case SectionSlide():
+            return draw_section(stage, slide, trail)
+        case ObjectivesSlide():
+            return draw_objectives(stage, slide, trail)
+        case PointsSlide():
+            return draw_points(stage, slide, trail)
+        case DefinitionSlide():
+            return draw_definition(stage, slide, trail)
+        case CompareSlide():
+            return draw_compare(stage, slide, trail)
+        case TableSlide():
+            return draw_table(stage, slide, trail)
+        case ChartSlide():
+            return draw_chart(stage, slide, trail)
+        case TimelineSlide():
+            return draw_timeline(stage, slide, trail)
+        case ProcessSlide():
+            return draw_process(stage, slide, trail)
+        case FiguresSlide():
+            return draw_figures(stage, slide, trail)
+        case VoiceSlide():
+            return draw_voice(stage, slide, trail)
+        case PictureSlide():
+            return draw_picture(stage, slide, trail)
+        case DiscussionSlide():
+            return draw_discussion(stage, slide, trail)
+        case ActivitySlide():
+            return draw_activity(stage, slide, trail)
+        case CheckSlide():
+            return draw_check(stage, slide, trail)
+        case SummarySlide():
+            return draw_summary(stage, slide, trail)
+        case _:
+            assert_never(slide)
+
+
+def _plan_slide(stage: Stage, written: Written) -> tuple[list[Slide], Problems]:
+    trail = f"{stage.module.id}/lesson#slides[{written.id}]"
+    drawn = draw_kind(stage, written, trail)
+    title = prose(stage, written.title, f"{trail}.title")
+    facts = slide_facts(stage, written)
+    notes = notes_of(stage, written.notes, f"{trail}.notes")
+    return _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
+
+
+def _made_slides(stage: Stage, id: str, drawn: tuple[Drawn, ...]) -> list[Slide]:
+    return _finish(stage, f"made-{id}", id, f"{stage.module.id}/lesson#", drawn, Paragraph(()), (), ())[0]
+
+
+def _finish(
+    stage: Stage,
+    id: str,
+    kind: str,
+    trail: str,
+    drawn: tuple[Drawn, ...],
+    title: Paragraph,
+    facts: tuple[Fact, ...],
+    notes: tuple[Paragraph, ...],
+) -> tuple[list[Slide], Problems]:
+    """Return the pages with their titles, source lines and notes; what goes on over pages is numbered (1/2)."""
+    titles = [own(stage, page.title) if page.title else title for page in drawn]
+    slides: list[Slide] = []
+    problems: list[Problem] = []
+    for index, (page, head) in enumerate(zip(drawn, _numbered(stage, titles), strict=True)):
+        filled, wrong = _fill_title(stage, page.layout, head, f"{trail}.title" if title.runs else trail)
+        items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts)]
+        problems += [*wrong, *page.problems]
+        name = id if index == 0 else f"{id}-{index + 1}"
+        slides.append(Slide(name, trail, kind, page.layout, plain(head), tuple(items), page.notes or notes))
+    return slides, tuple(problems)
+
+
+def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
+    texts = [plain(t) for t in titles]
+    numbered = []
+    for i, title in enumerate(titles):
+        same, before = texts.count(texts[i]), texts[: i + 1].count(texts[i])
+        mark = own(stage, f" ({before}/{same})").runs if same > 1 else ()
+        numbered.append(replace(title, runs=(*title.runs, *mark)))
+    return numbered
+
+
+def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
+    slot = stage.slot(layout, "Title")
+    ladder = {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
+    return fill_slot(stage, layout, "Title", [replace(title, bold=slot.bold or None, bullet="none")], ladder, trail)
+
+
+def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...]) -> tuple[Filled, ...]:
+    """Return where the slide's facts come from, as fully as one line allows."""
+    slots = stage.theme.layouts[page.layout].slots
+    if "Source" not in slots or not (facts or page.remark):
+        return ()
+    room = room_of(slots["Source"])
+    for text in _source_texts(stage, facts, page.remark):
+        line = [own(stage, text, Paragraph((), bullet="none"))]
+        if fit_size([line], [room], LINE):
+            break
+    return (Filled("Source", sized(stage, line, LINE[0], slots["Source"].size)),)
+
+
+def _source_texts(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[str]:
+    sources = {s.id: s for s in stage.edition.course.book.sources}
+    joint = stage.say(N_("; "))
+    full, short = [], []
+    for id in dict.fromkeys(fact.source for fact in facts):
+        source = sources.get(id)
+        name = str(source.publisher or source.title) if source else id
+        places = " ".join(dict.fromkeys(fact.place for fact in facts if fact.source == id and fact.place))
+        full.append(f"{name} {places}".strip())
+        short.append(name)
+    told = [stage.say(N_("Source: {sources}"), sources=joint.join(names)) if names else "" for names in (full, short)]
+    return [joint.join(part for part in (remark, text) if part) for text in (*told, "")] or [remark]
+
+
+def slide_facts(stage: Stage, slide: Written) -> tuple[Fact, ...]:
+    """Return the facts that a slide rests on: listed, cited in its prose, or drawn, in the order of the book."""
+    ids = {*slide.facts, *_drawn_facts(slide)}
+    for trail, text in list_prose(slide):
+        if trail != "notes":
+            ids.update(cited_facts(text))
+    return tuple(fact for fact in stage.edition.course.book.facts if fact.id in ids)
+
+
+def _drawn_facts(slide: Written) -> Iterable[str]:
+    match slide:
+        case FiguresSlide():
+            return [figure.fact for figure in slide.figures]
+        case ChartSlide():
+            return [value for series in slide.series for value in series.values if isinstance(value, str)]
+        case _:
+            return []
+
+
+def _cited(stage: Stage) -> tuple[Fact, ...]:
+    found = {fact.id: fact for slide in stage.module.lesson.slides for fact in slide_facts(stage, slide)}
+    return tuple(fact for fact in stage.edition.course.book.facts if fact.id in found)
+
+
+def _agenda_follows(stage: Stage) -> str:
+    """Return the id of the slide that the agenda follows: the last one before the first section; "" for no agenda."""
+    if len(section_slides(stage)) < 2:
+        return ""
+    slides = stage.module.lesson.slides
+    first = next(i for i, slide in enumerate(slides) if slide.kind == "section")
+    return slides[max(0, first - 1)].id
+
+
+def _footer(stage: Stage) -> Runs:
+    course = prose(stage, stage.edition.course.settings.title, "course#title").runs
+    lesson = prose(stage, stage.module.lesson.title, f"{stage.module.id}/lesson#title").runs
+    return (*course, *plain_runs(stage.edition, " · "), *lesson)
+
+
+def _sections(stage: Stage, slides: list[Slide]) -> tuple[Section, ...]:
+    """Return the deck's sections: an opening, one for each section slide, and an appendix."""
+    names = {slide.id: slide.title for slide in slides if slide.kind == "section"}
+    groups: list[tuple[str, str, list[str]]] = [("opening", stage.say(N_("Opening")), [])]
+    for slide in slides:
+        if slide.id in names:
+            groups.append((slide.id, names[slide.id], []))
+        elif slide.kind in ("glossary", "sources") and groups[-1][0] != "appendix":
+            groups.append(("appendix", stage.say(N_("Appendix")), []))
+        groups[-1][2].append(slide.id)
+    return tuple(Section(id, name, tuple(ids)) for id, name, ids in groups if ids)

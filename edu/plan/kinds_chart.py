@@ -1,0 +1,85 @@
+"""Chart slides -> a native chart with direct labels, and its point beside it."""
+
+from __future__ import annotations
+
+from edu.model.slides import ChartSlide, Series
+from edu.plan.fit import BODY
+from edu.plan.page import Chart, Colour, Filled, Paint, Paragraph, Plot
+from edu.plan.runs import make_runs
+from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
+from edu.plan.theme import Frame
+from edu.problems import N_, Problems
+
+_LABEL = 16.0
+
+
+def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the chart beside its takeaway, or across the page without one."""
+    divisor, unit, number_format = _scale(stage, slide)
+    area = stage.slot("Chart", "Chart").frame
+    frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
+    label = _text(stage, slide.unit, f"{trail}.unit") if slide.unit else unit
+    caption = stage.say(N_("Unit: {unit}"), unit=label) if label else ""
+    categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
+    series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
+    legend = len(series) > 1 and slide.chart != "doughnut"
+    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang)
+    remarks = [stage.say(N_("Illustrative: computed, not measured"))] if slide.illustrative else []
+    remarks += [caption] if caption and not slide.takeaway else []
+    items, problems = _beside(stage, slide, caption, trail)
+    return (Drawn("Chart", (chart, *items), problems, remark=stage.say(N_("; ")).join(remarks)),)
+
+
+def _beside(stage: Stage, slide: ChartSlide, caption: str, trail: str) -> tuple[tuple[Filled, ...], Problems]:
+    if not slide.takeaway:
+        return (), ()  # the unit then stands in the source line
+    at = f"{trail}.takeaway"
+    texts = [prose(stage, slide.takeaway, at)]
+    if caption:
+        texts.append(own(stage, caption, Paragraph((), size=16, colour="ink2")))
+    body, problems = fill_slot(stage, "Chart", "Body", texts, (24.0, 22.0, *BODY), at)
+    return (body,), problems
+
+
+def _text(stage: Stage, text: str, trail: str) -> str:
+    return "".join(run.text for run in make_runs(stage.edition, text, trail))
+
+
+def chart_value(stage: Stage, value: float | str) -> float:
+    """Return the number of a chart's value: itself, or the fact's."""
+    if isinstance(value, str):
+        figure = stage.edition.figures.get(value)
+        return figure.value or 0.0 if figure else 0.0
+    return float(value)
+
+
+def _scale(stage: Stage, slide: ChartSlide) -> tuple[float, str, str]:
+    """Return by what to divide the values, their unit's label, and a number format with the decimals they need."""
+    cited = [v for s in slide.series for v in s.values if isinstance(v, str)]
+    units = {f.id: f.unit for f in stage.edition.course.book.facts}
+    values = [chart_value(stage, v) for s in slide.series for v in s.values]
+    unit = units.get(cited[0]) if cited else None
+    divisor, label = stage.edition.numbers.scale(max(abs(v) for v in values), unit)
+    decimals = max(_decimals(v / divisor) for v in values)
+    return divisor, label, "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _decimals(value: float) -> int:
+    return next((n for n in range(3) if abs(round(value, n) - value) < 1e-9), 2)
+
+
+def _plot(stage: Stage, slide: ChartSlide, index: int, series: Series, divisor: float, trail: str) -> Plot:
+    values = tuple(round(chart_value(stage, v) / divisor, 6) for v in series.values)
+    colours: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
+    paint = Paint(entity_colour(stage, series.entity) if series.entity else colours[index % 4])
+    points = {}
+    marked = any(c.highlight for c in slide.categories)
+    for i, category in enumerate(slide.categories):
+        if category.entity:
+            points[i] = Paint(entity_colour(stage, category.entity))
+        elif slide.chart == "doughnut":
+            points[i] = Paint(paint.colour, min(0.75, 0.25 * i))
+        elif marked and not category.highlight:
+            points[i] = Paint("ink2", 0.5)
+    name = _text(stage, series.name, f"{trail}.series[{index}].name")
+    return Plot(name, values, paint, points)

@@ -1,0 +1,166 @@
+"""Comparisons and tables -> native tables whose columns, row heights and text size fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edu.model.slides import CompareSlide, Side, TableSlide
+from edu.plan.fit import CELL, Room, measure_text, split_evenly
+from edu.plan.measure import cut_pieces
+from edu.plan.page import Cell, Paint, Paragraph, Table, Text
+from edu.plan.stage import Drawn, Stage, entity_colour, entity_name, own, prose, sized, too_long
+from edu.plan.theme import Frame
+from edu.problems import N_, Problem, Problems
+
+MARGINS = (10.0, 7.0, 10.0, 7.0)
+_LABEL_WIDTH = 148.0
+_TALLEST = 96.0
+"""How far a row may grow, in points, where the page has room to spare."""
+
+Grid = list[list[Paragraph]]
+
+
+def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the sides as columns with coloured heads; the dimensions stand between two sides, else before them."""
+    at = f"{trail}.rows"
+    middle = 1 if len(slide.sides) == 2 else 0
+    heads = [_side_head(stage, side, f"{trail}.sides[{side.id}]") for side in slide.sides]
+    heads.insert(middle, own(stage, stage.say(N_("Compared by")), Paragraph((), colour="accent1", bold=True, align="center")))
+    grid: Grid = [heads]
+    label = Paragraph((), bold=True, colour="accent1", align="center")
+    for i, row in enumerate(slide.rows):
+        cells = [prose(stage, cell, f"{at}[{i}].cells[{j}]") for j, cell in enumerate(row.cells)]
+        cells.insert(middle, prose(stage, row.label, f"{at}[{i}].label", label))
+        grid.append(cells)
+    frame = stage.slot("Table", "Table").frame
+    side = (frame.w - _LABEL_WIDTH) / len(slide.sides)
+    widths = [side] * len(slide.sides)
+    widths.insert(middle, _LABEL_WIDTH)
+    colours = [entity_colour(stage, s.entity) for s in slide.sides]
+    paints: list[Paint | None] = [Paint(colour) for colour in colours]
+    paints.insert(middle, None)
+    return _draw_grid(stage, slide.title, grid, widths, paints, at, header_column=middle == 0)
+
+
+def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:
+    style = Paragraph((), colour="paper", bold=True, align="center")
+    if side.name:
+        return prose(stage, side.name, f"{trail}.name", style)
+    return own(stage, entity_name(stage, side.entity or side.id), style)
+
+
+def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return a table; its columns are as wide as their texts ask for."""
+    style = Paragraph((), colour="paper", bold=True)
+    grid: Grid = [[prose(stage, text, f"{trail}.columns[{i}]", style) for i, text in enumerate(slide.columns)]]
+    for i, row in enumerate(slide.rows):
+        first = Paragraph((), bold=True)
+        grid.append([prose(stage, t, f"{trail}.rows[{i}][{j}]", None if j else first) for j, t in enumerate(row)])
+    frame = stage.slot("Table", "Table").frame
+    paints: list[Paint | None] = [Paint("accent1")] * len(slide.columns)
+    return _draw_grid(
+        stage, slide.title, grid, share_width(grid, frame.w), paints, f"{trail}.rows", header_column=True, plain=True
+    )
+
+
+def draw_terms(stage: Stage, grid: Grid, title: str, trail: str) -> tuple[Drawn, ...]:
+    """Return a glossary's table: terms and their definitions."""
+    frame = stage.slot("Table", "Table").frame
+    paints: list[Paint | None] = [Paint("accent1")] * 2
+    widths = share_width(grid, frame.w)
+    return _draw_grid(stage, title, grid, widths, paints, trail, header_column=True, plain=True)
+
+
+def share_width(grid: Grid, width: float) -> list[float]:
+    """Return column widths that add up to `width`: no word is cut, and the rest goes to the columns with most to say."""
+    size = CELL[1]
+    pad = MARGINS[0] + MARGINS[2] + 2
+    least, most = [], []
+    for column in zip(*grid, strict=True):
+        pieces = [cut_pieces(p.runs, bool(p.bold)) for p in column]
+        least.append(max((piece.width for cell in pieces for piece in cell), default=1.0) * size / 0.97 + pad)
+        most.append(max(sum(piece.width + piece.space for piece in cell) for cell in pieces) * size / 0.97 + pad)
+    if sum(most) <= width:
+        spare = (width - sum(most)) / len(most)
+        return [w + spare for w in most]
+    if sum(least) >= width:
+        return [w * width / sum(least) for w in least]
+    wants = [(m - low) ** 0.75 for low, m in zip(least, most, strict=True)]
+    rest = width - sum(least)
+    return [low + rest * want / sum(wants) for low, want in zip(least, wants, strict=True)]
+
+
+def _draw_grid(
+    stage: Stage,
+    title: str,
+    grid: Grid,
+    widths: Sequence[float],
+    paints: Sequence[Paint | None],
+    trail: str,
+    *,
+    header_column: bool,
+    plain: bool = False,
+) -> tuple[Drawn, ...]:
+    frame = stage.slot("Table", "Table").frame
+    head, body = grid[0], grid[1:]
+    for parts in range(1, len(body) + 1):
+        pages = [[head, *body[a:b]] for a, b in split_evenly(len(body), parts)]
+        size = next((s for s in CELL if all(_fits(page, widths, s, frame.h) for page in pages)), None)
+        if size:
+            break
+    problems: Problems = ()
+    if not size:
+        size = CELL[-1]
+        problems = tuple(
+            _too_tall(stage, row, widths, size, trail, frame) for row in body if not _fits([row], widths, size, frame.h)
+        )
+    made = (_make_table(stage, title, page, widths, paints, size, header_column, plain) for page in pages)
+    return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
+
+
+def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> tuple[float, bool]:
+    found = [measure_text([p], size, Room(w - MARGINS[0] - MARGINS[2], 0)) for p, w in zip(row, widths, strict=True)]
+    return max(m.height for m in found) + MARGINS[1] + MARGINS[3], any(m.cut for m in found)
+
+
+def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: float, height: float) -> bool:
+    found = [_row_height(row, widths, size) for row in rows]
+    return sum(h for h, _ in found) <= height and not any(cut for _, cut in found)
+
+
+def _too_tall(
+    stage: Stage, row: Sequence[Paragraph], widths: Sequence[float], size: float, trail: str, frame: Frame
+) -> Problem:
+    longest = max(range(len(row)), key=lambda i: measure_text([row[i]], size, Room(widths[i], 0)).height)
+    return too_long(stage, [row[longest]], Room(widths[longest], stage.slot("Table", "Table").frame.h / 2), size, trail)
+
+
+def _make_table(
+    stage: Stage,
+    title: str,
+    rows: Sequence[Sequence[Paragraph]],
+    widths: Sequence[float],
+    paints: Sequence[Paint | None],
+    size: float,
+    header_column: bool,
+    plain: bool,
+) -> Table:
+    frame = stage.slot("Table", "Table").frame
+    heights = [_row_height(row, widths, size)[0] for row in rows]
+    spare = max(0.0, frame.h - sum(heights)) / len(heights)
+    heights = [h if i == 0 else max(h, min(h + spare, _TALLEST)) for i, h in enumerate(heights)]
+    cells = []
+    for i, row in enumerate(rows):
+        cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, plain) for p, paint in zip(row, paints, strict=True)))
+    area = Frame(frame.x, frame.y, frame.w, sum(heights))
+    return Table("Table", area, tuple(widths), tuple(heights), tuple(cells), size, title, MARGINS, header_column)
+
+
+def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: float, head: bool, plain: bool) -> Cell:
+    text: Text = sized(stage, [paragraph], size)
+    if head:
+        return Cell(text, paint or Paint("paper"))
+    if plain or paint is None:
+        return Cell(text, None)
+    return Cell(text, replace(paint, tint=0.92))

@@ -1,0 +1,115 @@
+"""What the tool itself adds to a deck: agenda, glossary, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from edu.model.facts import Fact, Source
+from edu.model.slides import DefinitionSlide, SectionSlide
+from edu.plan.fit import SMALL
+from edu.plan.kinds_grid import Grid, draw_terms
+from edu.plan.kinds_text import draw_list
+from edu.plan.page import Paragraph
+from edu.plan.stage import Drawn, Stage, bold_run, own, prose
+from edu.problems import N_
+
+_KINDS = {
+    "figure": N_("Figure"),
+    "description": N_("Description"),
+    "opinion": N_("Opinion"),
+    "anecdote": N_("Anecdote"),
+}
+
+
+def section_slides(stage: Stage) -> list[SectionSlide]:
+    """Return the slides that start a section."""
+    return [slide for slide in stage.module.lesson.slides if isinstance(slide, SectionSlide)]
+
+
+def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
+    """Return the sections with their minutes, each a link to its first slide."""
+    minutes = _section_minutes(stage)
+    items = []
+    for slide in section_slides(stage):
+        text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
+        time = own(stage, "  " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
+        items.append(replace(text, runs=(*text.runs, *time)))
+    title = stage.say(N_("Today in {n} steps"), n=len(items))
+    notes = (own(stage, stage.say(N_("Walk through the steps in half a minute; each line is a link to its part."))),)
+    pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides")
+    return tuple(replace(page, title=title, notes=notes) for page in pages)
+
+
+def _section_minutes(stage: Stage) -> dict[str, int]:
+    minutes: dict[str, int] = {}
+    current = ""
+    for slide in stage.module.lesson.slides:
+        current = slide.id if slide.kind == "section" else current
+        minutes[current] = minutes.get(current, 0) + slide.minutes
+    return minutes
+
+
+def draw_glossary(stage: Stage) -> tuple[Drawn, ...]:
+    """Return the terms that the lesson defines or lists, with their definitions; nothing where there are none."""
+    lesson = stage.module.lesson
+    wanted = {*lesson.terms, *(s.term for s in lesson.slides if isinstance(s, DefinitionSlide))}
+    terms = [term for term in stage.edition.course.glossary.terms if term.id in wanted]
+    if not terms:
+        return ()
+    style = Paragraph((), bold=True, colour="paper")
+    grid: Grid = [[own(stage, stage.say(N_("Term")), style), own(stage, stage.say(N_("What it means")), style)]]
+    for term in terms:
+        at = f"glossary#terms[{term.id}]"
+        head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True))
+        grid.append([head, prose(stage, term.definition, f"{at}.definition")])
+    title = stage.say(N_("The words of this lesson"))
+    notes = (own(stage, stage.say(N_("For reference: let students explain one term each in their own words."))),)
+    pages = draw_terms(stage, grid, title, "glossary#terms")
+    return tuple(replace(page, title=title, notes=notes) for page in pages)
+
+
+def draw_sources(stage: Stage, facts: Sequence[Fact]) -> tuple[Drawn, ...]:
+    """Return what was published, then who says what in it; nothing where the lesson cites no fact."""
+    if not facts:
+        return ()
+    book = stage.edition.course.book
+    used = [source for source in book.sources if source.id in {fact.source for fact in facts}]
+    texts = [_source(stage, source) for source in used]
+    for kind, word in _KINDS.items():
+        said = [fact for fact in facts if fact.kind == kind]
+        texts += [_sayings(stage, stage.say(word), who, said) for who in dict.fromkeys(str(fact.who) for fact in said)]
+    title = stage.say(N_("Sources: who says this, and where"))
+    notes = (
+        own(
+            stage, stage.say(N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
+        ),
+    )
+    pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(16.0, *SMALL))
+    return tuple(replace(page, title=title, notes=notes) for page in pages)
+
+
+def _source(stage: Stage, source: Source) -> Paragraph:
+    at = f"facts#sources[{source.id}]"
+    texts = [prose(stage, source.title, f"{at}.title")]
+    if source.publisher:
+        texts.append(prose(stage, source.publisher, f"{at}.publisher"))
+    if source.date:
+        texts.append(own(stage, stage.edition.numbers.date(source.date)))
+    if source.remark:
+        texts.append(prose(stage, source.remark, f"{at}.remark"))
+    return _joined(stage, texts, stage.say(N_(" · ")))
+
+
+def _sayings(stage: Stage, kind: str, who: str, facts: Sequence[Fact]) -> Paragraph:
+    """Return what sort of claim it is, who makes it, and where."""
+    places = dict.fromkeys(fact.place for fact in facts if fact.who == who and fact.place)
+    label = bold_run(stage, stage.say(N_("{label}: "), label=kind))
+    return Paragraph((*label, *own(stage, " ".join((who, *places))).runs), bullet="none")
+
+
+def _joined(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragraph:
+    runs = []
+    for i, text in enumerate(texts):
+        runs += [*(own(stage, joint).runs if i else ()), *text.runs]
+    return Paragraph(tuple(runs), bullet="none")

@@ -1,0 +1,202 @@
+"""Slides that are mostly text -> what stands in which placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from edu.model.picture import Picture
+from edu.model.slides import (
+    ActivitySlide,
+    DefinitionSlide,
+    DiscussionSlide,
+    ObjectivesSlide,
+    PictureSlide,
+    PointsSlide,
+    SectionSlide,
+    SummarySlide,
+    TitleSlide,
+    VoiceSlide,
+)
+from edu.plan.fit import BODY, LEAD, SMALL, fit_size, split_evenly
+from edu.plan.page import Filled, Image, PageItem, Paragraph
+from edu.plan.stage import Drawn, Stage, bold_run, entity_colour, fill_slot, own, prose, room_of, sized, too_long
+from edu.plan.theme import Frame
+from edu.problems import N_, Problems
+
+LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
+
+
+def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the opening page: course, title, subtitle or the lesson's question."""
+    settings, lesson = stage.edition.course.settings, f"{stage.module.id}/lesson#question"
+    label, wrong = fill_slot(
+        stage, "Title", "Label", [prose(stage, settings.title, "course#title")], (18.0, 16.0), "course#title"
+    )
+    text, where = (slide.subtitle, f"{trail}.subtitle") if slide.subtitle else (stage.module.lesson.question, lesson)
+    subtitle, long = fill_slot(stage, "Title", "Subtitle", [prose(stage, text, where)], LEAD, where)
+    return (Drawn("Title", (label, subtitle), (*wrong, *long)),)
+
+
+def draw_section(stage: Stage, slide: SectionSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return a divider with its number."""
+    sections = [s.id for s in stage.module.lesson.slides if s.kind == "section"]
+    number, _ = fill_slot(stage, "Section", "Number", [own(stage, str(sections.index(slide.id) + 1))], (115.0,), trail)
+    items: list[PageItem] = [number]
+    problems: Problems = ()
+    if slide.lead:
+        lead, problems = fill_slot(stage, "Section", "Body", [prose(stage, slide.lead, f"{trail}.lead")], BODY, f"{trail}.lead")
+        items.append(lead)
+    return (Drawn("Section", tuple(items), problems),)
+
+
+def draw_objectives(stage: Stage, slide: ObjectivesSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the lesson's objectives, numbered."""
+    at = f"{stage.module.id}/lesson#objectives"
+    items = [prose(stage, o.text, f"{at}[{o.id}].text") for o in stage.module.lesson.objectives]
+    return draw_list(stage, "Numbered", items, trail)
+
+
+def draw_points(stage: Stage, slide: PointsSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return a list of points under an optional lead."""
+    lead = (prose(stage, slide.lead, f"{trail}.lead", LEAD_STYLE),) if slide.lead else ()
+    points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
+    return draw_list(stage, "Points", points, f"{trail}.points", lead, ladder=(24.0, 22.0, *BODY))
+
+
+def draw_list(
+    stage: Stage,
+    layout: str,
+    items: Sequence[Paragraph],
+    trail: str,
+    lead: tuple[Paragraph, ...] = (),
+    ladder: Sequence[float] = LEAD,
+) -> tuple[Drawn, ...]:
+    """Return the items on as few pages as hold them at the smallest size of `ladder`, in halves of even length."""
+    room = room_of(stage.slot(layout, "Body"))
+    for parts in range(1, len(items) + 1):
+        pages = [(*lead, *items[a:b]) for a, b in split_evenly(len(items), parts)]
+        size = fit_size(pages, [room] * parts, ladder)
+        if size:
+            inherited = stage.slot(layout, "Body").size
+            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in pages)
+    longest = max(items, key=lambda item: sum(len(run.text) for run in item.runs))
+    text = sized(stage, (*lead, *items), ladder[-1])
+    return (Drawn(layout, (Filled("Body", text),), (too_long(stage, (*lead, longest), room, ladder[-1], trail),)),)
+
+
+def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return a term of the glossary, its definition, and what it means in the case."""
+    term = next(t for t in stage.edition.course.glossary.terms if t.id == slide.term)
+    at = f"glossary#terms[{term.id}]"
+    head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True, colour="accent1", bullet="none"))
+    body = prose(stage, term.definition, f"{at}.definition", Paragraph((), bullet="none"))
+    filled, problems = fill_slot(stage, "Definition", "Body", [head, body], (28.0, *LEAD), at)
+    items: list[PageItem] = [filled]
+    sides = [
+        (slide.example, "example", stage.say(N_("In this case"))),
+        (slide.counterexample, "counterexample", stage.say(N_("Not this"))),
+    ]
+    given = [(text, name, label) for text, name, label in sides if text]
+    texts = [_labelled(stage, label, text, f"{trail}.{name}") for text, name, label in given]
+    slots = ["Left", "Right"][: len(texts)]
+    frames = [_only_frame(stage) if len(texts) == 1 else None for _ in texts]
+    rooms = [room_of(stage.slot("Definition", s), f) for s, f in zip(slots, frames, strict=True)]
+    size = fit_size(texts, rooms, (22.0, *BODY))
+    for (_, name, _), text, slot, frame, room in zip(given, texts, slots, frames, rooms, strict=True):
+        if not size:
+            problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
+        items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot).size), frame))
+    return (Drawn("Definition", tuple(items), problems),)
+
+
+def _only_frame(stage: Stage) -> Frame:
+    left, right = stage.slot("Definition", "Left").frame, stage.slot("Definition", "Right").frame
+    return Frame(left.x, left.y, right.x + right.w - left.x, left.h)
+
+
+def _labelled(stage: Stage, label: str, text: str, trail: str) -> list[Paragraph]:
+    head = Paragraph(bold_run(stage, label), size=18, colour="accent1", bullet="none")
+    return [head, prose(stage, text, trail, Paragraph((), bullet="none"))]
+
+
+def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return reported speech with who said it, and that it is one person's word."""
+    body, long = fill_slot(stage, "Voice", "Body", [prose(stage, slide.text, f"{trail}.text")], (28.0, *LEAD), f"{trail}.text")
+    colour = entity_colour(stage, slide.entity)
+    who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
+    mark = own(stage, stage.say(N_(" · one person’s word, retold")))
+    speaker, wide = fill_slot(stage, "Voice", "Speaker", [replace(who, runs=(*who.runs, *mark.runs))], BODY, f"{trail}.speaker")
+    items: list[PageItem] = [body, speaker]
+    problems = (*long, *wide)
+    if slide.caution:
+        at = f"{trail}.caution"
+        caution, more = fill_slot(stage, "Voice", "Caution", [prose(stage, slide.caution, at)], BODY[-1:], at)
+        items, problems = [*items, caution], (*problems, *more)
+    return (Drawn("Voice", tuple(items), problems),)
+
+
+def draw_picture(stage: Stage, slide: PictureSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return a picture as large as its place allows, with its caption and credit."""
+    picture = _find_picture(stage, slide.image)
+    if picture is None:
+        return (Drawn("Picture", ()),)
+    area = stage.slot("Picture", "Picture").frame
+    if not (slide.caption or slide.credit):
+        area = replace(area, w=stage.theme.width - 2 * area.x)
+    scale = min(area.w / picture.width, area.h / picture.height)
+    w, h = picture.width * scale, picture.height * scale
+    frame = Frame(area.x + (area.w - w) / 2, area.y + (area.h - h) / 2, w, h)
+    texts = []
+    if slide.caption:
+        texts.append(prose(stage, slide.caption, f"{trail}.caption"))
+    if slide.credit:
+        texts.append(prose(stage, slide.credit, f"{trail}.credit", Paragraph((), size=SMALL[0], colour="ink2")))
+    items: list[PageItem] = [Image("Picture", frame, picture, slide.alt)]
+    problems: Problems = ()
+    if texts:
+        body, problems = fill_slot(stage, "Picture", "Body", texts, BODY, f"{trail}.caption")
+        items.append(body)
+    return (Drawn("Picture", tuple(items), problems),)
+
+
+def _find_picture(stage: Stage, image: str) -> Picture | None:
+    stem, dot, suffix = f"{stage.module.id}/{image}".rpartition(".")
+    return stage.pictures.get(f"{stem}.{stage.lang}{dot}{suffix}") or stage.pictures.get(f"{stem}{dot}{suffix}")
+
+
+def draw_discussion(stage: Stage, slide: DiscussionSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the prompts beside a band with the minutes."""
+    prompts = [prose(stage, text, f"{trail}.prompts[{i}]") for i, text in enumerate(slide.prompts)]
+    return draw_task(stage, stage.say(N_("Discuss")), slide.minutes, prompts, f"{trail}.prompts")
+
+
+def draw_activity(stage: Stage, slide: ActivitySlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the numbered steps beside a band with the minutes."""
+    steps = [prose(stage, t, f"{trail}.steps[{i}]", Paragraph((), bullet="number")) for i, t in enumerate(slide.steps)]
+    return draw_task(stage, stage.say(N_("Do")), slide.minutes, steps, f"{trail}.steps")
+
+
+def draw_task(stage: Stage, label: str, minutes: int, texts: Sequence[Paragraph], trail: str) -> tuple[Drawn, ...]:
+    """Return what the class has to do, beside a band that says so from five metres."""
+    band = task_band(stage, "Task", label, str(minutes), stage.say(N_("min")))
+    return tuple(replace(page, items=(*band, *page.items)) for page in draw_list(stage, "Task", texts, trail, ladder=LEAD))
+
+
+def task_band(stage: Stage, layout: str, label: str, number: str, unit: str) -> tuple[Filled, ...]:
+    """Return the texts of the coloured band: what it is, a number, its unit."""
+    texts = (("Label", label, (28.0, 24.0, 20.0)), ("Number", number, (96.0, 80.0, 60.0, 48.0, 36.0)), ("Unit", unit, LEAD))
+    return tuple(fill_slot(stage, layout, slot, [own(stage, text)], ladder, "")[0] for slot, text, ladder in texts if text)
+
+
+def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, ...]:
+    """Return the answer to the lesson's question and what to take home."""
+    layout = "Summary"
+    at = f"{trail}.answer"
+    answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
+    items: list[PageItem] = [answer]
+    if slide.points:
+        points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
+        body, more = fill_slot(stage, layout, "Body", points, (22.0, *BODY), f"{trail}.points")
+        items, problems = [*items, body], (*problems, *more)
+    return (Drawn(layout, tuple(items), problems),)

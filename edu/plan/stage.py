@@ -1,0 +1,145 @@
+"""What the plan of a slide draws on, and the few steps that all kinds share: paragraphs, filling a slot, telling an excess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from edu.model.course import Module
+from edu.model.edition import Edition
+from edu.model.inline import split_paragraphs
+from edu.model.picture import Picture
+from edu.plan.fit import Room, count_excess, fit_size
+from edu.plan.page import Anchor, Box, Colour, Filled, PageItem, Paint, Paragraph, Text
+from edu.plan.runs import Run, make_runs, plain_runs
+from edu.plan.theme import Frame, Slot, Theme
+from edu.problems import Code, Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One module of an edition on a theme."""
+
+    edition: Edition
+    module: Module
+    theme: Theme
+    pictures: Mapping[str, Picture]
+
+    @property
+    def lang(self) -> str:
+        return self.edition.lang
+
+    def slot(self, layout: str, name: str) -> Slot:
+        """Return the slot of that name."""
+        return self.theme.layouts[layout].slots[name]
+
+    def say(self, msgid: str, **values: str | int) -> str:
+        """Return one of our own words in the deck's language."""
+        return self.edition.say(msgid).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a kind puts on one page besides title, source line and notes; `title` where it differs from the slide's."""
+
+    layout: str
+    items: tuple[PageItem, ...]
+    problems: Problems = ()
+    title: str = ""
+    remark: str = ""
+    notes: tuple[Paragraph, ...] = ()
+
+
+def entity_colour(stage: Stage, entity: str | None) -> Colour:
+    """Return the theme colour of an entity: `accent2` for the first; the concepts' where there is none."""
+    ids = [e.id for e in stage.edition.course.settings.entities]
+    colours: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
+    return colours[ids.index(entity)] if entity in ids else "accent1"
+
+
+def entity_name(stage: Stage, entity: str) -> str:
+    """Return the name of an entity."""
+    return next((str(e.name) for e in stage.edition.course.settings.entities if e.id == entity), entity)
+
+
+def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:
+    """Return the paragraph of a text of the course, in the style of `base`."""
+    return replace(base or Paragraph(()), runs=make_runs(stage.edition, text, trail))
+
+
+def own(stage: Stage, text: str, base: Paragraph | None = None) -> Paragraph:
+    """Return the paragraph of a text without markup, such as our own words."""
+    return replace(base or Paragraph(()), runs=plain_runs(stage.edition, text))
+
+
+def notes_of(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a `Notes` text."""
+    return tuple(prose(stage, part, trail) for part in split_paragraphs(text))
+
+
+def room_of(slot: Slot, frame: Frame | None = None) -> Room:
+    """Return the room for text in `slot`, moved to `frame` where that is given."""
+    area = (frame or slot.frame).inset(*slot.margins)
+    return Room(area.w, area.h, slot.indent, slot.gap)
+
+
+def fill_slot(
+    stage: Stage,
+    layout: str,
+    name: str,
+    paragraphs: Sequence[Paragraph],
+    ladder: Sequence[float],
+    trail: str,
+    frame: Frame | None = None,
+) -> tuple[Filled, Problems]:
+    """Return `paragraphs` in the slot at the largest size that fits, and a Problem where none does."""
+    slot = stage.slot(layout, name)
+    room = room_of(slot, frame)
+    size = fit_size([paragraphs], [room], ladder)
+    problems = () if size else (too_long(stage, paragraphs, room, ladder[-1], trail),)
+    return Filled(name, sized(stage, paragraphs, size or ladder[-1], slot.size), frame), problems
+
+
+def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, inherited: float = 0) -> Text:
+    """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
+    use = None if size == inherited else size
+    return Text(tuple(p if p.size else replace(p, size=use) for p in paragraphs), stage.lang)
+
+
+def too_long(stage: Stage, paragraphs: Sequence[Paragraph], room: Room, size: float, trail: str) -> Problem:
+    """Return the Problem that a text does not fit, with about how many characters it is too long."""
+    excess = count_excess(paragraphs, room, size)
+    return Problem(Code.TOO_LONG, trail, {"excess": excess, "lang": stage.lang})
+
+
+def make_box(
+    stage: Stage,
+    name: str,
+    frame: Frame,
+    paragraphs: Sequence[Paragraph] = (),
+    *,
+    fill: Paint | None = None,
+    shape: str = "rect",
+    size: float = 18,
+    anchor: Anchor = "middle",
+    margins: tuple[float, float, float, float] = (8, 6, 8, 6),
+) -> Box:
+    """Return a shape with text at `size`, or a decorative one without."""
+    text = sized(stage, paragraphs, size) if paragraphs else None
+    return Box(name, frame, shape, fill, None, text, anchor, margins, size)  # type: ignore[arg-type]
+
+
+def box_room(frame: Frame, margins: tuple[float, float, float, float] = (8, 6, 8, 6), gap: float = 0) -> Room:
+    """Return the room for text in a shape."""
+    area = frame.inset(*margins)
+    return Room(area.w, area.h, 0, gap)
+
+
+def plain(paragraph: Paragraph) -> str:
+    """Return the paragraph's text."""
+    return "".join(run.text for run in paragraph.runs)
+
+
+def bold_run(stage: Stage, text: str) -> tuple[Run, ...]:
+    """Return `text` as bold runs."""
+    return tuple(replace(run, bold=True) for run in plain_runs(stage.edition, text))

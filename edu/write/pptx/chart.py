@@ -1,0 +1,172 @@
+"""A planned chart -> a native chart part with its editable workbook (ECMA-376 21.2)."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from edu.model.locale import office_tag
+from edu.plan.page import Chart, Paint, Plot
+from edu.write.pptx.shapes import Page, transform
+from edu.write.pptx.text import attribute, solid
+
+_NAMESPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_AXES = "111111111", "222222222"
+
+
+def chart_frame_xml(page: Page, chart: Chart, relation: str) -> str:
+    """Return the frame that shows the chart part `relation`, with its text alternative."""
+    slot = page.layout.slots[chart.slot]
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next(page.ids)}" name={attribute(chart.slot)} '
+        f'descr={attribute(chart.alt)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f'<p:nvPr><p:ph type="{slot.type}" idx="{slot.idx}"/></p:nvPr></p:nvGraphicFramePr>{transform(chart.frame, "p:xfrm")}'
+        f'<a:graphic><a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{relation}"/></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
+
+
+def chart_xml(chart: Chart, workbook: str) -> bytes:
+    """Return the chart part; `workbook` is the relationship of its embedded workbook."""
+    plot, axes = _plot_area(chart)
+    legend = ""
+    if chart.legend or chart.kind == "doughnut":
+        legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(chart, chart.size)}</c:legend>'
+    body = (
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{office_tag(chart.lang)}"/>'
+        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+        f'<c:plotArea><c:layout/>{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/>'
+        f'<c:dispBlanksAs val="gap"/></c:chart>{_text(chart, chart.size)}'
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body.encode()
+
+
+def _plot_area(chart: Chart) -> tuple[str, str]:
+    series = "".join(_series(chart, i, plot) for i, plot in enumerate(chart.series))
+    ids = "".join(f'<c:axId val="{axis}"/>' for axis in _AXES)
+    match chart.kind:
+        case "column" | "bar":
+            head = f'<c:barDir val="{"col" if chart.kind == "column" else "bar"}"/><c:grouping val="clustered"/>'
+            gap = f'<c:gapWidth val="{60 if len(chart.series) == 1 else 80}"/>'
+            return f'<c:barChart>{head}<c:varyColors val="0"/>{series}{gap}{ids}</c:barChart>', _axes(chart)
+        case "line":
+            head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
+            return f'<c:lineChart>{head}{series}<c:marker val="1"/>{ids}</c:lineChart>', _axes(chart)
+        case "doughnut":
+            tail = '<c:firstSliceAng val="0"/><c:holeSize val="58"/>'
+            return f'<c:doughnutChart><c:varyColors val="1"/>{series}{tail}</c:doughnutChart>', ""
+
+
+def _axes(chart: Chart) -> str:
+    """Return a category axis with labels, and a hidden value axis from zero: the bars carry their values."""
+    across, up = ("b", "l") if chart.kind != "bar" else ("l", "b")
+    order = "maxMin" if chart.kind == "bar" else "minMax"
+    line = f'<c:spPr><a:ln w="9525">{solid(Paint("ink2", 0.4))}</a:ln></c:spPr>'
+    least = '<c:min val="0"/>' if all(v >= 0 for plot in chart.series for v in plot.values) else ""
+    return (
+        f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{across}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}{_text(chart, chart.size)}'
+        f'<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        f'<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="1"/>'
+        f'<c:axPos val="{up}"/><c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _text(chart: Chart, size: float, paint: Paint | None = None, bold: bool = False) -> str:
+    lang = office_tag(chart.lang)
+    faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+    look = f'<a:defRPr lang="{lang}" sz="{round(size * 100)}" b="{int(bold)}">{solid(paint or Paint("ink"))}{faces}</a:defRPr>'
+    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+
+
+def _series(chart: Chart, index: int, plot: Plot) -> str:
+    column = chr(ord("B") + index)
+    count = len(chart.categories)
+    name = f"<c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>{_strings((plot.name,))}</c:strRef></c:tx>"
+    categories = f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f>{_strings(chart.categories)}</c:strRef></c:cat>"
+    numbers = "".join(f'<c:pt idx="{i}"><c:v>{value:.10g}</c:v></c:pt>' for i, value in enumerate(plot.values))
+    values = (
+        f"<c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${count + 1}</c:f><c:numCache>"
+        f'<c:formatCode>{escape(chart.number_format)}</c:formatCode><c:ptCount val="{count}"/>{numbers}'
+        "</c:numCache></c:numRef></c:val>"
+    )
+    head = f'<c:idx val="{index}"/><c:order val="{index}"/>{name}'
+    return f"<c:ser>{head}{_look(chart, plot)}{_labels(chart, plot)}{categories}{values}{_tail(chart)}</c:ser>"
+
+
+def _tail(chart: Chart) -> str:
+    return '<c:smooth val="0"/>' if chart.kind == "line" else ""
+
+
+def _look(chart: Chart, plot: Plot) -> str:
+    if chart.kind == "line":
+        line = f'<a:ln w="34925" cap="rnd">{solid(plot.paint)}<a:round/></a:ln>'
+        mark = f"<c:spPr>{solid(plot.paint)}</c:spPr>"
+        return f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="8"/>{mark}</c:marker>'
+    edge = f'<a:ln w="19050">{solid(Paint("paper"))}</a:ln>' if chart.kind == "doughnut" else ""
+    invert = '<c:invertIfNegative val="0"/>' if chart.kind in ("column", "bar") else ""
+    points = "".join(
+        f'<c:dPt><c:idx val="{i}"/>{invert}<c:bubble3D val="0"/><c:spPr>{solid(paint)}{edge}</c:spPr></c:dPt>'
+        for i, paint in sorted(plot.points.items())
+    )
+    return f"<c:spPr>{solid(plot.paint)}{edge}</c:spPr>{invert}{points}"
+
+
+def _labels(chart: Chart, plot: Plot) -> str:
+    place = {"column": "outEnd", "bar": "outEnd", "line": "t"}.get(chart.kind)
+    position = f'<c:dLblPos val="{place}"/>' if place else ""
+    inside = chart.kind == "doughnut"
+    text = _text(chart, chart.size + 2, Paint("paper") if inside else None, bold=True)
+    singles = ""
+    if inside:
+        pale = [i for i, paint in plot.points.items() if paint.tint > 0.4]
+        singles = "".join(_label(chart, i) for i in pale)
+    return (
+        f'<c:dLbls>{singles}<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{position}{_SHOWN}</c:dLbls>"
+    )
+
+
+def _label(chart: Chart, index: int) -> str:
+    text = _text(chart, chart.size + 2, Paint("ink"), bold=True)
+    form = f'<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
+    return f'<c:dLbl><c:idx val="{index}"/>{form}<c:spPr><a:noFill/></c:spPr>{text}{_SHOWN}</c:dLbl>'
+
+
+_SHOWN = (
+    '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def _strings(texts: tuple[str, ...]) -> str:
+    points = "".join(f'<c:pt idx="{i}"><c:v>{escape(text)}</c:v></c:pt>' for i, text in enumerate(texts))
+    return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
+
+
+def make_workbook(chart: Chart) -> bytes:
+    """Return the workbook that PowerPoint opens when the chart's data are edited; the same bytes for the same chart."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with Workbook(stream, options) as book:
+        book.set_properties({"created": datetime(1980, 1, 1)})
+        sheet = book.add_worksheet("Sheet1")
+        look = book.add_format({"num_format": chart.number_format})
+        sheet.write_column(1, 0, chart.categories)
+        for i, plot in enumerate(chart.series, 1):
+            sheet.write_string(0, i, plot.name)
+            sheet.write_column(1, i, plot.values, look)
+    return stream.getvalue()

@@ -1,0 +1,104 @@
+"""Boxes, lines, diagrams, pictures and filled placeholders -> PresentationML shapes (ECMA-376 19.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+
+from edu.plan.page import Box, Drawing, Filled, Image, Line
+from edu.plan.theme import Frame, Layout
+from edu.write.pptx.text import Link, attribute, body_properties, emu, paragraphs_xml, solid
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a shape is written with: its page's layout, how links are made, and the next shape id."""
+
+    layout: Layout
+    link: Link
+    embed: Callable[[Image], str]
+    ids: count[int] = field(default_factory=lambda: count(2))
+
+
+def transform(frame: Frame, tag: str = "a:xfrm", attrs: str = "") -> str:
+    """Return the position and size of `frame`; a negative width or height becomes a flip."""
+    flips = ('flipH="1" ' if frame.w < 0 else "") + ('flipV="1" ' if frame.h < 0 else "")
+    x, y = frame.x + min(frame.w, 0), frame.y + min(frame.h, 0)
+    head = f"{tag} {flips}{attrs}".strip()
+    return f'<{head}><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(abs(frame.w))}" cy="{emu(abs(frame.h))}"/></{tag}>'
+
+
+def filled_xml(page: Page, item: Filled) -> str:
+    """Return a placeholder with its text; position and look are the layout's unless the plan moved it."""
+    slot = page.layout.slots[item.slot]
+    kind = f' type="{slot.type}"' if slot.type not in ("body", "obj") or slot.idx >= 20 else ""
+    index = f' idx="{slot.idx}"' if slot.idx else ""
+    place = transform(item.frame) if item.frame else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(item.slot)}/>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>"
+        f"{paragraphs_xml(item.text, page.link)}</p:txBody></p:sp>"
+    )
+
+
+def box_xml(page: Page, box: Box) -> str:
+    """Return a shape; one without text is marked decorative."""
+    adjust = '<a:gd name="adj" fmla="val 12000"/>' if box.shape == "roundRect" else ""
+    line = f'<a:ln w="12700">{solid(box.line)}</a:ln>' if box.line else "<a:ln><a:noFill/></a:ln>"
+    text = ""
+    if box.text:
+        body = paragraphs_xml(box.text, page.link)
+        text = f"<p:txBody>{body_properties(box.anchor, box.margins)}<a:lstStyle/>{body}</p:txBody>"
+    name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(box.name)}'
+    name += "/>" if box.text else f">{_DECORATIVE}</p:cNvPr>"
+    kind = '<p:cNvSpPr txBox="1"/>' if box.text and not box.fill else "<p:cNvSpPr/>"
+    empty = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
+    return (
+        f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr/></p:nvSpPr>"
+        f'<p:spPr>{transform(box.frame)}<a:prstGeom prst="{box.shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+        f"{solid(box.fill)}{line}</p:spPr>{text or empty}</p:sp>"
+    )
+
+
+def line_xml(page: Page, line: Line) -> str:
+    """Return a straight connector, marked decorative."""
+    end = '<a:tailEnd type="triangle" w="med" len="med"/>' if line.arrow else ""
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(line.name)}>{_DECORATIVE}</p:cNvPr>'
+        f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(line.frame)}"
+        f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{emu(line.width)}">{solid(line.paint)}{end}</a:ln></p:spPr></p:cxnSp>'
+    )
+
+
+def drawing_xml(page: Page, drawing: Drawing) -> str:
+    """Return a group of shapes with its text alternative."""
+    frames = [part.frame for part in drawing.parts]
+    left, top = min(min(f.x, f.x + f.w) for f in frames), min(min(f.y, f.y + f.h) for f in frames)
+    right, bottom = max(max(f.x, f.x + f.w) for f in frames), max(max(f.y, f.y + f.h) for f in frames)
+    area = Frame(left, top, right - left, bottom - top)
+    own, child = transform(area), transform(area)
+    child = child.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
+    inner = own.replace("</a:xfrm>", "") + child.removeprefix("<a:xfrm>")
+    head = f'<p:cNvPr id="{next(page.ids)}" name={attribute(drawing.name)} descr={attribute(drawing.alt)}/>'
+    parts = "".join(box_xml(page, part) if isinstance(part, Box) else line_xml(page, part) for part in drawing.parts)
+    return f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{inner}</p:grpSpPr>{parts}</p:grpSp>"
+
+
+def image_xml(page: Page, image: Image) -> str:
+    """Return a picture in its placeholder, with its text alternative."""
+    slot = page.layout.slots[image.slot]
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{next(page.ids)}" name={attribute(image.slot)} descr={attribute(image.alt)}/>'
+        f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
+        f'<p:nvPr><p:ph type="{slot.type}" idx="{slot.idx}"/></p:nvPr></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{page.embed(image)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{transform(image.frame)}</p:spPr></p:pic>"
+    )

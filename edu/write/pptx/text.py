@@ -1,0 +1,132 @@
+"""Texts of a planned deck -> DrawingML text bodies (ECMA-376 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import escape, quoteattr
+
+from edu.model.locale import RIGHT_TO_LEFT, office_tag, script_of
+from edu.plan.page import Anchor, Colour, Paint, Paragraph, Text
+from edu.plan.runs import Run
+
+EMU = 12700
+"""EMU in a point."""
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    f'xmlns:r="{RELATIONS}" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+
+_SCHEME = {
+    "ink": "tx1",
+    "ink2": "tx2",
+    "paper": "bg1",
+    "soft": "bg2",
+    **{f"accent{i}": f"accent{i}" for i in range(1, 7)},
+}
+
+Link = Callable[[str, str], str]
+"""Given a URL and a slide id, of which one is empty, returns the relationship's id; "" where it leads nowhere."""
+
+
+def no_link(url: str, slide: str) -> str:
+    """A place where links cannot stand (a chart)."""
+    return ""
+
+
+def emu(points: float) -> int:
+    """Return a length in points as EMU."""
+    return round(points * EMU)
+
+
+def solid(paint: Paint | None) -> str:
+    """Return a solid fill of the theme, or none."""
+    if paint is None or paint.colour == "none":
+        return "<a:noFill/>"
+    return f"<a:solidFill>{scheme(paint)}</a:solidFill>"
+
+
+def scheme(paint: Paint) -> str:
+    """Return a colour of the theme, mixed with white by its tint."""
+    if not paint.tint:
+        return f'<a:schemeClr val="{_SCHEME[paint.colour]}"/>'
+    keep = round((1 - paint.tint) * 100000)
+    return f'<a:schemeClr val="{_SCHEME[paint.colour]}"><a:lumMod val="{keep}"/><a:lumOff val="{100000 - keep}"/></a:schemeClr>'
+
+
+def paragraphs_xml(text: Text, link: Link) -> str:
+    """Return the `a:p` elements of `text`; an empty text keeps one paragraph with its language."""
+    if not text.paragraphs:
+        return f'<a:p><a:endParaRPr lang="{office_tag(text.lang)}"/></a:p>'
+    return "".join(_paragraph(paragraph, text.lang, link) for paragraph in text.paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, lang: str, link: Link) -> str:
+    runs = "".join(_run(run, paragraph, link) for run in paragraph.runs if run.text)
+    last = paragraph.runs[-1].lang if paragraph.runs else lang
+    size = f' sz="{_size(paragraph.size)}"' if paragraph.size else ""
+    return f'<a:p>{_properties(paragraph, lang)}{runs}<a:endParaRPr lang="{office_tag(last)}"{size}/></a:p>'
+
+
+def _properties(paragraph: Paragraph, lang: str) -> str:
+    align = {"left": "l", "center": "ctr", "right": "r"}.get(paragraph.align or "", "")
+    attrs = f' algn="{align}"' if align else ""
+    if script_of(lang) in RIGHT_TO_LEFT:
+        attrs += ' rtl="1"'
+    inner = ""
+    if paragraph.before is not None:
+        inner += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
+    match paragraph.bullet:
+        case "none":
+            attrs = f' marL="0" indent="0"{attrs}'
+            inner += "<a:buNone/>"
+        case "number":
+            hang = emu((paragraph.size or 20) * 1.5)
+            attrs = f' marL="{hang}" indent="-{hang}"{attrs}'
+            inner += (
+                '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+            )
+        case _:
+            pass
+    return f"<a:pPr{attrs}>{inner}</a:pPr>" if attrs or inner else ""
+
+
+def _size(points: float) -> int:
+    return round(points * 100)
+
+
+def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
+    target = link(run.href, "" if run.href else paragraph.slide) if run.href or paragraph.slide else ""
+    attrs = f' lang="{office_tag(run.lang)}"'
+    if paragraph.size:
+        attrs += f' sz="{_size(paragraph.size)}"'
+    bold = True if run.bold else paragraph.bold
+    if bold is not None:
+        attrs += f' b="{int(bold)}"'
+    if run.emphasis:
+        attrs += ' i="1"'
+    colour: Colour | None = paragraph.colour
+    inner = solid(Paint(colour)) if colour else ""
+    if run.code:
+        inner += '<a:latin typeface="Consolas"/>'
+    if target:
+        action = ' action="ppaction://hlinksldjump"' if not run.href else ""
+        inner += f'<a:hlinkClick r:id="{target}"{action}/>'
+    return f"<a:r><a:rPr{attrs}>{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
+
+
+def body_properties(anchor: Anchor, margins: tuple[float, float, float, float]) -> str:
+    """Return the `a:bodyPr` of a shape whose text was fitted."""
+    left, top, right, bottom = (emu(m) for m in margins)
+    where = {"top": "t", "middle": "ctr", "bottom": "b"}[anchor]
+    return (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{where}">'
+        "<a:noAutofit/></a:bodyPr>"
+    )
+
+
+def attribute(text: str) -> str:
+    """Return `text` as a quoted XML attribute value; line breaks become spaces."""
+    return quoteattr(" ".join(text.split()))
