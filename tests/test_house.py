@@ -134,7 +134,7 @@ def test_the_rooms_import_only_what_stands_below_them() -> None:
         ("def draw():\n    pass\n", _find_bare_functions),
     ],
 )
-def test_the_rules_can_be_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, find) -> None:  # type: ignore[no-untyped-def]
+def test_the_rules_can_be_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, find) -> None:
     path = tmp_path / "example.py"
     path.write_text(source, encoding="utf-8")
     monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
