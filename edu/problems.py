@@ -271,6 +271,27 @@ class Code(Enum):
         "quiz.rubric-points", N_("the rubric adds up to {sum} points, and the question has {points}"), N_("write points: {sum}")
     )
 
+    # translations
+    NO_CATALOGUE = _warning(
+        "language.no-catalogue",
+        N_("there is no translation into {lang} yet; its texts stay as they are in the source"),
+        N_("make the file with: edu i18n update"),
+    )
+    BAD_PO = _error(
+        "language.syntax", N_("this is not a valid PO file"), N_("look at the quotes on this line and the keyword before them")
+    )
+    MISSING_TRANSLATION = _warning("language.missing", N_("not translated into {lang}: “{text}”"))
+    FUZZY_TRANSLATION = _warning(
+        "language.fuzzy",
+        N_("the translation into {lang} is to be looked at again: “{text}”"),
+        N_("correct it and take its mark “fuzzy” away"),
+    )
+    LOST_PLACEHOLDER = _error(
+        "language.placeholder",
+        N_("the translation into {lang} of “{text}” does not keep: {missing}"),
+        N_("copy every {{…}} and [[…]] as it is; here stands: {found}"),
+    )
+
     # the plan of a deck
     TOO_LONG = _error(
         "plan.too-long",

@@ -13,6 +13,7 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.messages.plurals import get_plural
 from babel.numbers import (
     NumberPattern,
     format_compact_currency,
@@ -210,3 +211,8 @@ def _set_decimals(pattern: str, digits: int) -> str:
     """Return CLDR's number pattern with exactly `digits` decimals."""
     bare = _FRACTION.sub("", pattern)
     return re.sub(r"0(?=[^0-9#.,]*(;|$))", "0" + ("." + "0" * digits if digits else ""), bare)
+
+
+def plural_forms(lang: str) -> str:
+    """Return the PO header's Plural-Forms of `lang`: `nplurals=2; plural=(n != 1);`."""
+    return str(get_plural(find_locale(lang)))

@@ -1,0 +1,129 @@
+"""PO files -> the translations of a language, found by text, context and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from edu.language.trails import domain_of, reference_of
+from edu.problems import Code, Place, Problem, Problems
+
+Key = tuple[str, str]
+"""What makes an entry one of its kind: its msgctxt (empty where it has none) and its msgid."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_ODD_SPACE = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+"""polib takes these for line ends, PO does not."""
+
+_KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+"
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_LINE = re.compile(rf"|#(?![~|]).*|#~\|?|(?:#~\||#~|#\|)?\s*(?:{_KEYWORD})?{_STRING}")
+_NEW_FLAGS = re.compile(r"^\s*#=", re.MULTILINE)
+"""gettext 1.0 writes `#= fuzzy` for what has always been `#, fuzzy`."""
+
+_ERROR_LINE = re.compile(r"\(line (\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a translator wrote for one text, and where it stands; `text` is empty where nothing has been written yet."""
+
+    text: str
+    fuzzy: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The translations of one language by domain; a domain whose file is missing or broken is not among them."""
+
+    lang: str
+    domains: Mapping[str, Mapping[Key, Translation]]
+
+    def find(self, trail: str, msgid: str, context: str) -> Translation | None:
+        """Return the translation of the text at `trail`: the one for that very place if there is one, else the text's."""
+        entries = self.domains.get(domain_of(trail), {})
+        here = entries.get((reference_of(trail), msgid))
+        return here if here and here.text and not here.fuzzy else entries.get((context, msgid))
+
+
+def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Catalogue, Problems]:
+    """Return the translations into `lang` (gettext name) below the folder `locales`, and what is wrong with its files."""
+    found: dict[str, Mapping[Key, Translation]] = {}
+    problems: list[Problem] = []
+    for domain in domains:
+        path = po_path(locales, lang, domain)
+        if not path.exists():
+            problems.append(Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=Place(name_file(path))))
+            continue
+        file, faults = read_po(path)
+        problems += faults
+        if file is not None:
+            found[domain] = index_entries(file, name_file(path))
+    return Catalogue(lang, found), tuple(problems)
+
+
+def po_path(locales: Path, lang: str, domain: str) -> Path:
+    """Return the path of the PO file of `domain` in `lang`."""
+    return locales / lang / "LC_MESSAGES" / f"{domain}.po"
+
+
+def name_file(path: Path) -> str:
+    """Return how a Problem names a file below `locales`: relative to the course, with `/`."""
+    depth = 4 if path.suffix == ".po" else 2
+    return "/".join(path.parts[-depth:])
+
+
+def index_entries(entries: Iterable[polib.POEntry], file: str) -> Mapping[Key, Translation]:
+    """Return the active entries by key; where one stands twice, the first that is translated."""
+    found: dict[Key, Translation] = {}
+    for entry in entries:
+        if not entry.obsolete and not (key_of(entry) in found and found[key_of(entry)].text):
+            text = entry.msgstr.strip()
+            found[key_of(entry)] = Translation(text, entry.fuzzy, Place(file, entry.linenum or 0))
+    return found
+
+
+def key_of(entry: polib.POEntry) -> Key:
+    """Return what makes the entry one of its kind."""
+    return entry.msgctxt or "", entry.msgid
+
+
+def read_po(path: Path) -> tuple[polib.POFile | None, Problems]:
+    """Return the PO file at `path`, or None and why it cannot be read."""
+    place = Place(name_file(path))
+    try:
+        return parse_po(path.read_bytes().decode("utf-8-sig")), ()
+    except UnicodeDecodeError:
+        return None, (Problem(Code.NOT_UTF8, place=place),)
+    except PoSyntaxError as error:
+        return None, (Problem(Code.BAD_PO, place=Place(place.file, error.line)),)
+    except OSError as error:
+        code = Code.NOT_A_FILE if path.is_dir() else Code.UNREADABLE
+        return None, (Problem(code, values={"reason": error.strerror or type(error).__name__}, place=place),)
+
+
+class PoSyntaxError(ValueError):
+    """A text is not a PO file; `line` is the first line that is wrong, 0 where that is not known."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(f"line {line}")
+
+
+def parse_po(text: str) -> polib.POFile:
+    """Return the PO file `text`; raises PoSyntaxError where polib would stop, or lose half a string without a word."""
+    lines = _LINE_END.split(text.translate(_ODD_SPACE))
+    wrong = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), None)
+    if wrong:
+        raise PoSyntaxError(wrong)
+    content = _NEW_FLAGS.sub("#,", "\n".join(lines)) + "\n"
+    try:
+        return polib.pofile(content, wrapwidth=0)
+    except OSError as error:
+        line = _ERROR_LINE.search(str(error))
+        raise PoSyntaxError(int(line.group(1)) if line else 0) from None

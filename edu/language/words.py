@@ -1,0 +1,34 @@
+"""The `edu` domain's PO files -> our own words in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from edu.language.catalogue import po_path, read_po
+from edu.problems import Say
+
+DOMAIN = "edu"
+
+
+def load_words(lang: str, folders: Sequence[Path]) -> Say:
+    """Return our own words in `lang` (gettext name) from the `locales` folders: the first that has a word wins.
+
+    A word without translation, and every word of a language without a catalogue, is the English msgid itself.
+    A file that cannot be read has no words; whoever reports problems reads it with `read_catalogue`.
+    """
+    words: dict[str, str] = {}
+    for folder in folders:
+        for msgid, text in _read_words(po_path(folder, lang, DOMAIN)).items():
+            words.setdefault(msgid, text)
+
+    def say(msgid: str) -> str:
+        return words.get(msgid, msgid)
+
+    return say
+
+
+def _read_words(path: Path) -> dict[str, str]:
+    file = read_po(path)[0] if path.is_file() else None
+    usable = [entry for entry in file or () if entry.msgstr and not entry.obsolete and not entry.fuzzy]
+    return {entry.msgid: entry.msgstr for entry in usable}
