@@ -163,11 +163,13 @@ def _word_pattern(fact: Fact, inner: _Wording) -> _Wording:
     if not fact.pattern:
         return inner
     pattern = str(fact.pattern) if "{n}" in fact.pattern else f"{{n}} {fact.pattern}"
+    short = pattern.replace("{n}", inner.short)
+    unit_follows = pattern.startswith("{n}")
     return _Wording(
         sentence=pattern.replace("{n}", inner.sentence),
-        short=pattern.replace("{n}", inner.short),
-        number=inner.short,
-        unit=pattern.replace("{n}", "").strip(),
+        short=short,
+        number=inner.short if unit_follows else short,
+        unit=pattern.removeprefix("{n}").strip() if unit_follows else "",
     )
 
 
