@@ -330,6 +330,12 @@ class Code(Enum):
     NOT_WRITTEN = _error("output.not-written", N_("{file} cannot be written: {reason}"))
     OUTSIDE = _error("output.outside", N_("{file} was not written: a symbolic link leads it out of its folder"))
 
+    WORKER_STOPPED = _error(
+        "output.worker-stopped",
+        N_("a part of the build was stopped from outside; perhaps the memory is too small"),
+        N_("build with --jobs 1"),
+    )
+
     # the command line
     NO_COURSE = _error(
         "usage.no-course",

@@ -48,6 +48,19 @@ def put_product(output: Path, product: Product, *, force: bool = False) -> Put:
         return Put("", False, (_explain(error, output, product.name),))
 
 
+def put_file(folder: Path, file: Product) -> Put:
+    """Put `file` into `folder` whole or not at all, over what stands there: its text already holds what people wrote."""
+    try:
+        if not _stands_inside(folder, file.name):
+            return Put("", False, (Problem(Code.OUTSIDE, values={"file": file.name}),))
+        changed = _hash_file(folder / file.name) != _hash(file.data)
+        if changed:
+            write_whole(folder / file.name, file.data)
+        return Put(file.name, changed)
+    except OSError as error:
+        return Put("", False, (_explain(error, folder, file.name),))
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` by a temporary file and a rename. Raises OSError; `path` is then as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import polib
 
-from edu.language.trails import domain_of, reference_of
 from edu.problems import Code, Place, Problem, Problems
 
 Key = tuple[str, str]
@@ -22,6 +21,7 @@ _ODD_SPACE = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "
 _KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+"
 _STRING = r'"(?:[^"\\]|\\.)*"'
 _LINE = re.compile(rf"|#(?![~|]).*|#~\|?|(?:#~\||#~|#\|)?\s*(?:{_KEYWORD})?{_STRING}")
+_BARE_MARK = re.compile(r"^[ \t]*#~[ \t]*$", re.MULTILINE)
 _NEW_FLAGS = re.compile(r"^\s*#=", re.MULTILINE)
 """gettext 1.0 writes `#= fuzzy` for what has always been `#, fuzzy`."""
 
@@ -46,6 +46,8 @@ class Catalogue:
 
     def find(self, trail: str, msgid: str, context: str) -> Translation | None:
         """Return the translation of the text at `trail`: the one for that very place if there is one, else the text's."""
+        from edu.language.trails import domain_of, reference_of  # late: our own words are read without a course's model
+
         entries = self.domains.get(domain_of(trail), {})
         here = entries.get((reference_of(trail), msgid))
         return here if here and here.text and not here.fuzzy else entries.get((context, msgid))
@@ -121,9 +123,10 @@ def parse_po(text: str) -> polib.POFile:
     wrong = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), None)
     if wrong:
         raise PoSyntaxError(wrong)
-    content = _NEW_FLAGS.sub("#,", "\n".join(lines)) + "\n"
+    content = _BARE_MARK.sub("", _NEW_FLAGS.sub("#,", "\n".join(lines)))
     try:
-        return polib.pofile(content, wrapwidth=0)
+        # a comment at the end: without it polib forgets the last entry where an empty mark such as #: follows it
+        return polib.pofile(content + ("\n#\n" if "msgid" in content else "\n"), wrapwidth=0)
     except OSError as error:
         line = _ERROR_LINE.search(str(error))
         raise PoSyntaxError(int(line.group(1)) if line else 0) from None

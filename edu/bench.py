@@ -1,0 +1,57 @@
+"""A course that was read -> a bench: the course in each of its languages, with all that products are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edu import find_ours
+from edu.language.catalogue import read_catalogue
+from edu.language.translate import make_edition
+from edu.language.words import load_words
+from edu.model.course import Course, Module
+from edu.model.edition import Edition
+from edu.model.picture import Picture
+from edu.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a bench is set up from, in any process: the folder of a course and what was read there."""
+
+    root: Path
+    course: Course
+    pictures: Mapping[str, Picture]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`editions` by gettext name, the source language's first; `templates` is the folder of all templates."""
+
+    editions: Mapping[str, Edition]
+    pictures: Mapping[str, Picture]
+    templates: Path
+
+    def find_module(self, lang: str, module: str) -> Module:
+        """Return the module with the id `module` in the language `lang`."""
+        return next(found for found in self.editions[lang].course.modules if found.id == module)
+
+
+def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
+    """Return the bench, and what is wrong with the translation into each language."""
+    course, folders = materials.course, find_locales(materials.root)
+    source = course.settings.language
+    editions: dict[str, Edition] = {}
+    problems: dict[str, Problems] = {}
+    for lang in dict.fromkeys((source, *course.settings.languages)):
+        domains = () if lang == source else ("course", *(module.id for module in course.modules))
+        catalogue, unread = read_catalogue(materials.root / "locales", lang, domains)
+        editions[lang], missing = make_edition(course, lang, catalogue, load_words(lang, folders))
+        problems[lang] = (*unread, *missing)
+    return Bench(editions, materials.pictures, find_ours("templates")), problems
+
+
+def find_locales(root: Path) -> tuple[Path, ...]:
+    """Return the folders where our own words stand: those of the course in `root` before those that we bring along."""
+    return tuple(dict.fromkeys((root / "locales", find_ours("locales"))))

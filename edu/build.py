@@ -1,0 +1,344 @@
+"""The pipeline: the folder of a course -> its products on disk, or what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from edu import find_ours
+from edu.bench import Bench, Materials, find_locales, set_up_bench
+from edu.language.cldr import find_locale
+from edu.language.describe import describe_course
+from edu.language.extract import extract_course
+from edu.language.own_words import extract_words
+from edu.language.update import update_catalogues
+from edu.language.words import load_words
+from edu.model.course import Course
+from edu.model.edition import Edition
+from edu.model.locale import script_of
+from edu.plan.runs import language_at, make_runs
+from edu.plan.theme import Theme
+from edu.problems import N_, Code, Level, Place, Problem, Problems, worst_level
+from edu.shelf import Product, put_file, put_product
+from edu.source.near import find_near
+from edu.source.read import Reading, find_place, read_course
+from edu.write.index import Link, Listing, Row, Wording, write_index
+
+INDEX = "index.html"
+
+Tell = Callable[[str, int, int], None]
+"""Is told of each product when it is made: its name, its number, and how many there will be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for of the course in the folder `root`; where a tuple is empty, all that there are."""
+
+    root: Path
+    output: Path | None = None
+    languages: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    strict: bool = False
+    force: bool = False
+    jobs: int = 1
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that products go to."""
+        return self.output or self.root / "dist"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How it went: what is wrong, with places, and the products that stand there now, with how many of them changed."""
+
+    problems: Problems
+    failed: bool
+    products: tuple[str, ...] = ()
+    changed: int = 0
+
+
+Write = Callable[[], bytes]
+Plan = Callable[[Bench, str, str], tuple[Write, Problems]]
+"""Given the bench, a language and a module's id: what writes the product, and what is wrong with its plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A kind of product of a module in a language; with `polyglot`, it holds every other language too."""
+
+    suffix: str
+    label: str
+    plan: Plan
+    polyglot: bool
+
+
+@cache
+def _read_theme(template: Path) -> Theme:
+    from edu.write.pptx import read_theme
+
+    return read_theme(template)
+
+
+def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.plan.deck import make_deck
+    from edu.write.pptx import write_deck
+
+    template = bench.templates / "deck" / "house"
+    theme = _read_theme(template)
+    deck, problems = make_deck(bench.editions[lang], bench.find_module(lang, module), theme, bench.pictures)
+    return partial(write_deck, deck, template), problems
+
+
+def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.plan.quiz import make_quiz
+    from edu.write.html import write_quiz
+
+    paper, problems = make_quiz(tuple(bench.editions.values()), module)
+    says = {name: edition.say for name, edition in bench.editions.items()}
+    return partial(write_quiz, paper, lang, says, bench.templates / "quiz"), problems
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "pptx": Output("pptx", N_("Slides"), _plan_pptx, polyglot=False),
+    "html": Output("quiz.html", N_("Practice quiz"), _plan_html, polyglot=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One product to make."""
+
+    lang: str
+    module: str
+    output: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.lang}/{self.module}.{OUTPUTS[self.output].suffix}"
+
+
+# --- the verbs ---------------------------------------------------------------------------------------------------------
+
+
+def build_course(order: Order, tell: Tell = lambda name, number, total: None) -> Report:
+    """Build what is asked for; where the course has errors (with `strict`, or warnings), write nothing."""
+    return _run(order, tell, writing=True)
+
+
+def check_course(order: Order) -> Report:
+    """Return what `build_course` would find wrong, without writing anything."""
+    return _run(order, lambda name, number, total: None, writing=False)
+
+
+def update_locales(order: Order, *, translations: bool) -> Report:
+    """Bring the templates of the course's PO files in step with it, and with `translations` the PO files themselves."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return _report(order, reading, reading.problems)
+    if wrong := _check_names(order, course):
+        return _report(order, reading, wrong)
+    languages = (order.languages or course.settings.languages) if translations else ()
+    locales, source = order.root / "locales", course.settings.language
+    says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
+    describe = describe_course(course, says)
+    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
+    if _holds_our_words(order.root):
+        own, wrong = update_catalogues(
+            locales, {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}, languages, "en", "kejian"
+        )
+        contents, problems = {**contents, **own}, (*problems, *wrong)
+    files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
+    puts = [put_file(locales, file) for file in files]
+    problems += tuple(problem for put in puts for problem in put.problems)
+    changed = tuple(put.name for put in puts if put.changed)
+    return _report(order, reading, (*reading.problems, *problems), changed, len(changed))
+
+
+def _holds_our_words(root: Path) -> bool:
+    """Return whether the course translates our own words: our own repository does, and any that has a catalogue of them."""
+    locales = root / "locales"
+    return locales == find_ours("locales") or any(locales.glob("*/LC_MESSAGES/edu.po"))
+
+
+def find_course(start: Path) -> Path | None:
+    """Return the nearest folder from `start` upwards that holds a course, as an absolute path."""
+    here = Path(os.path.abspath(start))  # noqa: PTH100  (resolve() would show a teacher another path than the one typed)
+    return next((folder for folder in (here, *here.parents) if (folder / "content" / "course.yaml").exists()), None)
+
+
+def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
+    reading = read_course(order.root)
+    if reading.course is None:
+        return _report(order, reading, reading.problems)
+    if wrong := _check_names(order, reading.course):
+        return _report(order, reading, wrong)
+    jobs = _list_jobs(order, reading.course)
+    materials = Materials(order.root, reading.course, dict(reading.pictures))
+    bench, faults = set_up_bench(materials)
+    problems = (*reading.problems, *_list_faults(jobs, faults))
+    if worst_level(reading.problems) == Level.ERROR:
+        return _report(order, reading, problems)
+    products: list[Product] = []
+    for number, (job, product, found) in enumerate(_make_products(materials, bench, jobs, order.jobs, writing=writing), 1):
+        problems += found
+        products += [product] if product else []
+        tell(job, number, len(jobs))
+    if not writing or fails(problems, strict=order.strict):
+        return _report(order, reading, problems)
+    return _put_products(order, reading, bench, products, problems)
+
+
+# --- what is asked for -------------------------------------------------------------------------------------------------
+
+
+def _check_names(order: Order, course: Course) -> Problems:
+    """Return a Problem for each name on the command line that the course or the product does not know."""
+    side_by_side = [name for name in order.languages if "+" in name]
+    known = (
+        (Code.UNKNOWN_LANGUAGE, [name for name in order.languages if name not in side_by_side], course.settings.languages),
+        (Code.UNKNOWN_MODULE, order.modules, [module.id for module in course.modules]),
+        (Code.UNKNOWN_OUTPUT, order.outputs, list(OUTPUTS)),
+    )
+    wrong = [miss_name(code, name, names) for code, asked, names in known for name in asked if name not in names]
+    return (*(Problem(Code.SIDE_BY_SIDE, values={"name": name}) for name in side_by_side), *wrong)
+
+
+def miss_name(code: Code, name: str, known: Iterable[str]) -> Problem:
+    """Return the Problem that `name` is none of `known`, with the one that was perhaps meant."""
+    names = list(known)
+    near = find_near(name.replace("-", "_"), names) or find_near(name.lower(), names)
+    return Problem(code, values={"name": name, "known": ", ".join(names), "near": near})
+
+
+def _list_jobs(order: Order, course: Course) -> tuple[Job, ...]:
+    return tuple(
+        Job(lang, module.id, output)
+        for lang in course.settings.languages
+        if lang in (order.languages or course.settings.languages)
+        for module in course.modules
+        if module.id in (order.modules or (module.id,))
+        for output in OUTPUTS
+        if output in (order.outputs or OUTPUTS)
+    )
+
+
+# --- making ------------------------------------------------------------------------------------------------------------
+
+
+def _list_faults(jobs: Sequence[Job], faults: Mapping[str, Problems]) -> Problems:
+    """Return what is wrong with the languages that stand in the products asked for."""
+    every = any(OUTPUTS[job.output].polyglot for job in jobs)
+    shown = {job.lang for job in jobs}
+    return tuple(problem for lang, found in faults.items() if every or lang in shown for problem in found)
+
+
+Made = tuple[str, Product | None, Problems]
+
+
+def _make_products(materials: Materials, bench: Bench, jobs: Sequence[Job], workers: int, *, writing: bool) -> Iterator[Made]:
+    """Yield for each job, in order, its product's name, the product (None where it cannot be), and what is wrong."""
+    workers = min(workers, len(jobs))
+    if workers <= 1:
+        yield from (_make_product(bench, job, writing=writing) for job in jobs)
+        return
+    pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(materials,))
+    try:
+        yield from pool.map(partial(_work, writing=writing), jobs)
+    except BrokenProcessPool:
+        yield "", None, (Problem(Code.WORKER_STOPPED),)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _make_product(bench: Bench, job: Job, *, writing: bool) -> Made:
+    write, problems = OUTPUTS[job.output].plan(bench, job.lang, job.module)
+    good = writing and worst_level(problems) != Level.ERROR
+    return job.name, Product(job.name, write()) if good else None, problems
+
+
+_benches: list[Bench] = []
+"""The bench of this worker process, which is set up once for all its jobs."""
+
+
+def _start_worker(materials: Materials) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the main process speaks
+    _benches[:] = [set_up_bench(materials)[0]]
+
+
+def _work(job: Job, *, writing: bool) -> Made:
+    return _make_product(_benches[0], job, writing=writing)
+
+
+# --- putting -----------------------------------------------------------------------------------------------------------
+
+
+def _put_products(order: Order, reading: Reading, bench: Bench, products: Sequence[Product], problems: Problems) -> Report:
+    puts = [put_product(order.folder, product, force=order.force) for product in products]
+    index = put_product(order.folder, _make_index(order.folder, bench), force=order.force)
+    problems += tuple(problem for put in (*puts, index) for problem in put.problems)
+    standing = tuple(put.name for put in puts if put.name)
+    return _report(order, reading, problems, standing, sum(put.changed for put in puts))
+
+
+def _make_index(folder: Path, bench: Bench) -> Product:
+    """Return the index page of all products of the course that stand in `folder`."""
+    first = next(iter(bench.editions.values()))
+    titles = dict.fromkeys(_word(edition, edition.course.settings.title, "course#title") for edition in bench.editions.values())
+    rows = [tuple(_list_rows(folder, bench, module.id)) for module in first.course.modules]
+    names = {lang: _name_language(lang) for lang in bench.editions}
+    says = {lang: edition.say for lang, edition in bench.editions.items()}
+    listing = Listing(tuple(titles), tuple(found for found in rows if found))
+    return Product(INDEX, write_index(listing, names, says, bench.templates / "index"))
+
+
+def _list_rows(folder: Path, bench: Bench, module: str) -> Iterator[Row]:
+    for lang, edition in bench.editions.items():
+        jobs = [Job(lang, module, output) for output in OUTPUTS]
+        links = tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if (folder / job.name).is_file())
+        if links:
+            title = bench.find_module(lang, module).lesson.title
+            yield Row(lang, _word(edition, title, f"{module}/lesson#title"), links)
+
+
+def _name_language(lang: str) -> str:
+    """Return the language's name in itself: `简体中文`, `English`, `português (Brasil)`."""
+    locale = find_locale(lang)
+    names: Mapping[str, str] = locale.languages
+    keys = (f"{locale.language}_{script_of(lang)}", lang, locale.language)
+    return next((names[key] for key in keys if key in names), lang)
+
+
+def _word(edition: Edition, text: str, trail: str) -> Wording:
+    return Wording("".join(run.text for run in make_runs(edition, text, trail)), language_at(edition, trail))
+
+
+# --- telling -----------------------------------------------------------------------------------------------------------
+
+
+def fails(problems: Problems, *, strict: bool) -> bool:
+    """Return whether `problems` fail the build."""
+    return worst_level(problems) in ((Level.ERROR, Level.WARNING) if strict else (Level.ERROR,))
+
+
+def _report(order: Order, reading: Reading, problems: Problems, products: tuple[str, ...] = (), changed: int = 0) -> Report:
+    located = (problem if problem.place else problem.at(find_place(reading.places, problem.trail)) for problem in problems)
+    told = {_sign(problem): problem for problem in located}
+    listed = tuple(sorted(told.values(), key=lambda problem: _order(problem.place)))
+    return Report(listed, fails(listed, strict=order.strict), products, changed)
+
+
+def _sign(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.trail, problem.place, tuple(sorted(problem.values.items(), key=str))
+
+
+def _order(place: Place | None) -> tuple[str, int, int]:
+    return (place.file, place.line, place.column) if place else ("", 0, 0)
