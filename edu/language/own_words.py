@@ -1,0 +1,73 @@
+"""The product's own sources -> the entries of the `edu` domain: what `N_` and `say` mark in Python, templates and scripts."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from edu.language.entry import BRACES, Entry
+
+_MARKS = ("N_", "say")
+_ONLY_VALUES = re.compile(r"(\{[a-z_]+\}|\s)*")
+
+
+def extract_words(package: Path, templates: Path) -> tuple[Entry, ...]:
+    """Return our own words in the files of `package` and `templates`, file by file; a word in two files is one entry."""
+    found: dict[str, list[str]] = {}
+    for folder, kinds in ((package, (".py",)), (templates, (".jinja", ".js"))):
+        for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).parts):
+            if path.suffix in kinds and path.is_file():
+                reference = (Path(folder.name) / path.relative_to(folder)).as_posix()
+                for msgid in _read_words(path):
+                    found.setdefault(msgid, []).append(reference)
+    return tuple(_make_entry(msgid, references) for msgid, references in found.items())
+
+
+def _make_entry(msgid: str, references: list[str]) -> Entry:
+    flags = (BRACES,) if _has_values(msgid) else ()
+    return Entry(msgid, references=tuple(dict.fromkeys(references)), flags=flags)
+
+
+def _has_values(msgid: str) -> bool:
+    try:
+        return any(name for _, name, _, _ in string.Formatter().parse(msgid))
+    except ValueError:
+        return False
+
+
+def _read_words(path: Path) -> Iterator[str]:
+    words = _read_python(path) if path.suffix == ".py" else _read_template(path)
+    return (word for word in words if not _ONLY_VALUES.fullmatch(word))
+
+
+def _read_python(path: Path) -> Iterator[str]:
+    """Yield the marked literals of a Python file in the order of its lines."""
+    calls = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.Call) and _is_mark(node.func)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        match call.args:
+            case [ast.Constant(value=str(text)), *_]:
+                yield text
+
+
+def _is_mark(function: ast.expr) -> bool:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name in _MARKS
+        case _:
+            return False
+
+
+def _read_template(path: Path) -> Iterator[str]:
+    """Yield the marked literals of a page template or a script; raises where a template is not sound."""
+    from babel.messages.extract import extract
+
+    method = "javascript" if path.suffix == ".js" else "jinja2.ext:babel_extract"
+    content = io.BytesIO(path.read_bytes())
+    for _, message, _, _ in extract(method, content, dict.fromkeys(_MARKS), options={"silent": "false"}):
+        first = message if isinstance(message, str) else message[0]
+        if isinstance(first, str):
+            yield first

@@ -1,0 +1,102 @@
+"""PO files as people and their tools really save them."""
+
+from pathlib import Path
+
+import pytest
+
+from edu.language.catalogue import parse_po, po_path, read_catalogue
+from edu.problems import Code
+from tests.language.files import HEADER, write_po
+
+ENTRY = 'msgid "茶"\nmsgstr "tea"\n'
+TRAIL = "basics/lesson#title"
+
+
+def find_text(locales: Path, msgid: str = "茶", context: str = "") -> str:
+    catalogue, problems = read_catalogue(locales, "en", ["basics"])
+    assert not problems
+    found = catalogue.find(TRAIL, msgid, context)
+    return found.text if found else ""
+
+
+def write_bytes(locales: Path, content: bytes) -> None:
+    path = po_path(locales, "en", "basics")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_file_is_read_whatever_its_line_ends_and_its_first_bytes(tmp_path: Path, end: str, mark: bytes) -> None:
+    write_bytes(tmp_path, mark + (HEADER + ENTRY).replace("\n", end).encode())
+    assert find_text(tmp_path) == "tea"
+
+
+@pytest.mark.parametrize("flags", ["#, fuzzy", "#= fuzzy", "#, python-brace-format\n#= fuzzy"])
+def test_a_fuzzy_entry_is_fuzzy_in_the_old_and_the_new_spelling(tmp_path: Path, flags: str) -> None:
+    write_po(tmp_path, "basics", f"{flags}\n{ENTRY}")
+    catalogue, _ = read_catalogue(tmp_path, "en", ["basics"])
+    found = catalogue.find(TRAIL, "茶", "")
+    assert found and found.fuzzy
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ('msgid "a"\nmsgstr "b\n', 5),
+        ('msgid "a"\nmsgstr b"\n', 5),
+        ('msgid "a"\nmsgstr "b" c\n', 5),
+        ('msgid "a\nmsgstr "b"\n', 4),
+        ('msgid "a"\nmsgid "b"\n', 5),
+        ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', 5),
+        ('msgid "a"\nmsgstr "say "b" aloud"\n', 5),
+        ('#| nonsense "a"\nmsgid "a"\nmsgstr "b"\n', 4),
+        ("完全不是 PO\n", 4),
+    ],
+)
+def test_a_broken_file_is_told_with_its_line(tmp_path: Path, broken: str, line: int) -> None:
+    write_po(tmp_path, "basics", broken)
+    catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
+    assert "basics" not in catalogue.domains
+    assert [problem.code for problem in problems] == [Code.BAD_PO]
+    assert str(problems[0].place).endswith(f"en/LC_MESSAGES/basics.po:{line}")
+
+
+def test_a_file_that_is_missing_a_folder_or_in_another_encoding_is_told(tmp_path: Path) -> None:
+    po_path(tmp_path, "en", "folder").mkdir(parents=True)
+    po_path(tmp_path, "en", "gbk").write_bytes((HEADER + ENTRY).encode("gbk"))
+    catalogue, problems = read_catalogue(tmp_path, "en", ["none", "folder", "gbk"])
+    assert not catalogue.domains
+    assert [problem.code for problem in problems] == [Code.NO_CATALOGUE, Code.NOT_A_FILE, Code.NOT_UTF8]
+
+
+def test_odd_line_ends_inside_a_text_do_not_break_it(tmp_path: Path) -> None:
+    write_po(tmp_path, "basics", 'msgid "茶"\nmsgstr "green\u2028tea\x85"\n')
+    assert find_text(tmp_path) == "green tea"
+
+
+def test_comments_of_every_kind_are_no_error() -> None:
+    before = ["#", "# by hand", "#. made", "#: place", "#, fuzzy", '#| msgid "old"', 'msgid "a"', 'msgstr "b"']
+    after = ["#~", '#~| msgid "c"', '#~ msgid "d"', '#~ msgstr "e"', "# the end", "#:"]
+    assert [entry.msgid for entry in parse_po("\n".join(before + after))] == ["a", "d"]
+    assert [entry.msgid for entry in parse_po("\n".join([*before, "#:", "#."]))] == ["a"]
+
+
+def test_of_an_entry_that_stands_twice_the_translated_one_counts(tmp_path: Path) -> None:
+    write_po(tmp_path, "basics", 'msgid "茶"\nmsgstr ""\n\n' + ENTRY)
+    assert find_text(tmp_path) == "tea"
+
+
+def test_a_context_tells_two_uses_of_one_text_apart(tmp_path: Path) -> None:
+    write_po(tmp_path, "basics", ENTRY + '\nmsgctxt "plant"\nmsgid "茶"\nmsgstr "tea plant"\n')
+    assert find_text(tmp_path) == "tea"
+    assert find_text(tmp_path, context="plant") == "tea plant"
+    assert find_text(tmp_path, context="colour") == ""
+
+
+def test_a_translation_for_one_place_wins_there_once_it_is_sound(tmp_path: Path) -> None:
+    here = 'msgctxt "content/basics/lesson.yaml#title"\nmsgid "茶"\nmsgstr "Tea!"\n'
+    write_po(tmp_path, "basics", f"{ENTRY}\n{here}")
+    assert find_text(tmp_path) == "Tea!"
+    write_po(tmp_path, "basics", f"{ENTRY}\n#, fuzzy\n{here}")
+    assert find_text(tmp_path) == "tea"

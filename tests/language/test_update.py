@@ -1,0 +1,236 @@
+"""PO files through the years: texts come, change, move and go, and no translation is lost."""
+
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu.language.catalogue import key_of, po_path
+from edu.language.entry import Entry
+from edu.language.extract import extract_course
+from edu.language.merge import merge_entries
+from edu.language.update import update_catalogues
+from edu.model.course import Course, map_course
+from edu.model.prose import Prose
+from edu.model.slides import PointsSlide, Slide
+from edu.problems import Code
+from tests.language.files import check_by_msgfmt, entry_of, fill, read_file, translate_all, update
+
+TITLE = "两家奶茶店的故事"
+TRAIL = "basics/lesson#slides[cover].subtitle"
+PLACE = "content/basics/lesson.yaml#slides[cover].subtitle"
+
+
+def change(course: Course, old: str, new: str) -> Course:
+    return map_course(course, lambda text, trail: new if text == old else text)
+
+
+def add_point(course: Course) -> Course:
+    """Return the small course with a new first point on each slide that lists points."""
+
+    def add(slide: Slide) -> Slide:
+        return (
+            slide.model_copy(update={"points": (Prose("新的一点"), *slide.points)}) if isinstance(slide, PointsSlide) else slide
+        )
+
+    module = course.modules[0]
+    lesson = module.lesson.model_copy(update={"slides": tuple(map(add, module.lesson.slides))})
+    return course.model_copy(update={"modules": (module.model_copy(update={"lesson": lesson}),)})
+
+
+def obsolete(locales: Path, lang: str = "en", domain: str = "basics") -> list[tuple[str, str]]:
+    return [(entry.msgid, entry.msgstr) for entry in read_file(po_path(locales, lang, domain)) if entry.obsolete]
+
+
+def test_a_second_update_changes_no_byte(small: Course, tmp_path: Path) -> None:
+    assert update(small, tmp_path) == update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    translated = update(small, tmp_path)
+    assert translated == update(small, tmp_path)
+    assert "<营业额>" in translated[po_path(tmp_path, "en", "course")].decode()
+
+
+def test_a_file_has_no_date_no_line_number_and_no_generator(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    path = po_path(tmp_path, "en", "basics")
+    assert path.read_text(encoding="utf-8").split("\n\n")[0] == "\n".join(
+        [
+            'msgid ""',
+            'msgstr ""',
+            '"Project-Id-Version: small\\n"',
+            '"Language: en\\n"',
+            '"MIME-Version: 1.0\\n"',
+            '"Content-Type: text/plain; charset=UTF-8\\n"',
+            '"Content-Transfer-Encoding: 8bit\\n"',
+            '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"',
+            '"X-Source-Language: zh_CN\\n"',
+        ]
+    )
+    assert b"\r" not in path.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["basics.pot", "course.pot", "de", "en"]
+
+
+def test_what_tools_write_into_the_header_goes_and_what_people_write_above_it_stays(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    path = po_path(tmp_path, "en", "basics")
+    clean = path.read_text(encoding="utf-8")
+    dated = clean.replace('"MIME', '"X-Generator: Poedit\\n"\n"PO-Revision-Date: 2025-01-01\\n"\n"MIME')
+    path.write_text(f"# By Wang Min\n#\n# CC BY\n{dated}", encoding="utf-8")
+    update(small, tmp_path)
+    assert path.read_text(encoding="utf-8") == f"# By Wang Min\n#\n# CC BY\n{clean}"
+
+
+def test_a_text_that_goes_is_kept_and_revived_when_it_comes_back(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    before = update(small, tmp_path)
+    update(change(small, TITLE, ""), tmp_path)
+    assert obsolete(tmp_path) == [(TITLE, f"<{TITLE}>")]
+    assert update(small, tmp_path) == before
+
+
+def test_a_changed_text_keeps_its_translation_as_fuzzy_with_the_old_text(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    before = update(small, tmp_path)
+    update(change(small, TITLE, "三家奶茶店"), tmp_path)
+    entry = entry_of(tmp_path, "三家奶茶店")
+    assert (entry.msgstr, entry.fuzzy, entry.previous_msgid) == (f"<{TITLE}>", True, TITLE)
+    update(change(small, TITLE, "四家奶茶店"), tmp_path)
+    assert entry_of(tmp_path, "四家奶茶店").previous_msgid == TITLE
+    assert obsolete(tmp_path) == [(TITLE, f"<{TITLE}>")]
+    assert update(small, tmp_path) == before
+
+
+def test_a_text_that_moves_within_a_list_is_not_taken_for_a_changed_one(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    update(small, tmp_path)
+    update(add_point(small), tmp_path)
+    assert entry_of(tmp_path, "新的一点").msgstr == ""
+    assert not entry_of(tmp_path, "两个容易混的词").fuzzy
+
+
+def test_comments_of_translators_stay_and_reviewed_falls_with_the_fuzzy_mark(small: Course, tmp_path: Path) -> None:
+    def write(entry: polib.POEntry) -> None:
+        translate_all(entry)
+        entry.tcomment = "ask Li about the tone\nreviewed"
+
+    update(small, tmp_path)
+    fill(tmp_path, write)
+    update(small, tmp_path)
+    assert entry_of(tmp_path, TITLE).tcomment == "ask Li about the tone\nreviewed"
+    update(change(small, TITLE, "三家奶茶店"), tmp_path)
+    assert entry_of(tmp_path, "三家奶茶店").tcomment == "ask Li about the tone"
+
+
+def test_a_context_that_an_author_adds_takes_the_translation_along_as_fuzzy() -> None:
+    entries = (Entry("茶", references=("a",), trails=("a",)),)
+    old = polib.POEntry(msgid="茶", msgstr="tea", occurrences=[("a", "")])
+    made = merge_entries([old], [Entry("茶", "plant", ("a",), ("a",)), *entries]).active
+    assert [(entry.msgctxt, entry.msgstr, entry.fuzzy) for _, entry in made] == [("plant", "tea", True), (None, "tea", False)]
+
+
+def test_a_translation_for_one_place_stays_and_turns_fuzzy_when_the_text_there_changes(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    path = po_path(tmp_path, "en", "basics")
+    added = f'\nmsgctxt "{PLACE}"\nmsgid "{TITLE}"\nmsgstr "Only here"\n'
+    path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
+    kept = update(small, tmp_path)
+    assert kept == update(small, tmp_path)
+    found = [(entry.msgctxt, entry.msgstr) for entry in read_file(path) if entry.msgid == TITLE]
+    assert found == [(None, f"<{TITLE}>"), (PLACE, "Only here")]
+    update(change(small, TITLE, "三家奶茶店"), tmp_path)
+    changed = [(entry.msgctxt, entry.msgstr, entry.fuzzy) for entry in read_file(path) if entry.msgid == "三家奶茶店"]
+    assert changed == [(None, f"<{TITLE}>", True), (PLACE, "Only here", True)]
+    update(change(small, TITLE, ""), tmp_path)
+    assert "Only here" in path.read_text(encoding="utf-8")
+
+
+def test_a_broken_file_is_told_and_not_written(small: Course, tmp_path: Path) -> None:
+    path = po_path(tmp_path, "en", "basics")
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "a\n', encoding="utf-8")
+    contents, problems = update_catalogues(tmp_path, extract_course(small), ["en", "de"], "zh_CN", "small")
+    assert [problem.code for problem in problems] == [Code.BAD_PO]
+    assert path not in contents and po_path(tmp_path, "de", "basics") in contents
+
+
+def test_of_two_translations_of_one_text_the_second_is_kept_beside() -> None:
+    old = [polib.POEntry(msgid="茶", msgstr=text, obsolete=gone) for text, gone in (("a", 0), ("b", 0), ("c", 1), ("", 0))]
+    merged = merge_entries(old, [Entry("茶")])
+    assert [entry.msgstr for _, entry in merged.active] == ["a"]
+    assert [(entry.msgctxt, entry.msgstr) for entry in merged.obsolete] == [
+        ("other translation", "c"),
+        ("other translation 2", "b"),
+    ]
+
+
+TEXTS = st.sampled_from(["茶", "水", "糖", "奶", "冰"])
+CONTEXTS = st.sampled_from(["", "plant", "content/m/lesson.yaml#b", "other translation"])
+PLACES = st.sampled_from(["m/lesson#a", "m/lesson#b", "m/lesson#slides[c].points[0]", "m/lesson#d"])
+WORDS = st.sampled_from(["", "tea", "water", "sugar", "two\nlines", "‘ice’"])
+OLD = st.builds(
+    lambda msgid, context, place, msgstr, fuzzy, gone: polib.POEntry(
+        msgid=msgid,
+        msgctxt=context or None,
+        msgstr=msgstr,
+        occurrences=[(f"content/{place.replace('#', '.yaml#')}", "")],
+        flags=["fuzzy"] if fuzzy else [],
+        obsolete=gone,
+    ),
+    TEXTS,
+    CONTEXTS,
+    PLACES,
+    WORDS,
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def make_entries(texts: dict[str, str]) -> list[Entry]:
+    found: dict[str, list[str]] = {}
+    for trail, text in texts.items():
+        found.setdefault(text, []).append(trail)
+    return [
+        Entry(text, "", tuple(f"content/{trail.replace('#', '.yaml#')}" for trail in trails), tuple(trails))
+        for text, trails in found.items()
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(OLD, max_size=8), st.lists(st.dictionaries(PLACES, TEXTS), min_size=1, max_size=4))
+def test_no_edit_of_the_course_ever_loses_a_translation(old: list[polib.POEntry], versions: list[dict[str, str]]) -> None:
+    words = {entry.msgstr for entry in old}
+    entries = list(old)
+    for version in versions:
+        merged = merge_entries(entries, make_entries(version))
+        entries = [made for _, made in merged.active] + list(merged.obsolete)
+        assert words - {""} <= {entry.msgstr for entry in entries}
+        keys = [key_of(entry) for entry in entries]
+        assert len(keys) == len(set(keys))
+        assert {made.msgid for _, made in merged.active} == set(version.values())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(OLD, max_size=8), st.dictionaries(PLACES, TEXTS))
+def test_a_second_merge_changes_nothing(old: list[polib.POEntry], version: dict[str, str]) -> None:
+    once = merge_entries(old, make_entries(version))
+    again = merge_entries([*(made for _, made in once.active), *once.obsolete], make_entries(version))
+    assert [str(made) for _, made in again.active] == [str(made) for _, made in once.active]
+    assert list(map(str, again.obsolete)) == list(map(str, once.obsolete))
+
+
+@pytest.mark.slow
+def test_msgfmt_finds_nothing_wrong_with_any_file(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path, ("zh_CN", "en", "de", "ar", "ja", "fi"))
+    fill(tmp_path, translate_all)
+    update(small, tmp_path)
+    update(change(change(small, TITLE, "三家奶茶店"), "营业额", "收入额"), tmp_path)
+    paths = sorted(tmp_path.rglob("*.po*"))
+    assert len(paths) == 12
+    for path in paths:
+        check_by_msgfmt(path)
