@@ -18,7 +18,7 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     divisor, unit, number_format = _scale(stage, slide)
     area = stage.slot("Chart", "Chart").frame
     frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
-    label = _text(stage, slide.unit, f"{trail}.unit") if slide.unit else unit
+    label = unit or (_text(stage, slide.unit, f"{trail}.unit") if slide.unit else "")
     caption = stage.say(N_("Unit: {unit}"), unit=label) if label else ""
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))

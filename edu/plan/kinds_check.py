@@ -90,11 +90,16 @@ def _texts(stage: Stage, things: Sequence[Choice], at: str) -> list[Paragraph]:
     return [prose(stage, c.text, f"{at}.choices[{c.id}].text") for c in things]
 
 
+def _in_order(question: SingleQuestion | MultipleQuestion) -> list[Choice]:
+    """Return the choices as a class sees them: in every language alike, and the key at no place of its own."""
+    return shuffled(question.choices, question.id) if question.shuffle else list(question.choices)
+
+
 def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
     """Return what a class sees to choose from."""
     match question:
         case SingleQuestion() | MultipleQuestion():
-            return _lettered(stage, _texts(stage, question.choices, at))
+            return _lettered(stage, _texts(stage, _in_order(question), at))
         case TrueFalseQuestion():
             return _lettered(stage, [own(stage, stage.say(N_("True"))), own(stage, stage.say(N_("False")))])
         case NumericQuestion():
@@ -126,9 +131,10 @@ def _answers(stage: Stage, question: Question, at: str) -> tuple[str, list[Parag
     """Return the key for the band (letters, a number, a tick) and the right answer in words."""
     match question:
         case SingleQuestion() | MultipleQuestion():
-            letters = [ascii_uppercase[i] for i, c in enumerate(question.choices) if c.right]
-            texts = _lettered(stage, _texts(stage, question.choices, at))
-            rights = [t for t, c in zip(texts, question.choices, strict=True) if c.right]
+            choices = _in_order(question)
+            letters = [ascii_uppercase[i] for i, c in enumerate(choices) if c.right]
+            texts = _lettered(stage, _texts(stage, choices, at))
+            rights = [t for t, c in zip(texts, choices, strict=True) if c.right]
             return "".join(letters), [replace(t, bold=True, colour="accent1") for t in rights]
         case TrueFalseQuestion():
             word = stage.say(N_("True")) if question.answer else stage.say(N_("False"))

@@ -33,15 +33,15 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     events = slide.events
     centres, problems = _place_events(stage, slide, area, trail)
     sides = [i % 2 == 0 and len(events) > 3 for i in range(len(events))]
-    axis_y = area.y + (area.h * 0.5 if any(sides) else area.h * 0.24)
+    axis_y = area.y + area.h * (0.5 if any(sides) else 0.3)
     widths = _card_widths(centres, sides, area)
     heads = [own(stage, stage.edition.numbers.date(e.when), _event_head(stage, e)) for e in events]
     texts = [
         [head, prose(stage, e.text, f"{trail}.events[{i}].text")] for i, (head, e) in enumerate(zip(heads, events, strict=True))
     ]
-    height = (area.h * 0.5 if any(sides) else area.h * 0.7) - 26
+    height = area.h * (0.5 if any(sides) else 0.65) - 26
     rooms = [Room(w - 12, height, 0, 4) for w in widths]
-    size = fit_size(texts, rooms, (22.0, *BODY))
+    size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
     if not size:
         problems = (*problems, *_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text"))
     boxes: list[Box | Line] = [
@@ -238,7 +238,8 @@ def _number_paragraphs(stage: Stage, fact: str, entity: str | None) -> list[Para
     colour = entity_colour(stage, entity)
     number = own(stage, text.number, Paragraph((), bold=True, colour=colour))
     gap = " " if text.unit and not stage.edition.lang.startswith(("zh", "ja")) else ""
-    whole = replace(number, runs=(*number.runs, *own(stage, gap + text.unit).runs))
+    unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit).runs)
+    whole = replace(number, runs=(*number.runs, *unit))
     bound = own(stage, text.bound, Paragraph((), size=22, colour="ink2"))
     return [bound, whole] if text.bound else [whole]
 

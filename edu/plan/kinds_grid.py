@@ -13,7 +13,7 @@ from edu.plan.stage import Drawn, Stage, entity_colour, entity_name, own, prose,
 from edu.plan.theme import Frame
 from edu.problems import N_, Problem, Problems
 
-MARGINS = (10.0, 7.0, 10.0, 7.0)
+MARGINS = (10.0, 5.0, 10.0, 5.0)
 _LABEL_WIDTH = 148.0
 _TALLEST = 96.0
 """How far a row may grow, in points, where the page has room to spare."""

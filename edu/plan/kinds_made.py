@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from edu.model.facts import Fact, Source
 from edu.model.slides import DefinitionSlide, SectionSlide
-from edu.plan.fit import SMALL
+from edu.plan.fit import LEAD, SMALL
 from edu.plan.kinds_grid import Grid, draw_terms
 from edu.plan.kinds_text import draw_list
 from edu.plan.page import Paragraph
 from edu.plan.stage import Drawn, Stage, bold_run, own, prose
 from edu.problems import N_
 
+_QUESTION = Paragraph((), bullet="none", bold=True, colour="accent1")
+
 _KINDS = {
-    "figure": N_("Figure"),
-    "description": N_("Description"),
-    "opinion": N_("Opinion"),
-    "anecdote": N_("Anecdote"),
+    "figure": N_("Figures"),
+    "description": N_("Descriptions"),
+    "opinion": N_("Opinions"),
+    "anecdote": N_("Anecdotes"),
 }
 
 
@@ -37,7 +39,8 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
         items.append(replace(text, runs=(*text.runs, *time)))
     title = stage.say(N_("Today in {n} steps"), n=len(items))
     notes = (own(stage, stage.say(N_("Walk through the steps in half a minute; each line is a link to its part."))),)
-    pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides")
+    question = prose(stage, stage.module.lesson.question, f"{stage.module.id}/lesson#question", _QUESTION)
+    pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides", (question,), (28.0, *LEAD))
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
 
@@ -76,16 +79,15 @@ def draw_sources(stage: Stage, facts: Sequence[Fact]) -> tuple[Drawn, ...]:
     book = stage.edition.course.book
     used = [source for source in book.sources if source.id in {fact.source for fact in facts}]
     texts = [_source(stage, source) for source in used]
-    for kind, word in _KINDS.items():
-        said = [fact for fact in facts if fact.kind == kind]
-        texts += [_sayings(stage, stage.say(word), who, said) for who in dict.fromkeys(str(fact.who) for fact in said)]
+    texts += [_sayings(stage, word, [f for f in facts if f.kind == kind]) for kind, word in _KINDS.items()]
+    texts = [text for text in texts if text.runs]
     title = stage.say(N_("Sources: who says this, and where"))
     notes = (
         own(
             stage, stage.say(N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
         ),
     )
-    pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(16.0, *SMALL))
+    pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(18.0, 16.0, *SMALL))
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
 
@@ -101,11 +103,16 @@ def _source(stage: Stage, source: Source) -> Paragraph:
     return _joined(stage, texts, stage.say(N_(" · ")))
 
 
-def _sayings(stage: Stage, kind: str, who: str, facts: Sequence[Fact]) -> Paragraph:
-    """Return what sort of claim it is, who makes it, and where."""
-    places = dict.fromkeys(fact.place for fact in facts if fact.who == who and fact.place)
-    label = bold_run(stage, stage.say(N_("{label}: "), label=kind))
-    return Paragraph((*label, *own(stage, " ".join((who, *places))).runs), bullet="none")
+def _sayings(stage: Stage, word: str, facts: Sequence[Fact]) -> Paragraph:
+    """Return one sort of claims: who makes them, and where; without runs where there are none."""
+    places: dict[str, list[str]] = {}
+    for fact in facts:
+        places.setdefault(str(fact.who), []).append(fact.place)
+    if not places:
+        return Paragraph(())
+    said = [" ".join((who, *dict.fromkeys(p for p in found if p))) for who, found in places.items()]
+    label = bold_run(stage, stage.say(N_("{label}: "), label=stage.say(word)))
+    return Paragraph((*label, *own(stage, stage.say(N_("; ")).join(said)).runs), bullet="none", before=14)
 
 
 def _joined(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragraph:

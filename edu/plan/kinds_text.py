@@ -18,9 +18,9 @@ from edu.model.slides import (
     TitleSlide,
     VoiceSlide,
 )
-from edu.plan.fit import BODY, LEAD, SMALL, fit_size, split_evenly
-from edu.plan.page import Filled, Image, PageItem, Paragraph
-from edu.plan.stage import Drawn, Stage, bold_run, entity_colour, fill_slot, own, prose, room_of, sized, too_long
+from edu.plan.fit import BODY, LEAD, SMALL, Room, fit_size, measure_text, split_evenly
+from edu.plan.page import Filled, Image, PageItem, Paint, Paragraph
+from edu.plan.stage import Drawn, Stage, bold_run, entity_colour, fill_slot, make_box, own, prose, room_of, sized, too_long
 from edu.plan.theme import Frame
 from edu.problems import N_, Problems
 
@@ -79,10 +79,18 @@ def draw_list(
         size = fit_size(pages, [room] * parts, ladder)
         if size:
             inherited = stage.slot(layout, "Body").size
-            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in pages)
+            spread = [spread_out(page, size, room) for page in pages]
+            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in spread)
     longest = max(items, key=lambda item: sum(len(run.text) for run in item.runs))
     text = sized(stage, (*lead, *items), ladder[-1])
     return (Drawn(layout, (Filled("Body", text),), (too_long(stage, (*lead, longest), room, ladder[-1], trail),)),)
+
+
+def spread_out(texts: Sequence[Paragraph], size: float, room: Room) -> list[Paragraph]:
+    """Return `texts` with air between them where the room has some to spare, at most as much as a line."""
+    spare = (room.height - measure_text(texts, size, room).height) * 0.7 / max(1, len(texts) - 1)
+    air = round(room.gap + min(spare, size), 1)
+    return [replace(text, before=air) if i and spare > 2 and text.before is None else text for i, text in enumerate(texts)]
 
 
 def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[Drawn, ...]:
@@ -107,6 +115,9 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
         if not size:
             problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
         items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot).size), frame))
+        edge = stage.slot("Definition", slot).frame
+        tall = min(edge.h, measure_text(text, size or BODY[-1], room).height + 12)
+        items.append(make_box(stage, f"{slot} edge", replace(edge, w=4, h=tall), fill=Paint("accent1")))
     return (Drawn("Definition", tuple(items), problems),)
 
 
@@ -197,6 +208,9 @@ def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, 
     items: list[PageItem] = [answer]
     if slide.points:
         points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
-        body, more = fill_slot(stage, layout, "Body", points, (22.0, *BODY), f"{trail}.points")
-        items, problems = [*items, body], (*problems, *more)
+        drawn = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))
+        if len(drawn) > 1:
+            room = room_of(stage.slot(layout, "Body"))
+            problems = (*problems, too_long(stage, points, room, BODY[-1], f"{trail}.points"))
+        items, problems = [*items, *drawn[0].items], (*problems, *drawn[0].problems)
     return (Drawn(layout, tuple(items), problems),)

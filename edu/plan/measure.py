@@ -47,7 +47,7 @@ def text_width(text: str, size: float, bold: bool = False, wide: bool = False) -
 
 def runs_width(runs: Iterable[Run], size: float, bold: bool = False) -> float:
     """Return the width of `runs` on one line, in points."""
-    return sum(text_width(run.text, size, bold or run.bold, run.wide) for run in runs)
+    return sum(text_width(run.text, size * run.scale, bold or run.bold, run.wide) for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def cut_pieces(runs: Iterable[Run], bold: bool = False) -> list[Piece]:
     for run in runs:
         for index, (token, wide) in enumerate(_atoms(run)):
             heavy = bold or run.bold
-            width = sum(char_width(char, heavy, wide) for char in token)
+            width = sum(char_width(char, heavy, wide) for char in token) * run.scale
             if token.isspace():
                 if pieces:
                     last = pieces[-1]

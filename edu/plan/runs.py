@@ -13,7 +13,10 @@ from edu.model.locale import EAST_ASIAN, script_of
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one language (gettext name) and one style. `blank` is the id of a cloze's gap; its text is empty."""
+    """A stretch of text in one language (gettext name) and one style.
+
+    `blank` is the id of a cloze's gap; its text is empty. `scale` is its size in relation to its paragraph's.
+    """
 
     text: str
     lang: str
@@ -22,6 +25,7 @@ class Run:
     code: bool = False
     href: str = ""
     blank: str = ""
+    scale: float = 1
 
     @property
     def wide(self) -> bool:

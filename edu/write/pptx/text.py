@@ -101,7 +101,7 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
     target = link(run.href, "" if run.href else paragraph.slide) if run.href or paragraph.slide else ""
     attrs = f' lang="{office_tag(run.lang)}"'
     if paragraph.size:
-        attrs += f' sz="{_size(paragraph.size)}"'
+        attrs += f' sz="{_size(paragraph.size * run.scale)}"'
     bold = True if run.bold else paragraph.bold
     if bold is not None:
         attrs += f' b="{int(bold)}"'
