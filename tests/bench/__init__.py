@@ -1,0 +1,1 @@
+"""How long the work takes, and how that grows: `make bench`."""
