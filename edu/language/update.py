@@ -15,6 +15,9 @@ from edu.language.entry import Entry
 from edu.language.merge import Merged, merge_entries
 from edu.problems import Problem, Problems
 
+_ENGLISH = "en"
+"""Translators into a third language are told the English too, whether or not its files are to be written."""
+
 Entries = Mapping[str, tuple[Entry, ...]]
 """What is to be translated, by domain."""
 
@@ -43,8 +46,10 @@ def update_catalogues(
     A file that cannot be read is a Problem, and is not among the contents.
     """
     files, problems = _merge_files(locales, entries, [lang for lang in languages if lang != source_language])
-    catalogues = _make_catalogues(files)
-    comments = {lang: _describe(describe, lang, catalogues) for lang in {source_language, *catalogues}}
+    others = [_ENGLISH] if describe and _ENGLISH not in (source_language, *languages) else []
+    catalogues = _make_catalogues([*files, *_merge_files(locales, entries, others)[0]])
+    described = dict.fromkeys([source_language, *(file.lang for file in files)])
+    comments = {lang: _describe(describe, lang, catalogues) for lang in described}
     contents: dict[Path, bytes] = {}
     for domain, found in entries.items():
         template = _File("", domain, "", merge_entries((), found))

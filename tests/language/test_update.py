@@ -150,6 +150,17 @@ def test_a_translation_for_one_place_stays_and_turns_fuzzy_when_the_text_there_c
     assert "Only here" in path.read_text(encoding="utf-8")
 
 
+def test_a_language_that_is_updated_alone_says_the_same_as_with_the_others(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    fill(tmp_path, translate_all)
+    together = update(small, tmp_path)
+    path = po_path(tmp_path, "de", "basics")
+    assert f"#. English: <{TITLE}>" in together[path].decode()
+    alone = update(small, tmp_path, ("de",))
+    assert alone[path] == together[path]
+    assert po_path(tmp_path, "en", "basics") not in alone
+
+
 def test_a_broken_file_is_told_and_not_written(small: Course, tmp_path: Path) -> None:
     path = po_path(tmp_path, "en", "basics")
     path.parent.mkdir(parents=True)
