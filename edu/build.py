@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -57,11 +56,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How it went: what is wrong, with places, and the products that stand there now, with how many of them changed."""
+    """How it went: what is wrong, with places, and the files that stand there now, with how many of them changed."""
 
     problems: Problems
     failed: bool
-    products: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     changed: int = 0
 
 
@@ -103,7 +102,7 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
 
     paper, problems = make_quiz(tuple(bench.editions.values()), module)
     says = {name: edition.say for name, edition in bench.editions.items()}
-    return partial(write_quiz, paper, lang, says, bench.templates / "quiz"), problems
+    return partial(write_quiz, paper, lang, says, bench.templates), problems
 
 
 OUTPUTS: Mapping[str, Output] = {
@@ -169,10 +168,10 @@ def _holds_our_words(root: Path) -> bool:
     return locales == find_ours("locales") or any(locales.glob("*/LC_MESSAGES/edu.po"))
 
 
-def find_course(start: Path) -> Path | None:
-    """Return the nearest folder from `start` upwards that holds a course, as an absolute path."""
-    here = Path(os.path.abspath(start))  # noqa: PTH100  (resolve() would show a teacher another path than the one typed)
-    return next((folder for folder in (here, *here.parents) if (folder / "content" / "course.yaml").exists()), None)
+def find_course(start: Path, *, climb: bool) -> Path | None:
+    """Return the folder `start`, or with `climb` the nearest above it, that holds a course; as an absolute path."""
+    folders = (start.absolute(), *start.absolute().parents) if climb else (start.absolute(),)
+    return next((folder for folder in folders if (folder / "content" / "course.yaml").exists()), None)
 
 
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:

@@ -339,8 +339,8 @@ class Code(Enum):
     # the command line
     NO_COURSE = _error(
         "usage.no-course",
-        N_("there is no course in {folder}: neither it nor a folder above it holds content/course.yaml"),
-        N_("go to the folder of a course, or name it with --course"),
+        N_("there is no course in {folder}: it has no content/course.yaml"),
+        N_("go to the folder of a course, or name one with --course"),
     )
     UNKNOWN_MODULE = _error(
         "usage.unknown-module", N_("“{name}” is not one of the modules: {known}"), N_("did you mean “{near}”?")
@@ -356,8 +356,9 @@ class Code(Enum):
         "usage.unknown-command", N_("“{name}” is not one of the commands: {known}"), N_("did you mean “{near}”?")
     )
     UNKNOWN_OPTION = _error("usage.unknown-option", N_("there is no option {name} here"), N_("did you mean “{near}”?"))
-    MISSING_VALUE = _error("usage.missing-value", N_("the option {name} needs a value"))
-    WRONG_OPTION = _error("usage.wrong-option", N_("the value of {name} is not one of: {known}"))
+    WRONG_OPTION = _error("usage.option", N_("the option {name} lacks its value, or has one that it does not take"))
+    WRONG_OPTION_VALUE = _error("usage.option-value", N_("the value of {name} is not one of: {known}"))
+    WRONG_USAGE = _error("usage.wrong", N_("{reason}"))
     UNKNOWN_ARGUMENT = _error("usage.unknown-argument", N_("“{name}” has no meaning here"))
 
 

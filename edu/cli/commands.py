@@ -1,0 +1,109 @@
+"""The commands: options in, one verb called, its report told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, tell
+from edu.cli.menu import Menu
+from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
+from edu.problems import N_, Code, EduError, Problem
+
+if TYPE_CHECKING:
+    from edu.build import Order
+
+
+@click.group(
+    cls=Menu,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": [], "max_content_width": 100},
+    help=N_("Make PowerPoint decks and quizzes in several languages from one source."),
+)
+@take(VERSION)
+@click.pass_context
+def edu(context: click.Context) -> int:
+    """Show the help where no command is given."""
+    return _show_menu(context)
+
+
+@edu.command(help=N_("Build the decks, the quizzes and the index page."))
+@take(COURSE, OUTPUT, LANG, MODULE, TO, STRICT, FORCE, JOBS, QUIET, FORMAT)
+@click.pass_obj
+def build(desk: Desk, /, course: str | None, **asked: object) -> int:
+    """Build what is asked for, telling of each product when it is made."""
+    from edu.build import build_course
+
+    order = _make_order(course, asked)
+    report = build_course(order, lambda name, number, total: tell(desk, name))
+    done = desk.say(N_("done: {count} products, {changed} of them new or changed; open {index}")).format(
+        count=len(report.files), changed=report.changed, index=shorten(order.folder / "index.html")
+    )
+    return close(desk, report, done if report.files else desk.say(N_("nothing was written")))
+
+
+@edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))
+@take(COURSE, LANG, MODULE, TO, STRICT, JOBS, QUIET, FORMAT)
+@click.pass_obj
+def check(desk: Desk, /, course: str | None, **asked: object) -> int:
+    """Tell what a build would find wrong."""
+    from edu.build import check_course
+
+    report = check_course(_make_order(course, asked))
+    return close(desk, report, "" if report.problems else desk.say(N_("nothing is wrong")))
+
+
+@edu.group(
+    invoke_without_command=True, no_args_is_help=False, help=N_("Keep the files that translators edit in step with the course.")
+)
+@take()
+@click.pass_context
+def i18n(context: click.Context) -> int:
+    """Show the help where no command is given."""
+    return _show_menu(context)
+
+
+@i18n.command(help=N_("Write the templates (.pot) of the files that translators edit."))
+@take(COURSE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def extract(desk: Desk, /, course: str | None, **asked: object) -> int:
+    """Write the .pot files."""
+    return _update(desk, _make_order(course, asked), translations=False)
+
+
+@i18n.command(help=N_("Bring the files that translators edit (.po) in step with the course; no translation is lost."))
+@take(COURSE, LANG, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def update(desk: Desk, /, course: str | None, **asked: object) -> int:
+    """Write the .pot and the .po files."""
+    return _update(desk, _make_order(course, asked), translations=True)
+
+
+def _update(desk: Desk, order: Order, *, translations: bool) -> int:
+    from edu.build import update_locales
+
+    report = update_locales(order, translations=translations)
+    for name in report.files:
+        tell(desk, f"locales/{name}")
+    done = desk.say(N_("done: {changed} files changed")).format(changed=report.changed)
+    return close(desk, report, desk.say(N_("nothing was written")) if report.failed and not report.files else done)
+
+
+def _show_menu(context: click.Context) -> int:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        return WRONG_USAGE
+    return FINE
+
+
+def _make_order(course: str | None, asked: dict[str, object]) -> Order:
+    from edu.build import Order, find_course
+
+    root = find_course(Path(course or "."), climb=course is None)
+    if root is None:
+        raise EduError([Problem(Code.NO_COURSE, values={"folder": str(Path(course or ".").absolute())})])
+    output = asked.pop("output", None)
+    return Order(root, Path(str(output)) if output else None, **asked)  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""What a run found -> lines on the console and an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problem
+
+if TYPE_CHECKING:
+    from edu.build import Report
+
+FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where a run speaks: our own words in the teacher's language, and how problems are shown."""
+
+    say: Say
+    json: bool = False
+    quiet: bool = False
+
+
+def tell(desk: Desk, line: str) -> None:
+    """Print a line about how it goes, unless the run is quiet."""
+    if not desk.quiet:
+        print(line, file=sys.stderr, flush=True)
+
+
+def shorten(path: Path) -> str:
+    """Return `path` from the current folder where it is below it."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+
+
+def close(desk: Desk, report: Report, done: str) -> int:
+    """Print the problems, how many they are, and the line `done`; return the exit code."""
+    print_problems(desk, report.problems)
+    if report.problems:
+        count = {level: sum(problem.level is level for problem in report.problems) for level in Level}
+        line = desk.say(N_("errors: {errors}, warnings: {warnings}"))
+        tell(desk, line.format(errors=count[Level.ERROR], warnings=count[Level.WARNING]))
+    if done:
+        tell(desk, done)
+    return choose_code(report.problems, failed=report.failed)
+
+
+def print_problems(desk: Desk, problems: Problems) -> None:
+    """Print the problems as text on standard error, or as one JSON array on standard output."""
+    if desk.json:
+        print(json.dumps([describe_problem(problem, desk.say) for problem in problems], ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        print(word_problem(problem, desk.say), file=sys.stderr)
+
+
+def choose_code(problems: Problems, *, failed: bool) -> int:
+    """Return the exit code of a run that found `problems`."""
+    if any(problem.code.value.id.startswith("usage.") for problem in problems):
+        return WRONG_USAGE
+    return FAILED if failed else FINE
+
+
+def word_usage(error: click.UsageError) -> Problem:
+    """Return click's complaint as a Problem, so that it is told in the teacher's language."""
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            return Problem(Code.UNKNOWN_OPTION, values={"name": name, "near": near[0] if near else ""})
+        case click.BadOptionUsage(option_name=name):
+            return Problem(Code.WRONG_OPTION, values={"name": name})
+        case click.BadParameter(param=click.Option(opts=names, metavar=str(known))):
+            return Problem(Code.WRONG_OPTION_VALUE, values={"name": names[-1], "known": known})
+        case _:
+            return Problem(Code.WRONG_USAGE, values={"reason": error.format_message()})

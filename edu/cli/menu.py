@@ -1,0 +1,66 @@
+"""Commands -> their pages of help in the teacher's language."""
+
+from __future__ import annotations
+
+import click
+
+from edu.cli.desk import Desk
+from edu.problems import N_, Code, EduError, Problem
+
+
+def _write_help(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
+    """Write a command's page of help in the teacher's language; click's own words are English."""
+    desk = context.find_object(Desk)
+    say = desk.say if desk else str
+    usage = [say(N_("[options]")), *([say(N_("<command> …"))] if isinstance(command, click.Group) else [])]
+    formatter.write_usage(context.command_path, " ".join(usage), prefix=say(N_("Usage:")) + " ")
+    formatter.write_paragraph()
+    formatter.write_text(say(command.help or ""))
+    if isinstance(command, click.Group):
+        with formatter.section(say(N_("Commands"))):
+            formatter.write_dl([(name, say(command.commands[name].help or "")) for name in command.commands])
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    with formatter.section(say(N_("Options"))):
+        formatter.write_dl([(_name_option(option), say(option.help or "")) for option in options])
+
+
+def _name_option(option: click.Option) -> str:
+    return " ".join([", ".join(option.opts), *([option.metavar] if option.metavar else [])])
+
+
+class Verb(click.Command):
+    """A command that does something; it takes options alone."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise EduError(Problem(Code.UNKNOWN_ARGUMENT, values={"name": name}) for name in rest)
+        return rest
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_help(self, ctx, formatter)
+
+
+class Menu(click.Group):
+    """A command that has commands, in the order in which they were written."""
+
+    command_class = Verb
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_help(self, ctx, formatter)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = super().get_command(ctx, cmd_name)
+        if found is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
+            from edu.build import miss_name
+
+            raise EduError([miss_name(Code.UNKNOWN_COMMAND, cmd_name, self.commands)])
+        return found
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+Menu.group_class = Menu

@@ -1,0 +1,85 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from edu import __version__
+from edu.cli.desk import FINE, Desk
+from edu.problems import N_
+
+
+def _show_help(context: click.Context, option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit(FINE)
+
+
+def _show_version(context: click.Context, option: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"edu {__version__}")
+        context.exit(FINE)
+
+
+def _set_format(context: click.Context, option: click.Parameter, value: str) -> None:
+    context.ensure_object(Desk).json = value == "json"
+
+
+def _set_quiet(context: click.Context, option: click.Parameter, value: bool) -> None:
+    context.ensure_object(Desk).quiet = value
+
+
+Verb = Callable[..., int]
+Decorate = Callable[[Verb], Verb]
+
+COURSE = click.option(
+    "--course", metavar="DIR", help=N_("the course's folder (default: this folder or the nearest above it with a course)")
+)
+LANG = click.option("--lang", "languages", metavar="LANG", multiple=True, help=N_("only this language (repeatable)"))
+MODULE = click.option("--module", "modules", metavar="ID", multiple=True, help=N_("only this module (repeatable)"))
+TO = click.option(
+    "--to", "outputs", metavar="NAME", multiple=True, help=N_("only this kind of product: pptx, html (repeatable)")
+)
+STRICT = click.option("--strict", is_flag=True, help=N_("fail on warnings too"))
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, metavar="1-64", help=N_("how many products are made at once")
+)
+FORCE = click.option("--force", is_flag=True, help=N_("overwrite products that were edited by hand"))
+OUTPUT = click.option("-o", "--output", metavar="DIR", help=N_("where products go (default: dist in the course)"))
+QUIET = click.option(
+    "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_set_quiet, help=N_("print nothing but problems")
+)
+FORMAT = click.option(
+    "--format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="text|json",
+    expose_value=False,
+    is_eager=True,
+    callback=_set_format,
+    help=N_("how problems are printed: text, or one JSON array on standard output"),
+)
+_UI_LANG = click.option(
+    "--ui-lang", metavar="LANG", expose_value=False, help=N_("the language of messages (default: the system's)")
+)
+_HELP = click.option(
+    "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=N_("show this help and leave")
+)
+VERSION = click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help=N_("show the version and leave")
+)
+
+
+def take(*options: Decorate) -> Decorate:
+    """Return what gives a command `options`, in this order, and those that every command has."""
+
+    every: tuple[Decorate, ...] = (*options, _UI_LANG, _HELP)
+
+    def decorate(verb: Verb) -> Verb:
+        for option in reversed(every):
+            verb = option(verb)
+        return verb
+
+    return decorate
