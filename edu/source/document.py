@@ -36,13 +36,17 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's data, and by trail: the places of values, those of keys, what is no text as it is written, lost comments."""
+    """A file's data, and by trail: the places of values, those of keys, what is no text as it is written, lost comments.
+
+    `empty` are the trails where nothing stands.
+    """
 
     data: Data
     places: Mapping[str, Place] = field(default_factory=dict)
     keys: Mapping[str, Place] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
     lost: Mapping[str, str] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
 
 
 def lay_out(tree: Branch, file: str, root: str) -> Document:
@@ -51,6 +55,7 @@ def lay_out(tree: Branch, file: str, root: str) -> Document:
     keys: dict[str, Place] = {}
     written: dict[str, str] = {}
     lost: dict[str, str] = {}
+    empty: set[str] = set()
 
     def visit(branch: Branch, trail: str) -> None:
         if branch is not tree:
@@ -58,13 +63,15 @@ def lay_out(tree: Branch, file: str, root: str) -> Document:
             places[trail] = Place(file, *branch.spot)
         if branch.written:
             written[trail] = branch.written
+        if branch.data is None:
+            empty.add(trail)
         if branch.lost:
             lost[trail] = branch.lost
         for name, child in zip(_steps(branch.data, trail), branch.children, strict=True):
             visit(child, name)
 
     visit(tree, root)
-    return Document(tree.data, places, keys, written, lost)
+    return Document(tree.data, places, keys, written, lost, frozenset(empty))
 
 
 def _steps(data: Data, trail: str) -> tuple[str, ...]:

@@ -109,7 +109,7 @@ class _Found:
 
     def note_unlisted(self, modules: tuple[str, ...]) -> None:
         """Note each folder that looks like a module and is none of `modules`."""
-        for name in _list_names(self.content):
+        for name in _list_names(self.content) if self.raw is not None else ():
             if name not in modules and any((self.content / name / file).is_file() for file in ("lesson.yaml", "quiz.yaml")):
                 self.problems.append(Problem(Code.UNLISTED_MODULE, "course#modules", {"name": name[:80]}))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -59,16 +59,15 @@ def make_model(model: type[Model], document: Document, root: str) -> tuple[Model
     except ValidationError as error:
         details = error.errors(include_url=False)
         problems = _explain_all(details, model, document, root)
-        return None, (*problems, *_tell_lost(document, (problem.trail for problem in problems)))
-    texts = [trail for trail, _ in list_prose(made, root)]
-    return made, tuple(_tell_lost(document, texts))
+        return None, (*problems, *_tell_lost(document, ()))
+    return made, tuple(_tell_lost(document, {trail for trail, _ in list_prose(made, root)}))
 
 
-def _tell_lost(document: Document, trails: Iterable[str]) -> Iterable[Problem]:
-    for trail in trails:
-        if trail in document.lost:
-            values: Values = {"text": shorten(document.lost[trail])}
-            yield Problem(Code.LOST_TEXT, trail, values, find_place(document.places, trail))
+def _tell_lost(document: Document, texts: Collection[str]) -> Iterator[Problem]:
+    """Yield the comments that were probably text: behind one of `texts`, or where nothing else stands."""
+    for trail, lost in document.lost.items():
+        if trail in texts or trail in document.empty:
+            yield Problem(Code.LOST_TEXT, trail, {"text": shorten(lost)}, find_place(document.places, trail))
 
 
 def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: Document, root: str) -> Problems:
@@ -81,7 +80,8 @@ def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: 
             unions.setdefault(step.trail, []).append((step, detail))
         elif found := _explain(step, detail, document, model):
             code, values = found
-            problems.append(Problem(code, step.trail, values, _find_spot(code, step.trail, document)))
+            trail = f"{step.trail}.kind" if code is Code.UNKNOWN_KIND else step.trail
+            problems.append(Problem(code, trail, values, _find_spot(code, trail, document)))
     for trail, members in unions.items():
         code, values = _explain_union(members)
         problems.append(Problem(code, trail, values, find_place(document.places, trail)))

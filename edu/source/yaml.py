@@ -28,8 +28,11 @@ DEEPEST = 40
 MOST_VALUES = 100_000
 """A lesson of 60 slides has about 3,000."""
 
+_NO_KEY = "\0"
+"""Stands for a key that is a list or a mapping; no text holds this character."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LOST = re.compile(r"[ \t]+(#[^\s#].*)")
+_LOST_AFTER_KEY = re.compile(r"[^#]*?:[ \t]+(#[^\s#].*)")
 
 
 def read_yaml(text: str, file: str, root: str) -> tuple[Document | None, Problems]:
@@ -149,18 +152,21 @@ class _Reader:
         text = str(event.value)
         if found := _CONTROL.search(text):
             self._note(Code.CONTROL_CHARACTER, spot, character=_name_character(found.group()))
-            text = _CONTROL.sub("", text)
+            text = _CONTROL.sub("\ufffd", text)
         plain = not event.style
         if self._key_next() or not plain:
             self._add(Branch(text, self._key(spot), spot))
             return
         key, data = self._key(spot), resolve_scalar(text)
         written = "" if isinstance(data, str) else text
-        self._add(Branch(data, key, spot if text else key, written, self._find_lost_text(event)))
+        self._add(Branch(data, key, spot if text else key, written, self._find_lost_text(event, key)))
 
-    def _find_lost_text(self, event: ScalarEvent) -> str:
-        line, column = event.end_mark.line, event.end_mark.column
-        found = _LOST.match(self.lines[line], column) if line < len(self.lines) else None
+    def _find_lost_text(self, event: ScalarEvent, key: Spot) -> str:
+        """Return a comment right behind the value that may have been text; the parser sets nothing's place after it."""
+        after_key = not event.value and self.open and self.open[-1].mapping
+        line, column = (key[0] - 1, key[1] - 1) if after_key else (event.end_mark.line, event.end_mark.column)
+        pattern = _LOST_AFTER_KEY if after_key else _LOST
+        found = pattern.match(self.lines[line], column) if line < len(self.lines) else None
         return found[1].strip() if found else ""
 
     def _add(self, branch: Branch) -> None:
@@ -173,14 +179,14 @@ class _Reader:
         elif not parent.mapping:
             parent.children.append(branch)
         elif parent.name is None:
-            parent.name, parent.name_spot = str(branch.data) if isinstance(branch.data, str) else "", branch.spot
+            parent.name, parent.name_spot = branch.data if isinstance(branch.data, str) else _NO_KEY, branch.spot
         else:
             self._add_value(parent, parent.name, branch)
 
     def _add_value(self, parent: _Open, name: str, branch: Branch) -> None:
-        if name in parent.names:
+        if name in parent.names and name != _NO_KEY:
             self._note(Code.DUPLICATE_KEY, parent.name_spot, key=name[:80])
-        else:
+        elif name != _NO_KEY:
             parent.names[name] = None
             parent.children.append(branch)
         parent.name = None
