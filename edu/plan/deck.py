@@ -37,7 +37,7 @@ from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
 from edu.plan.kinds_diagram import draw_figures, draw_process, draw_timeline
 from edu.plan.kinds_grid import draw_compare, draw_table
-from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, section_slides
+from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, places_of, section_slides
 from edu.plan.kinds_text import (
     draw_activity,
     draw_definition,
@@ -202,7 +202,7 @@ def _source_texts(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[st
     for id in dict.fromkeys(fact.source for fact in facts):
         source = sources.get(id)
         name = str(source.publisher or source.title) if source else id
-        places = " ".join(dict.fromkeys(fact.place for fact in facts if fact.source == id and fact.place))
+        places = " ".join(places_of(fact for fact in facts if fact.source == id))
         full.append(f"{name} {places}".strip())
         short.append(name)
     told = [stage.say(N_("Source: {sources}"), sources=joint.join(names)) if names else "" for names in (full, short)]

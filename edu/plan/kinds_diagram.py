@@ -199,7 +199,7 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     items: list[PageItem] = []
     for i, (figure, number, label) in enumerate(zip(slide.figures, numbers, labels, strict=True)):
         x = area.x + i * (width + gap)
-        items += _figure(stage, i, Frame(x, top, width, number_h), number, label, big, size or BODY[-1], label_h)
+        items += _figure(stage, i, Frame(x, top, width, number_h), number, label, big, size or BODY[-1], min(label_h, used + 4))
         rule = Frame(x, top + number_h + 6, min(width, 96), 5)
         items.append(make_box(stage, f"Rule {i + 1}", rule, fill=Paint(entity_colour(stage, figure.entity))))
     if slide.takeaway:

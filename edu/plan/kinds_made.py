@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -105,14 +106,18 @@ def _source(stage: Stage, source: Source) -> Paragraph:
 
 def _sayings(stage: Stage, word: str, facts: Sequence[Fact]) -> Paragraph:
     """Return one sort of claims: who makes them, and where; without runs where there are none."""
-    places: dict[str, list[str]] = {}
-    for fact in facts:
-        places.setdefault(str(fact.who), []).append(fact.place)
-    if not places:
+    if not facts:
         return Paragraph(())
-    said = [" ".join((who, *dict.fromkeys(p for p in found if p))) for who, found in places.items()]
+    speakers = dict.fromkeys(str(fact.who) for fact in facts)
+    said = [" ".join((who, *places_of(fact for fact in facts if fact.who == who))) for who in speakers]
     label = bold_run(stage, stage.say(N_("{label}: "), label=stage.say(word)))
     return Paragraph((*label, *own(stage, stage.say(N_("; ")).join(said)).runs), bullet="none", before=14)
+
+
+def places_of(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return where in their source the facts stand, each place once (`¶42, ¶45` are two)."""
+    places = (place for fact in facts for place in re.split(r"[,，、]\s*", fact.place))
+    return tuple(dict.fromkeys(place for place in places if place))
 
 
 def _joined(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragraph:

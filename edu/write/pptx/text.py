@@ -110,7 +110,7 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
     colour: Colour | None = paragraph.colour
     inner = solid(Paint(colour)) if colour else ""
     if run.code:
-        inner += '<a:latin typeface="Consolas"/>'
+        inner += '<a:highlight><a:schemeClr val="bg2"/></a:highlight>'
     if target:
         action = ' action="ppaction://hlinksldjump"' if not run.href else ""
         inner += f'<a:hlinkClick r:id="{target}"{action}/>'

@@ -1,0 +1,38 @@
+"""Decks planned from a course of the repository, for the tests of the planner and the writers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from edu.language.catalogue import read_catalogue
+from edu.language.translate import make_edition
+from edu.language.words import load_words
+from edu.model.edition import Edition
+from edu.plan.deck import make_deck
+from edu.plan.page import Deck
+from edu.problems import Problems
+from edu.source.read import Reading, read_course
+from edu.write.pptx import read_theme
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "courses" / "small"
+HOUSE = ROOT / "templates" / "deck" / "house"
+
+
+@cache
+def read(root: Path) -> Reading:
+    """Return the course at `root`, read once."""
+    return read_course(root)
+
+
+@cache
+def make(root: Path, lang: str) -> tuple[Edition, tuple[tuple[Deck, Problems], ...]]:
+    """Return the edition of the course in `lang` and its planned decks."""
+    reading = read(root)
+    assert reading.course is not None
+    domains = ["course", *reading.course.settings.modules]
+    catalogue, _ = read_catalogue(root / "locales", lang, domains)
+    edition, _ = make_edition(reading.course, lang, catalogue, load_words(lang, [ROOT / "locales"]))
+    theme = read_theme(HOUSE)
+    return edition, tuple(make_deck(edition, module, theme, reading.pictures) for module in edition.course.modules)

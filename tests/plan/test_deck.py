@@ -1,0 +1,203 @@
+"""What holds for every planned deck, of every course and in every language; then what one of them looks like in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from edu.model.inline import parse_inline
+from edu.model.prose import Prose, list_prose
+from edu.model.slides import PointsSlide, TableSlide
+from edu.plan.deck import make_deck
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
+from edu.plan.sketch import sketch_deck
+from edu.plan.theme import Frame
+from edu.problems import Code
+from edu.write.pptx import read_theme
+from tests.plan.decks import HOUSE, ROOT, SMALL, make, read
+
+THEME = read_theme(HOUSE)
+SMALLEST = {"Source": 12.0, "sources": 14.0}
+
+
+def _decks() -> list[tuple[Path, str]]:
+    return [(SMALL, "zh_CN"), (SMALL, "en"), (ROOT, "zh_CN"), (ROOT, "en")]
+
+
+@pytest.fixture(scope="module", params=_decks(), ids=lambda p: f"{p[0].name}-{p[1]}")
+def decks(request: pytest.FixtureRequest) -> list[Deck]:
+    _, planned = make(*request.param)
+    return [deck for deck, _ in planned]
+
+
+def _frame(slide: Slide, item: PageItem) -> Frame:
+    match item:
+        case Filled():
+            return item.frame or THEME.layouts[slide.layout].slots[item.slot].frame
+        case Drawing():
+            frames = [part.frame for part in item.parts]
+            left, top = min(min(f.x, f.x + f.w) for f in frames), min(min(f.y, f.y + f.h) for f in frames)
+            right, bottom = max(max(f.x, f.x + f.w) for f in frames), max(max(f.y, f.y + f.h) for f in frames)
+            return Frame(left, top, right - left, bottom - top)
+        case _:
+            return item.frame
+
+
+def _texts(slide: Slide) -> Iterator[tuple[PageItem, Text, float]]:
+    """Yield each text with the size that its paragraphs inherit."""
+    for item in slide.items:
+        match item:
+            case Filled():
+                yield item, item.text, THEME.layouts[slide.layout].slots[item.slot].size
+            case Table():
+                yield from ((item, cell.text, item.size) for row in item.rows for cell in row)
+            case Drawing():
+                yield from ((item, part.text, part.size) for part in item.parts if isinstance(part, Box) and part.text)
+            case Box() if item.text:
+                yield item, item.text, item.size
+
+
+def _said(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "".join(run.text for paragraph in paragraphs for run in paragraph.runs)
+
+
+def test_nothing_stands_outside_the_slide(decks: list[Deck]) -> None:
+    outside = []
+    for deck in decks:
+        for slide in deck.slides:
+            for item in slide.items:
+                f = _frame(slide, item)
+                if f.x < 0 or f.y < 0 or f.x + f.w > THEME.width + 0.01 or f.y + f.h > THEME.height + 0.01:
+                    outside.append((slide.id, item))
+    assert outside == []
+
+
+def test_no_two_texts_overlap(decks: list[Deck]) -> None:
+    def overlap(a: Frame, b: Frame) -> bool:
+        return min(a.x + a.w, b.x + b.w) - max(a.x, b.x) > 1 and min(a.y + a.h, b.y + b.h) - max(a.y, b.y) > 1
+
+    clashes = []
+    for deck in decks:
+        for slide in deck.slides:
+            solid = [i for i in slide.items if not isinstance(i, Line) and not (isinstance(i, Box) and not i.text)]
+            clashes += [(slide.id, a, b) for a, b in combinations(solid, 2) if overlap(_frame(slide, a), _frame(slide, b))]
+    assert clashes == []
+
+
+def test_no_text_is_smaller_than_the_last_row_can_read(decks: list[Deck]) -> None:
+    small = []
+    for deck in decks:
+        for slide in deck.slides:
+            for item, text, inherited in _texts(slide):
+                least = 14.0 if isinstance(item, Table) or slide.kind in ("sources", "picture", "chart") else 18.0
+                least = 12.0 if isinstance(item, Filled) and item.slot == "Source" else least
+                small += [(slide.id, _said((p,)), p.size) for p in text.paragraphs if (p.size or inherited) < least]
+    assert small == []
+
+
+def test_every_slide_has_a_title_of_its_own_and_notes(decks: list[Deck]) -> None:
+    for deck in decks:
+        titles = [slide.title for slide in deck.slides]
+        assert all(titles)
+        assert len(set(titles)) == len(titles)
+        assert all(isinstance(s.items[0], Filled) and s.items[0].slot == "Title" for s in deck.slides)
+        assert [s.id for s in deck.slides if not _said(s.notes).strip()] == []
+        assert len({s.id for s in deck.slides}) == len(deck.slides)
+
+
+def test_every_slide_is_in_one_section(decks: list[Deck]) -> None:
+    for deck in decks:
+        assert [id for section in deck.sections for id in section.slides] == [slide.id for slide in deck.slides]
+
+
+@pytest.mark.parametrize("root", [SMALL, ROOT], ids=lambda p: p.name)
+def test_every_text_of_a_lesson_stands_on_a_slide_or_in_its_notes(root: Path) -> None:
+    edition, planned = make(root, "zh_CN")
+    for module, (deck, _) in zip(edition.course.modules, planned, strict=True):
+        shown = "".join(_all_text(slide) for slide in deck.slides)
+        for trail, text in list_prose(module.lesson):
+            if trail == "question" or trail.endswith(".unit"):
+                continue
+            for part in parse_inline(str(text).replace("\n\n", " ")):
+                words = part.text.split() if not (part.fact or part.blank) else []
+                assert [w for w in words if "".join(w.split()) not in shown] == [], trail
+
+
+def _all_text(slide: Slide) -> str:
+    said = slide.title + _said(slide.notes)
+    for item in slide.items:
+        match item:
+            case Chart():
+                said += "".join((*item.categories, *(plot.name for plot in item.series), item.alt))
+            case Image():
+                said += item.alt
+    return "".join((said + "".join(_said(text.paragraphs) for _, text, _ in _texts(slide))).split())
+
+
+def test_the_flagship_fits_in_every_language() -> None:
+    assert [p for lang in ("zh_CN", "en") for _, problems in make(ROOT, lang)[1] for p in problems] == []
+
+
+def test_the_same_course_is_planned_alike_twice() -> None:
+    edition, planned = make(SMALL, "zh_CN")
+    again, _ = make_deck(edition, edition.course.modules[0], THEME, read(SMALL).pictures)
+    assert again == planned[0][0]
+
+
+def test_a_deck_in_words(expected: Callable[[str, str], None]) -> None:
+    expected("small.zh_CN.txt", sketch_deck(make(SMALL, "zh_CN")[1][0][0]))
+
+
+def _with_slide(slide: PointsSlide | TableSlide) -> tuple[Deck, list[Code]]:
+    edition, _ = make(SMALL, "zh_CN")
+    module = edition.course.modules[0]
+    lesson = module.lesson.model_copy(update={"slides": (slide,)})
+    deck, problems = make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
+    return deck, [problem.code for problem in problems]
+
+
+def _points(*texts: str) -> PointsSlide:
+    return PointsSlide.model_validate({"id": "p", "kind": "points", "title": "要点", "notes": "备注", "points": texts})
+
+
+def test_a_list_too_long_for_a_slide_goes_on_in_even_halves() -> None:
+    deck, codes = _with_slide(_points(*["一条要点要说的话" * 4] * 9))
+    halves = [slide for slide in deck.slides if slide.kind == "points"]
+    assert [slide.title for slide in halves] == ["要点 (1/2)", "要点 (2/2)"]
+    bodies = [item for slide in halves for item in slide.items if isinstance(item, Filled) and item.slot == "Body"]
+    assert [len(body.text.paragraphs) for body in bodies] == [5, 4]
+    assert codes == []
+
+
+def test_a_table_too_long_for_a_slide_repeats_its_head() -> None:
+    rows = [[f"第{i}行", "说明" * 30] for i in range(12)]
+    table = {"id": "t", "kind": "table", "title": "表", "notes": "备注", "columns": ["项", "说明"], "rows": rows}
+    deck, codes = _with_slide(TableSlide.model_validate(table))
+    tables = [item for slide in deck.slides for item in slide.items if isinstance(item, Table)]
+    assert len(tables) > 1
+    assert len({tuple(_said(cell.text.paragraphs) for cell in t.rows[0]) for t in tables}) == 1
+    assert sum(len(t.rows) - 1 for t in tables) == 12
+    assert codes == []
+
+
+def test_a_text_that_fits_nowhere_is_told_with_its_excess() -> None:
+    _, codes = _with_slide(_points("很长的一句话" * 200))
+    assert codes == [Code.TOO_LONG]
+
+
+def test_ten_thousand_characters_in_a_title_are_a_problem_and_no_crash() -> None:
+    slide = _points("短")
+    _, codes = _with_slide(slide.model_copy(update={"title": Prose("长" * 10_000)}))
+    assert codes == [Code.TOO_LONG]
+
+
+def test_an_unmoved_placeholder_keeps_the_layouts_frame(decks: list[Deck]) -> None:
+    for deck in decks:
+        for slide in deck.slides:
+            slots = THEME.layouts[slide.layout].slots
+            assert all(i.slot in slots for i in slide.items if isinstance(i, Filled | Table | Chart | Image))
+            assert all(replace(i, frame=None) == i for i in slide.items if isinstance(i, Filled) and i.slot == "Title")

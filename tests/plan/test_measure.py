@@ -1,0 +1,90 @@
+"""Lines break where a reader of the language expects it, and take the width that the faces give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from edu.plan.fit import Room, count_excess, fit_size, measure_text, split_evenly
+from edu.plan.measure import LATIN_LINE, WIDE_LINE, break_lines, cut_pieces, runs_width, text_width
+from edu.plan.page import Paragraph
+from edu.plan.runs import Run
+
+
+def _zh(text: str) -> Run:
+    return Run(text, "zh_CN")
+
+
+def _en(text: str) -> Run:
+    return Run(text, "en")
+
+
+def _pieces(*runs: Run) -> list[str]:
+    return [piece.text for piece in cut_pieces(runs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("Hello", 22.78), ("中文", 20.0), ("i", 2.22), ("W", 9.44), ("", 0.0)],
+)
+def test_a_text_is_as_wide_as_arial_sets_it(text: str, width: float) -> None:
+    assert text_width(text, 10) == pytest.approx(width, abs=0.01)
+
+
+def test_marks_that_both_scripts_share_are_full_width_in_chinese_only() -> None:
+    assert text_width("“", 10, wide=True) == 10
+    assert text_width("“", 10) < 5
+
+
+def test_a_run_of_half_size_takes_half_the_width() -> None:
+    assert runs_width([Run("中文", "zh_CN", scale=0.5)], 20) == pytest.approx(20)
+
+
+@pytest.mark.parametrize(
+    ("runs", "pieces"),
+    [
+        ([_zh("工具，平台。")], ["工", "具，", "平", "台。"]),
+        ([_zh("他说（工具）")], ["他", "说", "（工", "具）"]),
+        ([_zh("可灵"), _en("Kling"), _zh("更新")], ["可", "灵", "Kling", "更", "新"]),
+        ([_en("pay-as-you-go plan")], ["pay-", "as-", "you-", "go", "plan"]),
+        ([_en("bold"), _en("face")], ["boldface"]),
+        ([_zh("增长"), _en("30%"), _zh("。")], ["增", "长", "30%。"]),
+    ],
+)
+def test_a_line_breaks_only_where_it_may(runs: list[Run], pieces: list[str]) -> None:
+    assert _pieces(*runs) == pieces
+
+
+def test_a_blank_at_a_lines_end_takes_no_room() -> None:
+    pieces = cut_pieces([_en("aa aa")])
+    assert break_lines(pieces, text_width("aa", 1)).count == 2
+
+
+def test_a_line_with_chinese_is_taller_than_one_without() -> None:
+    assert break_lines(cut_pieces([_en("one")]), 50).height == LATIN_LINE
+    assert break_lines(cut_pieces([_en("one"), _zh("一")]), 50).height == WIDE_LINE
+
+
+def test_a_word_wider_than_the_room_is_cut_and_says_so() -> None:
+    lines = break_lines(cut_pieces([_en("Donaudampfschifffahrt")]), 5)
+    assert lines.too_wide
+    assert lines.count > 1
+
+
+def test_the_largest_size_that_fits_is_chosen_for_all_siblings() -> None:
+    short, long = [Paragraph((_zh("短"),))], [Paragraph((_zh("很长" * 20),))]
+    rooms = [Room(200, 100), Room(200, 100)]
+    assert fit_size([short], rooms[:1], (24, 18)) == 24
+    assert fit_size([short, long], rooms, (24, 18, 14)) == 14
+
+
+def test_what_fits_nowhere_has_no_size_and_an_excess_that_would_mend_it() -> None:
+    text = [Paragraph((_zh("字" * 100),))]
+    room = Room(100, 60)
+    assert fit_size([text], [room], (18,)) is None
+    fewer = [Paragraph((_zh("字" * (100 - count_excess(text, room, 18) - 5)),))]
+    assert measure_text(fewer, 18, room).height <= room.height
+
+
+@pytest.mark.parametrize(("count", "parts", "lengths"), [(7, 2, [4, 3]), (6, 2, [3, 3]), (5, 3, [2, 2, 1])])
+def test_a_long_list_is_split_into_even_parts(count: int, parts: int, lengths: list[int]) -> None:
+    assert [b - a for a, b in split_evenly(count, parts)] == lengths
