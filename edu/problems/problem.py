@@ -1,0 +1,103 @@
+"""One thing that is wrong with a course, as data, and how it is worded and printed."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from edu.problems.codes import Code, Level, N_
+
+Say = Callable[[str], str]
+"""Looks up one of our own words (an English msgid) in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a file as an editor counts it: 1-based line and column; 0 where they are not known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: its code, the trail to it, and the values its message names."""
+
+    code: Code
+    trail: str = ""
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    place: Place | None = None
+
+    @property
+    def level(self) -> Level:
+        return self.code.value.level
+
+    def at(self, place: Place | None) -> Problem:
+        """Return this problem with its place in a file."""
+        return replace(self, place=place)
+
+
+Problems = tuple[Problem, ...]
+
+
+class EduError(Exception):
+    """Work that cannot go on, with all problems that were found until then."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: Problems = tuple(problems)
+        super().__init__("; ".join(word_message(p, str) for p in self.problems))
+
+
+def word_message(problem: Problem, say: Say) -> str:
+    """Return the problem's one-line message in the language of `say`."""
+    return say(problem.code.value.message).format_map(problem.values)
+
+
+def word_hint(problem: Problem, say: Say) -> str:
+    """Return the hint in the language of `say`; empty where a value that the hint names is not known."""
+    hint = problem.code.value.hint
+    names = [name for _, name, _, _ in string.Formatter().parse(hint) if name]
+    known = all(problem.values.get(name) for name in names)
+    return say(hint).format_map(problem.values) if hint and known else ""
+
+
+_LEVELS = {Level.ERROR: N_("error"), Level.WARNING: N_("warning"), Level.INFO: N_("info")}
+
+
+def word_problem(problem: Problem, say: Say) -> str:
+    """Return the problem as its lines for a terminal: place, level, message, code; then trail and hint."""
+    head = ": ".join([str(problem.place)] if problem.place else [])
+    level = say(_LEVELS[problem.level])
+    lines = [f"{head + ': ' if head else ''}{level}: {word_message(problem, say)} [{problem.code.value.id}]"]
+    if problem.trail:
+        lines.append("  " + say(N_("at {trail}")).format(trail=problem.trail))
+    if hint := word_hint(problem, say):
+        lines.append("  " + say(N_("hint: {hint}")).format(hint=hint))
+    return "\n".join(lines)
+
+
+def describe_problem(problem: Problem, say: Say) -> dict[str, str | int | dict[str, str | int]]:
+    """Return the problem as the JSON object of `--format json`; keys and codes never change."""
+    place = problem.place or Place("")
+    return {
+        "code": problem.code.value.id,
+        "level": str(problem.level),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "trail": problem.trail,
+        "message": word_message(problem, say),
+        "hint": word_hint(problem, say),
+        "values": dict(problem.values),
+    }
+
+
+def worst_level(problems: Iterable[Problem]) -> Level | None:
+    """Return the worst level among `problems`, or None where there is none."""
+    found = {problem.level for problem in problems}
+    return next((level for level in Level if level in found), None)
