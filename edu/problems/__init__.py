@@ -1,6 +1,6 @@
 """What can be wrong with a course, as data, and how one such problem is worded and printed."""
 
-from edu.problems.codes import Code, Kind, Level, N_
+from edu.problems.codes import N_, Code, Kind, Level
 from edu.problems.problem import (
     EduError,
     Place,
@@ -15,11 +15,11 @@ from edu.problems.problem import (
 )
 
 __all__ = [
+    "N_",
     "Code",
     "EduError",
     "Kind",
     "Level",
-    "N_",
     "Place",
     "Problem",
     "Problems",

@@ -6,7 +6,7 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from edu.problems.codes import Code, Level, N_
+from edu.problems.codes import N_, Code, Level
 
 Say = Callable[[str], str]
 """Looks up one of our own words (an English msgid) in the reader's language."""
