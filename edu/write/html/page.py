@@ -1,0 +1,81 @@
+"""A Paper in one opening language -> the bytes of its page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from edu.plan.paper import Paper
+from edu.problems import Say
+from edu.write.html.script import join_modules, list_words
+from edu.write.html.shape import Json, Shape, shape_keys, shape_languages, shape_paper
+from edu.write.html.shrink import shrink_style
+
+
+def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path) -> bytes:
+    """Return the practice page of `paper`, opening in `lang` (gettext name); `says` has our own words in each language.
+
+    `templates` is the folder that holds `quiz/`. The page holds every language and the key, encoded but readable. It asks
+    nothing of any network, which its Content-Security-Policy says too. The same input gives the same bytes.
+    """
+    folder = templates / "quiz"
+    style = shrink_style((folder / "style.css").read_text("utf-8"))
+    script = join_modules(folder, "main.js")
+    public = shape_paper(paper, lang)
+    msgids = list_words(folder, "main.js")
+    words: Shape = {other: {word: said for word in msgids if (said := says[other](word)) != word} for other in paper.languages}
+    data: Shape = {"paper": {**public, "words": words}, "sealed": _seal(shape_keys(paper))}
+    page = _environment(folder).get_template("page.html")
+    html = page.render(
+        paper=public,
+        lang=lang,
+        language=next(language for language in shape_languages(paper) if language["id"] == lang),
+        title="".join(run.text for run in paper.title[lang]),
+        say=says[lang],
+        policy=_make_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        data=Markup(_json_in_html(data)),
+    )
+    return html.encode("utf-8")
+
+
+def _environment(folder: Path) -> Environment:
+    loader = FileSystemLoader(folder, encoding="utf-8")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _seal(keys: Shape) -> str:
+    """Return the keys so that a glance at the file does not tell them; whoever wants to can read them."""
+    return base64.b64encode(_json(keys).encode("utf-8")).decode("ascii")
+
+
+def _make_policy(style: str, script: str) -> str:
+    """Return the policy that lets this style and script run and nothing else load (Content Security Policy Level 3)."""
+    return (
+        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def _json_in_html(value: Json) -> str:
+    """Return JSON in which no text can end the element that holds it."""
+    return re.sub("[<>&\u2028\u2029]", lambda found: _UNSAFE[found.group()], _json(value))
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,123 @@
+// @ts-check
+/** Makes nodes from names, attributes and texts; a text never becomes markup. */
+
+/** @import {Desk, Run, Text} from "./types.d.ts" */
+/** @typedef {Node | string | null | false | undefined} Child */
+/** @typedef {Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>} Attributes */
+
+/**
+ * Return an element; an attribute `onclick` listens, `true` stands alone, and `false`, null and undefined leave it out.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} attributes
+ * @param {(Child | Child[])[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, String(value));
+  }
+  put(element, children);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {(Child | Child[])[]} children
+ */
+export function put(element, children) {
+  for (const child of children.flat()) {
+    if (child !== null && child !== undefined && child !== false) element.append(child);
+  }
+}
+
+/**
+ * Return a button that does not send a form.
+ * @param {string} id
+ * @param {string} look
+ * @param {() => void} onclick
+ * @param {(Child | Child[])[]} children
+ */
+export function press(id, look, onclick, ...children) {
+  return make("button", { type: "button", id, class: look, onclick }, ...children);
+}
+
+/** @type {Record<string, string>} */
+const PATHS = {
+  right: "M4 10.5l4 4 8-9",
+  wrong: "M5 5l10 10M15 5L5 15",
+  partly: "M4 10h12",
+  up: "M10 16V5M5 9.5L10 4.5l5 5",
+  down: "M10 4v11M5 10.5l5 5 5-5",
+  hint: "M7 15h6M8 17.5h4M10 2.5a5 5 0 0 1 3 9c-.6.5-.8 1-.8 1.5H7.8c0-.5-.2-1-.8-1.5a5 5 0 0 1 3-9z",
+};
+
+/**
+ * Return a drawn sign of 20 × 20 that screen readers skip: its meaning is always said in words too.
+ * @param {string} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "0 0 20 20");
+  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", PATHS[name] || "");
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * Return the nodes of one paragraph; text in another language says so.
+ * @param {Run[]} runs
+ * @param {(id: string) => Child} [blank]
+ * @returns {Child[]}
+ */
+export function drawRuns(runs, blank) {
+  return runs.map((run) => {
+    if (typeof run === "string") return run;
+    if (run.blank) return blank ? blank(run.blank) : "____";
+    const lang = run.lang;
+    /** @type {Node | string} */
+    let node = run.text;
+    if (run.code) node = make("code", {}, node);
+    if (run.emphasis) node = make("em", {}, node);
+    if (run.bold) node = make("strong", {}, node);
+    if (run.href) node = make("a", { href: run.href, target: "_blank", rel: "noopener noreferrer" }, node);
+    return lang ? make("span", { lang }, node) : node;
+  });
+}
+
+/**
+ * Return the nodes of a paragraph in the reader's language.
+ * @param {Desk} desk
+ * @param {Text} text
+ */
+export function draw(desk, text) {
+  return drawRuns(text[desk.lang] || []);
+}
+
+/**
+ * Return a paragraph as plain text, and the language of it where it is all in another one.
+ * @param {Desk} desk
+ * @param {Text} text
+ */
+export function flat(desk, text) {
+  const runs = text[desk.lang] || [];
+  const langs = runs.map((run) => (typeof run === "string" ? undefined : run.lang));
+  const lang = langs.every((other) => other === langs[0]) ? langs[0] : undefined;
+  return { text: runs.map((run) => (typeof run === "string" ? run : run.text)).join(""), lang };
+}
+
+/**
+ * Return `text` with each {name} replaced.
+ * @param {string} text
+ * @param {object} values
+ */
+export function fill(text, values) {
+  const known = new Map(Object.entries(values));
+  return text.replace(/\{(\w+)\}/g, (all, name) => String(known.get(name) ?? all));
+}

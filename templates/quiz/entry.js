@@ -1,0 +1,59 @@
+// @ts-check
+/** Questions whose answer is typed: a number, a word or phrase. */
+
+import { draw, fill, make, press } from "./dom.js";
+import { badge } from "./mark.js";
+import { judge, readAnswer } from "./score.js";
+import { isDone, setAnswer, slotOf } from "./state.js";
+
+/** @import {Desk, NumberAnswer, NumericItem, Reading, TextItem} from "./types.d.ts" */
+
+/**
+ * @param {Desk} desk
+ * @param {NumericItem | TextItem} item
+ */
+export function drawEntry(desk, item) {
+  const slot = slotOf(desk.state, item);
+  const answer = /** @type {NumberAnswer | null} */ (slot.answer);
+  const last = slot.tried[slot.tried.length - 1];
+  const mark = last ? judge(item, last).marks[""] || "none" : "none";
+  const id = `${item.id}--entry`;
+  const unit = item.kind === "numeric" ? item.unit : undefined;
+  const input = make("input", {
+    type: "text",
+    id,
+    inputmode: item.kind === "numeric" ? "text" : null,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    disabled: isDone(desk.paper, desk.state, item),
+    "aria-invalid": desk.trouble ? "true" : null,
+    "aria-describedby": unit ? `${id}--unit` : null,
+    oninput: () => desk.keep(item, { text: input.value }),
+  });
+  input.value = answer ? answer.text : "";
+  return make("div", { class: `entry${mark === "none" ? "" : ` is-${mark}`}` },
+    make("label", { for: id }, desk.say("Your answer")),
+    make("div", { class: "field" }, input, unit && make("span", { class: "unit", id: `${id}--unit` }, draw(desk, unit)),
+      mark !== "none" && badge(desk, mark)),
+    item.kind === "numeric" && answer && desk.trouble && desk.trouble.why === "ambiguous" && drawReadings(desk, item, answer));
+}
+
+/**
+ * Ask which of its two readings a number has.
+ * @param {Desk} desk
+ * @param {NumericItem} item
+ * @param {NumberAnswer} answer
+ */
+function drawReadings(desk, item, answer) {
+  const { values } = readAnswer(item, answer);
+  /** @type {Reading[]} */
+  const readings = ["group", "point"];
+  const plain = new Intl.NumberFormat(desk.tag, { useGrouping: false, maximumFractionDigits: 20 });
+  return make("div", { class: "ask", role: "group", "aria-labelledby": "ask" },
+    make("p", { id: "ask" }, fill(desk.say("“{text}” can be read in two ways. Which number do you mean?"), answer)),
+    readings.map((reading) => press(`ask-${reading}`, "quiet", () => {
+      desk.change(setAnswer(desk.state, item, { text: answer.text, reading }));
+      desk.check(item);
+    }, plain.format(values[reading] || 0))));
+}

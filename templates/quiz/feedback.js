@@ -1,0 +1,113 @@
+// @ts-check
+/** What is said about an answer once it was checked: how it stands, why, where it was taught, on what it rests. */
+
+import { draw, drawRuns, fill, icon, make } from "./dom.js";
+import { isNear, valueOf } from "./score.js";
+import { isDone, shareOfItem, slotOf, statusOf } from "./state.js";
+
+/** @import {Child} from "./dom.js" */
+/** @import {Desk, Item, NumberAnswer, Text, Trouble} from "./types.d.ts" */
+
+/**
+ * Return the one line that says how the answer stands.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function headline(desk, item) {
+  const status = statusOf(desk.paper, desk.state, item);
+  const done = isDone(desk.paper, desk.state, item);
+  if (item.kind === "open") return desk.say("Compare your answer with the sample");
+  if (status === "right") return desk.say("That’s right");
+  if (status === "partly") return done ? desk.say("Partly right") : desk.say("Partly right so far");
+  return done ? desk.say("Not right this time") : desk.say("Not quite yet");
+}
+
+/**
+ * Return how many points the answer has, or how many tries are left.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function standing(desk, item) {
+  if (!isDone(desk.paper, desk.state, item)) {
+    const left = desk.paper.tries - slotOf(desk.state, item).tried.length;
+    return fill(desk.say("Tries left: {n}"), { n: desk.number(left) });
+  }
+  const points = { n: desk.number(shareOfItem(desk.state, item) * item.points), total: desk.number(item.points) };
+  return fill(desk.say("Points: {n} of {total}"), points);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function drawFeedback(desk, item) {
+  const slot = slotOf(desk.state, item);
+  if (slot.tried.length === 0) return null;
+  const status = statusOf(desk.paper, desk.state, item);
+  const done = isDone(desk.paper, desk.state, item);
+  const sign = status === "right" || status === "partly" ? status : "wrong";
+  const open = item.kind === "open";
+  return make("section", { class: `feedback is-${open ? "open" : sign}`, "aria-labelledby": "headline" },
+    make("div", { class: "head" }, !open && icon(sign), make("h2", { id: "headline" }, headline(desk, item)),
+      make("span", { class: "standing" }, standing(desk, item))),
+    status !== "right" && generalOf(item, slot.tried[slot.tried.length - 1] || null, (text) => make("p", {}, draw(desk, text))),
+    done && status !== "right" && drawKey(desk, item),
+    done && drawReasons(desk, item));
+}
+
+/**
+ * @param {Item} item
+ * @param {unknown} answer
+ * @param {(text: Text) => Child} tell
+ * @returns {Child}
+ */
+function generalOf(item, answer, tell) {
+  if (item.kind === "numeric" && answer) {
+    const value = valueOf(item, /** @type {NumberAnswer} */ (answer));
+    const mistake = value === null ? undefined : item.mistakes.find((known) => isNear(item, value, known.value));
+    if (mistake) return tell(mistake.feedback);
+  }
+  const general = item.kind === "numeric" || item.kind === "text" || item.kind === "order" ? item.general : undefined;
+  return general ? tell(general) : null;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+function drawKey(desk, item) {
+  if (item.kind !== "numeric" && item.kind !== "text") return null;
+  const unit = item.kind === "numeric" && item.unit ? [" ", ...draw(desk, item.unit)] : [];
+  return make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ",
+    (item.shown[desk.lang] || [])[0], unit);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ * @returns {Child[]}
+ */
+function drawReasons(desk, item) {
+  const slide = desk.paper.slides[item.slide];
+  const sources = item.sources[desk.lang] || [];
+  return [
+    make("div", { class: "why" }, (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs)))),
+    make("div", { class: "where" },
+      slide && make("p", {}, make("strong", {}, desk.say("Slide:")), " ", draw(desk, slide)),
+      sources.length > 0 && make("p", {}, make("strong", {}, desk.say("Sources:"))),
+      sources.length > 0 && make("ul", {}, sources.map((runs) => make("li", {}, drawRuns(runs))))),
+  ];
+}
+
+/**
+ * Return why an answer could not be checked, in words.
+ * @param {Desk} desk
+ * @param {Item} item
+ * @param {Trouble["why"]} why
+ */
+export function wordTrouble(desk, item, why) {
+  if (why === "unreadable") return desk.say("This is not a number that can be read. Use digits, such as 12.5.");
+  if (why === "ambiguous") return desk.say("This number can be read in two ways. Please choose one.");
+  const typed = item.kind === "numeric" || item.kind === "text" || item.kind === "open";
+  return typed ? desk.say("Write an answer first.") : desk.say("Choose an answer first.");
+}

@@ -1,0 +1,181 @@
+// @ts-check
+/** What is remembered of a quiz, and each way in which it changes: pure, without page, storage or language. */
+
+import { shuffleIds } from "./random.js";
+import { judge } from "./score.js";
+
+/** @import {Answer, Item, OpenAnswer, Paper, Slot, State, Status} from "./types.d.ts" */
+
+/**
+ * @param {Paper} paper
+ * @param {number} seed
+ * @returns {State}
+ */
+export function startState(paper, seed) {
+  const slots = Object.fromEntries(paper.items.map((item) => [item.id, newSlot(item)]));
+  return { version: 1, seed, at: "start", only: null, slots };
+}
+
+/**
+ * @param {Item} item
+ * @returns {Slot}
+ */
+export function newSlot(item) {
+  return { hash: item.hash, answer: null, tried: [], hint: false };
+}
+
+/**
+ * @param {State} state
+ * @param {Item} item
+ * @returns {Slot}
+ */
+export function slotOf(state, item) {
+  return state.slots[item.id] || newSlot(item);
+}
+
+/**
+ * @param {State} state
+ * @param {Item} item
+ * @param {Partial<Slot>} part
+ * @returns {State}
+ */
+function setSlot(state, item, part) {
+  return { ...state, slots: { ...state.slots, [item.id]: { ...slotOf(state, item), ...part } } };
+}
+
+/** @type {(state: State, at: string) => State} */
+export const goTo = (state, at) => ({ ...state, at });
+
+/** @type {(state: State, item: Item, answer: Answer) => State} */
+export const setAnswer = (state, item, answer) => setSlot(state, item, { answer });
+
+/** @type {(state: State, item: Item) => State} */
+export const takeHint = (state, item) => setSlot(state, item, { hint: true });
+
+/**
+ * Check the answer that stands there; an order that was not touched counts as given.
+ * @param {State} state
+ * @param {Item} item
+ */
+export function checkAnswer(state, item) {
+  const slot = slotOf(state, item);
+  const answer = slot.answer || (item.kind === "order" ? orderShown(state, item, slot.answer) : null);
+  return setSlot(state, item, { answer, tried: [...slot.tried, answer] });
+}
+
+/**
+ * Say which criteria of an open question's rubric the answer meets.
+ * @param {State} state
+ * @param {Item} item
+ * @param {string[]} met
+ */
+export function setMet(state, item, met) {
+  const slot = slotOf(state, item);
+  const given = /** @type {OpenAnswer | null} */ (slot.answer);
+  const answer = { text: given ? given.text : "", met };
+  return setSlot(state, item, { answer, tried: [...slot.tried.slice(0, -1), answer] });
+}
+
+/**
+ * Hand in an exam: every question of this round that is not checked yet is checked as it stands.
+ * @param {Paper} paper
+ * @param {State} state
+ * @returns {State}
+ */
+export function handIn(paper, state) {
+  const open = listItems(paper, state).filter((item) => slotOf(state, item).tried.length === 0);
+  const checked = open.reduce((made, item) => setSlot(made, item, { tried: [slotOf(made, item).answer] }), state);
+  return goTo(checked, "results");
+}
+
+/**
+ * Forget the answers to the questions that were not fully right, and walk through these alone.
+ * @param {Paper} paper
+ * @param {State} state
+ * @returns {State}
+ */
+export function retryWrong(paper, state) {
+  const missed = listMissed(paper, state);
+  const cleared = missed.reduce((made, item) => setSlot(made, item, newSlot(item)), state);
+  const first = missed[0];
+  return { ...cleared, only: missed.map((item) => item.id), at: first ? first.id : "results" };
+}
+
+/**
+ * @param {Paper} paper
+ * @param {State} state
+ */
+export function listMissed(paper, state) {
+  return paper.items.filter((item) => shareOfItem(state, item) < 1);
+}
+
+/**
+ * Return the questions of this round.
+ * @param {Paper} paper
+ * @param {State} state
+ */
+export function listItems(paper, state) {
+  return paper.items.filter((item) => !state.only || state.only.includes(item.id));
+}
+
+/**
+ * Return the share of the points that the answer checked last has.
+ * @param {State} state
+ * @param {Item} item
+ */
+export function shareOfItem(state, item) {
+  const { tried } = slotOf(state, item);
+  return judge(item, tried[tried.length - 1] || null).share;
+}
+
+/**
+ * Whether no further answer is taken: it is right, the tries are used up, or the exam is handed in.
+ * @param {Paper} paper
+ * @param {State} state
+ * @param {Item} item
+ */
+export function isDone(paper, state, item) {
+  const { tried } = slotOf(state, item);
+  if (tried.length === 0) return false;
+  return paper.mode === "exam" || item.kind === "open" || tried.length >= paper.tries || shareOfItem(state, item) === 1;
+}
+
+/**
+ * Whether there is something to check: any choice, a filled part, a typed sign.
+ * @param {Item} item
+ * @param {Answer | null} answer
+ */
+export function isAnswered(item, answer) {
+  if (item.kind === "order") return true;
+  if (answer === null) return false;
+  if (Array.isArray(answer)) return answer.length > 0;
+  if (item.kind === "numeric" || item.kind === "text" || item.kind === "open") return String(answer.text || "").trim() !== "";
+  return Object.values(answer).some((value) => value !== "");
+}
+
+/**
+ * @param {Paper} paper
+ * @param {State} state
+ * @param {Item} item
+ * @returns {Status}
+ */
+export function statusOf(paper, state, item) {
+  const { answer, tried } = slotOf(state, item);
+  if (tried.length === 0) return answer === null ? "new" : "begun";
+  const share = shareOfItem(state, item);
+  if (share === 1) return "right";
+  return share > 0 ? "partly" : "wrong";
+}
+
+/**
+ * Return an order question's ids as they are shown: as the student put them, else shuffled and not by chance right.
+ * @param {State} state
+ * @param {import("./types.d.ts").OrderItem} item
+ * @param {Answer | null} answer
+ * @returns {string[]}
+ */
+export function orderShown(state, item, answer) {
+  if (Array.isArray(answer)) return answer;
+  const ids = shuffleIds(item.right, state.seed, item.id);
+  return ids.every((id, index) => id === item.right[index]) ? [...ids.slice(1), ...ids.slice(0, 1)] : ids;
+}

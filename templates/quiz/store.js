@@ -1,0 +1,29 @@
+// @ts-check
+/** Keeps texts in the browser, and says whether it could. */
+
+/**
+ * Return what was kept under `key`; null where there is nothing or no storage.
+ * @param {string} key
+ */
+export function readKept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keep `text` under `key`, or forget the key where `text` is null; return whether that worked.
+ * @param {string} key
+ * @param {string | null} text
+ */
+export function keep(key, text) {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
