@@ -1,0 +1,203 @@
+"""The pipeline: the same course gives the same products, and a faulty one leaves them as they are."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from edu.build import OUTPUTS, Order, Report, build_course, check_course, find_course, update_locales
+from edu.problems import Code
+from edu.shelf import RECORDS
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "courses" / "small"
+LANGUAGES = ("zh_CN", "en")
+PRODUCTS = {f"{lang}/basics.{output.suffix}" for lang in LANGUAGES for output in OUTPUTS.values()}
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Return a copy of the small course in a folder whose name holds spaces and Chinese."""
+    return shutil.copytree(SMALL, tmp_path / "我的 课程 1")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder`, by its path there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def products(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in files(folder).items() if not name.startswith(RECORDS)}
+
+
+def codes(report: Report) -> set[Code]:
+    return {problem.code for problem in report.problems}
+
+
+def spoil(course: Path, old: str, new: str, file: str = "basics/quiz.yaml") -> None:
+    path = course / "content" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_every_product_of_every_language_is_built_and_listed(course: Path) -> None:
+    report = build_course(Order(course))
+    assert not report.failed
+    assert set(report.files) == PRODUCTS
+    assert set(products(course / "dist")) == {*PRODUCTS, "index.html"}
+    page = lxml.html.fromstring((course / "dist" / "index.html").read_bytes())
+    assert {str(link) for link in page.xpath("//a/@href")} == PRODUCTS
+
+
+def test_a_second_build_changes_no_byte(course: Path) -> None:
+    build_course(Order(course))
+    before = files(course / "dist")
+    report = build_course(Order(course))
+    assert report.changed == 0
+    assert files(course / "dist") == before
+
+
+def test_another_folder_other_line_ends_and_a_bom_give_the_same_bytes(course: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(course, tmp_path / "other")
+    for path in [*other.rglob("*.yaml"), *other.rglob("*.po")]:
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    build_course(Order(course))
+    build_course(Order(other))
+    assert files(other / "dist") == files(course / "dist")
+
+
+def test_several_processes_make_the_same_bytes(course: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    build_course(Order(course))
+    report = build_course(Order(course, tmp_path / "out", jobs=3), lambda name, number, total: told.append(name))
+    assert files(tmp_path / "out") == files(course / "dist")
+    assert told == list(report.files)
+
+
+def test_only_what_is_asked_for_is_made(course: Path) -> None:
+    report = build_course(Order(course, languages=("en",), modules=("basics",), outputs=("html",)))
+    assert report.files == ("en/basics.quiz.html",)
+    assert set(products(course / "dist")) == {"en/basics.quiz.html", "index.html"}
+
+
+def test_the_index_lists_what_earlier_builds_made(course: Path) -> None:
+    build_course(Order(course, languages=("en",)))
+    build_course(Order(course, languages=("zh_CN",)))
+    page = lxml.html.fromstring((course / "dist" / "index.html").read_bytes())
+    assert {str(link) for link in page.xpath("//a/@href")} == PRODUCTS
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "near"),
+    [
+        ({"modules": ("basic",)}, Code.UNKNOWN_MODULE, "basics"),
+        ({"languages": ("zh-CN",)}, Code.UNKNOWN_LANGUAGE, "zh_CN"),
+        ({"outputs": ("ppt",)}, Code.UNKNOWN_OUTPUT, "pptx"),
+        ({"languages": ("zh_CN+en",)}, Code.SIDE_BY_SIDE, None),
+    ],
+)
+def test_an_unknown_name_is_told_with_the_one_that_is_near(
+    course: Path, asked: dict[str, tuple[str, ...]], code: Code, near: str | None
+) -> None:
+    report = build_course(Order(course, **asked))  # type: ignore[arg-type]
+    assert report.failed
+    assert [(problem.code, problem.values.get("near")) for problem in report.problems] == [(code, near)]
+    assert not (course / "dist").exists()
+
+
+def test_a_course_with_an_error_leaves_the_old_products(course: Path) -> None:
+    build_course(Order(course))
+    before = files(course / "dist")
+    spoil(course, "questions:", "questionss:")
+    report = build_course(Order(course))
+    assert report.failed and report.files == ()
+    assert all(problem.place for problem in report.problems)
+    assert files(course / "dist") == before
+
+
+def test_an_error_in_one_module_keeps_the_others_from_being_written(course: Path) -> None:
+    shutil.copytree(course / "content" / "basics", course / "content" / "more")
+    spoil(course, "modules: [basics]", "modules: [basics, more]", "course.yaml")
+    spoil(course, "kind: single", "kind: singel", "more/quiz.yaml")
+    report = build_course(Order(course, modules=("basics",)))
+    assert report.failed
+    assert not (course / "dist").exists()
+
+
+def test_a_warning_fails_a_strict_build_and_writes_nothing(course: Path) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    assert Code.NO_CATALOGUE in codes(build_course(Order(course, strict=True)))
+    assert not (course / "dist").exists()
+    report = build_course(Order(course))
+    assert (report.failed, set(report.files)) == (False, PRODUCTS)
+
+
+def test_languages_that_are_not_asked_for_are_not_complained_of(course: Path) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    assert Code.NO_CATALOGUE not in codes(build_course(Order(course, languages=("zh_CN",), outputs=("pptx",))))
+    assert Code.NO_CATALOGUE in codes(build_course(Order(course, languages=("zh_CN",), outputs=("html",))))
+
+
+def test_an_edited_deck_stays_until_it_is_forced(course: Path) -> None:
+    build_course(Order(course))
+    deck = course / "dist" / "en" / "basics.pptx"
+    ours = deck.read_bytes()
+    deck.write_bytes(b"the teacher's own")
+    report = build_course(Order(course))
+    assert (report.failed, Code.EDITED in codes(report)) == (False, True)
+    assert deck.read_bytes() == b"the teacher's own"
+    assert deck.with_name("basics.new.pptx").read_bytes() == ours
+    assert Code.EDITED not in codes(build_course(Order(course, force=True)))
+    assert deck.read_bytes() == ours
+
+
+def test_an_output_folder_that_cannot_be_one_is_told(course: Path) -> None:
+    (course / "dist").write_text("a file")
+    report = build_course(Order(course))
+    assert report.failed and report.files == ()
+    assert codes(report) & {Code.NOT_WRITTEN, Code.READ_ONLY}
+
+
+def test_checking_finds_what_building_finds_and_writes_nothing(course: Path) -> None:
+    before = files(course)
+    checked = check_course(Order(course))
+    assert files(course) == before
+    assert checked.problems == build_course(Order(course)).problems
+
+
+def test_a_problem_is_told_once_at_its_place(course: Path) -> None:
+    told = build_course(Order(course)).problems
+    assert len({(problem.code, problem.trail, problem.place, str(problem.values)) for problem in told}) == len(told)
+
+
+def test_a_course_is_found_from_a_folder_within_it(course: Path) -> None:
+    assert find_course(course / "content" / "basics", climb=True) == course
+    assert find_course(course / "content" / "basics", climb=False) is None
+    assert find_course(course.parent, climb=True) is None
+
+
+def test_updating_twice_changes_nothing_and_extracting_writes_templates_alone(course: Path) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    templates = update_locales(Order(course), translations=False)
+    assert set(templates.files) == {"basics.pot", "course.pot"}
+    first = update_locales(Order(course), translations=True)
+    assert set(first.files) == {"en/LC_MESSAGES/basics.po", "en/LC_MESSAGES/course.po"}
+    before = files(course)
+    assert update_locales(Order(course), translations=True).files == ()
+    assert files(course) == before
+
+
+def test_our_own_words_are_updated_where_a_course_translates_them(course: Path) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    catalogue = course / "locales" / "zh_CN" / "LC_MESSAGES" / "edu.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Slides"\nmsgstr "讲义"\n')
+    update_locales(Order(course), translations=True)
+    assert 'msgid "Slides"\nmsgstr "讲义"' in catalogue.read_text(encoding="utf-8")
+    assert (course / "locales" / "edu.pot").exists()
+    build_course(Order(course))
+    assert "讲义" in (course / "dist" / "index.html").read_text(encoding="utf-8")
