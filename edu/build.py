@@ -87,13 +87,14 @@ def _read_theme(template: Path) -> Theme:
 
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.check.deck import check_deck
     from edu.plan.deck import make_deck
     from edu.write.pptx import write_deck
 
     template = bench.templates / "deck" / "house"
     theme = _read_theme(template)
     deck, problems = make_deck(bench.editions[lang], bench.find_module(lang, module), theme, bench.pictures)
-    return partial(write_deck, deck, template), problems
+    return partial(write_deck, deck, template), (*problems, *check_deck(deck))
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -214,7 +215,8 @@ def _check_names(order: Order, course: Course) -> Problems:
 def miss_name(code: Code, name: str, known: Iterable[str]) -> Problem:
     """Return the Problem that `name` is none of `known`, with the one that was perhaps meant."""
     names = list(known)
-    near = find_near(name.replace("-", "_"), names) or find_near(name.lower(), names)
+    begun = (known for known in names if known.lower().startswith(name.lower()))
+    near = find_near(name.replace("-", "_"), names) or find_near(name.lower(), names) or next(begun, "")
     return Problem(code, values={"name": name, "known": ", ".join(names), "near": near})
 
 

@@ -297,6 +297,19 @@ class Code(Enum):
         "plan.crowded-timeline", N_("the events stand too close for a true scale; they are drawn in even steps")
     )
 
+    # a deck and a quiz in one language
+    EQUAL_TITLES = _error(
+        "check.equal-titles",
+        N_("two slides have the title “{title}” in {lang}"),
+        N_("say in each title what is its slide’s own"),
+    )
+    NO_ALTERNATIVE = _error("check.no-alternative", N_("what the slide shows has no text alternative in {lang}"))
+    EQUAL_OPTIONS = _error(
+        "check.equal-options",
+        N_("“{one}” and “{other}” read alike in {lang}: “{text}”"),
+        N_("word one of them so that they differ"),
+    )
+
     # the plan of a quiz
     ANSWER_NOT_A_NUMBER = _error(
         "quiz.answer-not-a-number",
