@@ -111,13 +111,13 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     frames = [_only_frame(stage) if len(texts) == 1 else None for _ in texts]
     rooms = [room_of(stage.slot("Definition", s), f) for s, f in zip(slots, frames, strict=True)]
     size = fit_size(texts, rooms, (22.0, *BODY))
+    tall = max((measure_text(text, size or BODY[-1], room).height for text, room in zip(texts, rooms, strict=True)), default=0)
     for (_, name, _), text, slot, frame, room in zip(given, texts, slots, frames, rooms, strict=True):
         if not size:
             problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
         items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot).size), frame))
         edge = stage.slot("Definition", slot).frame
-        tall = min(edge.h, measure_text(text, size or BODY[-1], room).height + 12)
-        items.append(make_box(stage, f"{slot} edge", replace(edge, w=4, h=tall), fill=Paint("accent1")))
+        items.append(make_box(stage, f"{slot} edge", replace(edge, w=4, h=min(edge.h, tall + 12)), fill=Paint("accent1")))
     return (Drawn("Definition", tuple(items), problems),)
 
 
@@ -136,7 +136,7 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
     body, long = fill_slot(stage, "Voice", "Body", [prose(stage, slide.text, f"{trail}.text")], (28.0, *LEAD), f"{trail}.text")
     colour = entity_colour(stage, slide.entity)
     who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
-    mark = own(stage, stage.say(N_(" · one person’s word, retold")))
+    mark = own(stage, stage.say(N_(" · one side’s word, retold")))
     speaker, wide = fill_slot(stage, "Voice", "Speaker", [replace(who, runs=(*who.runs, *mark.runs))], BODY, f"{trail}.speaker")
     items: list[PageItem] = [body, speaker]
     problems = (*long, *wide)

@@ -95,8 +95,9 @@ def fill_slot(
     """Return `paragraphs` in the slot at the largest size that fits, and a Problem where none does."""
     slot = stage.slot(layout, name)
     room = room_of(slot, frame)
-    size = fit_size([paragraphs], [room], ladder)
-    problems = () if size else (too_long(stage, paragraphs, room, ladder[-1], trail),)
+    weighed = [replace(p, bold=slot.bold) if p.bold is None else p for p in paragraphs]
+    size = fit_size([weighed], [room], ladder)
+    problems = () if size else (too_long(stage, weighed, room, ladder[-1], trail),)
     return Filled(name, sized(stage, paragraphs, size or ladder[-1], slot.size), frame), problems
 
 
