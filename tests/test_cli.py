@@ -1,0 +1,206 @@
+"""The command line: exit codes, where it speaks, in which language, and what it does with odd consoles and signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from edu.cli import main
+from edu.cli.commands import edu
+from edu.language.words import load_words
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "courses" / "small"
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of the command line ended and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Return a copy of the small course in a folder whose name holds spaces and Chinese."""
+    return shutil.copytree(SMALL, tmp_path / "我的 课程 1")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Run]:
+    """Return what runs the command line in this process."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+
+    def call(*arguments: str | Path) -> Run:
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        return Run(code, *capsys.readouterr())
+
+    return call
+
+
+def start(*arguments: str | Path, **environment: str) -> subprocess.Popen[bytes]:
+    """Start the command line as a process of its own."""
+    command = [sys.executable, "-m", "edu", *(str(argument) for argument in arguments)]
+    variables = {**os.environ, **environment}
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdout=pipe, stderr=pipe, env=variables, cwd=ROOT, start_new_session=True)
+
+
+def test_a_build_ends_with_0_and_says_where_the_products_are(course: Path, run: Callable[..., Run]) -> None:
+    ended = run("build", "--course", course)
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.splitlines()[:2] == ["zh_CN/basics.pptx", "zh_CN/basics.quiz.html"]
+    assert ended.err.splitlines()[-1].endswith(f"open {course / 'dist' / 'index.html'}")
+
+
+def test_a_build_from_within_the_course_names_the_index_shortly(
+    course: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(course)
+    assert run("build", "--to", "html").err.splitlines()[-1].endswith(f"open {Path('dist') / 'index.html'}")
+
+
+def test_a_quiet_build_prints_problems_alone(course: Path, run: Callable[..., Run]) -> None:
+    (course / "content" / "basics" / "quiz.yaml").unlink()
+    ended = run("build", "--quiet", "--course", course)
+    assert (ended.code, ended.out) == (1, "")
+    head = re.compile(r"\S+: (error|warning): .* \[[a-z.-]+\]")
+    assert all(head.fullmatch(line) or line.startswith("  ") for line in ended.err.splitlines())
+    assert "content/basics/quiz.yaml: error:" in ended.err
+
+
+def test_a_quiet_sound_build_prints_nothing(course: Path, run: Callable[..., Run]) -> None:
+    assert run("build", "--quiet", "--course", course, "--lang", "zh_CN", "--to", "html", "--ui-lang", "en").out == ""
+
+
+def test_problems_as_json_are_one_array_on_standard_output(course: Path, run: Callable[..., Run]) -> None:
+    (course / "content" / "facts.yaml").write_text("facts: [")
+    ended = run("build", "--format", "json", "--course", course)
+    problems = json.loads(ended.out)
+    assert ended.code == 1
+    keys = {"code", "level", "file", "line", "column", "trail", "message", "hint", "values"}
+    assert problems and all(set(problem) == keys for problem in problems)
+    assert problems[0]["file"].startswith("content/")
+
+
+def test_strict_fails_on_warnings(course: Path, run: Callable[..., Run]) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    assert run("check", "--course", course).code == 0
+    assert run("check", "--course", course, "--strict").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "hint"),
+    [
+        (["bild"], "usage.unknown-command", "build"),
+        (["i18n", "updat"], "usage.unknown-command", "update"),
+        (["build", "--modul", "basics"], "usage.unknown-option", "--module"),
+        (["build", "--format", "xml"], "usage.option-value", ""),
+        (["build", "--jobs", "0"], "usage.option-value", ""),
+        (["build", "--jobs"], "usage.option", ""),
+        (["build", "--strict=yes"], "usage.option", ""),
+        (["build", "strategy"], "usage.unknown-argument", ""),
+        (["build", "--course", "nowhere"], "usage.no-course", "--course"),
+        (["build", "--course", str(SMALL), "--module", "basic"], "usage.unknown-module", "basics"),
+        (["build", "--course", str(SMALL), "--lang", "zh"], "usage.unknown-language", "zh_CN"),
+        (["build", "--course", str(SMALL), "--lang", "zh_CN+en"], "usage.side-by-side", ""),
+        (["build", "--course", str(SMALL), "--to", "powerpoint"], "usage.unknown-output", ""),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_was_meant(
+    run: Callable[..., Run], arguments: list[str], code: str, hint: str
+) -> None:
+    ended = run(*arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert f"[{code}]" in ended.err
+    assert hint in ended.err.partition("hint:")[2]
+
+
+def test_no_command_shows_the_help_and_is_wrong_usage(run: Callable[..., Run]) -> None:
+    for arguments in ([], ["i18n"]):
+        ended = run(*arguments)
+        assert ended.code == 2
+        assert ended.out.startswith("Usage: edu")
+
+
+def test_the_version_is_told(run: Callable[..., Run]) -> None:
+    assert run("--version") == Run(0, "edu 0.1.0\n", "")
+
+
+def test_every_page_of_help_says_what_each_option_does(run: Callable[..., Run]) -> None:
+    for arguments in (["build"], ["check"], ["i18n", "extract"], ["i18n", "update"], []):
+        page = run(*arguments, "--help").out
+        rows = re.findall(r"^  (--?[^\n]+?)(?:  +|\n {6,})(\S.*)$", page, re.MULTILINE)
+        assert len(rows) == len(re.findall(r"^  --?\w", page, re.MULTILINE)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("environment", "option", "chinese"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, [], True),
+        ({"LANG": "zh_TW.UTF-8", "LANGUAGE": "zh_CN:en"}, [], True),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN"}, [], True),
+        ({"LC_ALL": "C", "LANGUAGE": "zh_CN"}, [], False),
+        ({"LANG": "de_DE.UTF-8"}, [], False),
+        ({"LANG": "en_GB.UTF-8"}, ["--ui-lang", "zh-CN"], True),
+        ({"LANG": "zh_CN.UTF-8"}, ["--ui-lang=en"], False),
+        ({"LANG": "zh_CN.UTF-8"}, ["--ui-lang", "tlh"], False),
+    ],
+)
+def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(
+    run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], option: list[str], chinese: bool
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    say = load_words("zh_CN" if chinese else "en", [ROOT / "locales"])
+    assert say(str(edu.commands["check"].help)) in run("--help", *option).out
+
+
+def test_any_console_takes_every_character() -> None:
+    for encoding in ("ascii", "latin-1", "gbk"):
+        with start("build", "--course", "/没有 這個 🙂", PYTHONIOENCODING=encoding, PYTHONUTF8="0") as process:
+            out, err = process.communicate()
+        assert (process.returncode, out) == (2, b"")
+        assert "/没有 這個 🙂" in err.decode()
+
+
+def test_a_reader_that_stops_reading_is_no_traceback() -> None:
+    with start("build", "--help") as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_with_130_and_leaves_whole_products(course: Path, jobs: str) -> None:
+    with start("build", "--course", course, "--jobs", jobs) as process:
+        assert process.stderr and process.stderr.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        began = time.monotonic()
+        rest = process.stderr.read()
+    assert time.monotonic() - began < 5
+    assert b"Traceback" not in rest
+    assert process.returncode == 130
+    assert not list(course.rglob("*.tmp"))
+
+
+def test_help_and_version_come_at_once() -> None:
+    script = "import sys; from edu.cli import main; main(['build', '--help']); print(*sys.modules, file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT).stderr.decode().split()
+    assert not {"pydantic", "pptx", "babel", "lxml", "jinja2", "ruamel", "markdown_it"} & set(loaded)
