@@ -47,7 +47,10 @@ function makeDesk() {
   const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const number = (/** @type {number} */ value) => format.format(value);
   return {
-    paper, state, lang, tag, trouble, erasing, saved, dropped, say, number, announce, check, erase,
+    get state() {
+      return state;
+    },
+    paper, lang, tag, trouble, erasing, saved, dropped, say, number, announce, check, erase,
     keep: (item, answer) => save(setAnswer(state, item, answer)),
     change: (next, focus) => {
       trouble = null;
