@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from edu.model.slides import Event, FiguresSlide, ProcessSlide, TimelineSlide
+from edu.model.slides import Event, Figure, FiguresSlide, ProcessSlide, TimelineSlide
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import runs_width
 from edu.plan.page import Anchor, Box, Colour, Drawing, Line, PageItem, Paint, Paragraph
@@ -17,6 +17,8 @@ from edu.problems import Code, Problem, Problems
 
 _NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 _CARD = (12.0, 10.0, 12.0, 10.0)
+_SMALL_FIGURE = 64.0
+"""Below this size in points a big figure's unit moves from beside the number to the line below."""
 
 
 def _area(stage: Stage) -> Frame:
@@ -186,9 +188,12 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     take = 76.0 if slide.takeaway else 0.0
     n, gap = len(slide.figures), 28.0
     width = (area.w - gap * (n - 1)) / n
-    numbers = [_number_paragraphs(stage, f.fact, f.entity) for f in slide.figures]
-    big = _number_size([p[-1] for p in numbers], width)
+    numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
     labels = [[prose(stage, f.label, f"{trail}.figures[{i}].label")] for i, f in enumerate(slide.figures)]
+    if _number_size([p[-1] for p in numbers], width) < _SMALL_FIGURE:
+        numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
+        labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
+    big = _number_size([p[-1] for p in numbers], width)
     number_h = big * 1.5 + 40
     label_h = area.h - take - number_h - 22
     rooms = [Room(width - 4, label_h)] * n
@@ -232,16 +237,21 @@ def _figure(
     ]
 
 
-def _number_paragraphs(stage: Stage, fact: str, entity: str | None) -> list[Paragraph]:
-    """Return the bound on a line of its own, then the number with its unit."""
-    text = stage.edition.figures[fact]
-    colour = entity_colour(stage, entity)
-    number = own(stage, text.number, Paragraph((), bold=True, colour=colour))
-    gap = " " if text.unit and not stage.edition.lang.startswith(("zh", "ja")) else ""
-    unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit).runs)
-    whole = replace(number, runs=(*number.runs, *unit))
+def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Paragraph]:
+    """Return the bound on a line of its own, then the number, with its unit where that stands `beside` it."""
+    text = stage.edition.figures[figure.fact]
+    number = own(stage, text.number, Paragraph((), bold=True, colour=entity_colour(stage, figure.entity)))
+    if beside and text.unit:
+        gap = "" if stage.lang.startswith(("zh", "ja")) else " "
+        unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit).runs)
+        number = replace(number, runs=(*number.runs, *unit))
     bound = own(stage, text.bound, Paragraph((), size=22, colour="ink2"))
-    return [bound, whole] if text.bound else [whole]
+    return [bound, number] if text.bound else [number]
+
+
+def _unit_line(stage: Stage, figure: Figure) -> list[Paragraph]:
+    unit = stage.edition.figures[figure.fact].unit
+    return [own(stage, unit, Paragraph((), bold=True, colour=entity_colour(stage, figure.entity)))] if unit else []
 
 
 def _number_size(numbers: Sequence[Paragraph], width: float) -> float:

@@ -36,7 +36,7 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     items = []
     for slide in section_slides(stage):
         text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
-        time = own(stage, "  " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
+        time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
         items.append(replace(text, runs=(*text.runs, *time)))
     title = stage.say(N_("Today in {n} steps"), n=len(items))
     notes = (own(stage, stage.say(N_("Walk through the steps in half a minute; each line is a link to its part."))),)
