@@ -17,11 +17,17 @@ def _write_help(command: click.Command, context: click.Context, formatter: click
     formatter.write_paragraph()
     formatter.write_text(say(command.help or ""))
     if isinstance(command, click.Group):
-        with formatter.section(say(N_("Commands"))):
-            formatter.write_dl([(name, say(command.commands[name].help or "")) for name in command.commands])
+        rows = [(name, say(command.commands[name].help or "")) for name in command.commands]
+        _write_rows(formatter, say(N_("Commands:")), rows)
     options = [param for param in command.params if isinstance(param, click.Option)]
-    with formatter.section(say(N_("Options"))):
-        formatter.write_dl([(_name_option(option), say(option.help or "")) for option in options])
+    _write_rows(formatter, say(N_("Options:")), [(_name_option(option), say(option.help or "")) for option in options])
+
+
+def _write_rows(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    formatter.write_paragraph()
+    formatter.write(f"{heading}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
 
 
 def _name_option(option: click.Option) -> str:
