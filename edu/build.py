@@ -146,18 +146,19 @@ def update_locales(order: Order, *, translations: bool) -> Report:
         return _report(order, reading, reading.problems)
     if wrong := _check_names(order, course):
         return _report(order, reading, wrong)
-    languages = (order.languages or course.settings.languages) if translations else ()
+    languages = course.settings.languages if translations else ()
     locales, source = order.root / "locales", course.settings.language
     says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
     describe = describe_course(course, says)
     contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
     if _holds_our_words(order.root):
-        own, wrong = update_catalogues(
-            locales, {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}, languages, "en", "kejian"
-        )
+        words = {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}
+        own, wrong = update_catalogues(locales, words, languages, "en", "kejian")
         contents, problems = {**contents, **own}, (*problems, *wrong)
     files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
-    puts = [put_file(locales, file) for file in files]
+    # a language's comments tell of the others, so all are made even where one alone is to be written
+    left = set(course.settings.languages) - set(order.languages or course.settings.languages)
+    puts = [put_file(locales, file) for file in files if file.name.partition("/")[0] not in left]
     problems += tuple(problem for put in puts for problem in put.problems)
     changed = tuple(put.name for put in puts if put.changed)
     return _report(order, reading, (*reading.problems, *problems), changed, len(changed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -201,3 +202,27 @@ def test_our_own_words_are_updated_where_a_course_translates_them(course: Path) 
     assert (course / "locales" / "edu.pot").exists()
     build_course(Order(course))
     assert "讲义" in (course / "dist" / "index.html").read_text(encoding="utf-8")
+
+
+def test_one_language_is_updated_as_it_would_be_among_all(course: Path, tmp_path: Path) -> None:
+    spoil(course, "languages: [zh_CN, en]", "languages: [zh_CN, en, fr]", "course.yaml")
+    update_locales(Order(course), translations=True)
+    french = course / "locales" / "fr" / "LC_MESSAGES" / "basics.po"
+    whole = french.read_bytes()
+    shutil.rmtree(course / "locales" / "en")
+    french.unlink()
+    update_locales(Order(course, languages=("fr",)), translations=True)
+    assert french.read_bytes() == whole
+    assert not (course / "locales" / "en").exists()
+
+
+@pytest.mark.parametrize("broken", ["{whatever}", "{n.__class__}", "{", "}", "{}", "{n:>9999999999}", "{n!r}"])
+def test_a_broken_translation_of_our_own_words_is_not_used(course: Path, broken: str) -> None:
+    build_course(Order(course))
+    catalogue = course / "locales" / "zh_CN" / "LC_MESSAGES" / "edu.po"
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
+    words = (ROOT / "locales" / "zh_CN" / "LC_MESSAGES" / "edu.po").read_text(encoding="utf-8")
+    catalogue.write_text(re.sub(r'(?m)^(msgid ".*\{.*"\nmsgstr )".*"$', rf'\1"{broken}"', words), encoding="utf-8")
+    assert broken in catalogue.read_text(encoding="utf-8")
+    report = build_course(Order(course))
+    assert (report.failed, report.changed) == (False, 0)

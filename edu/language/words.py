@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from string import Formatter
 
 from edu.language.catalogue import po_path, read_po
 from edu.problems import Say
@@ -14,7 +15,8 @@ DOMAIN = "edu"
 def load_words(lang: str, folders: Sequence[Path]) -> Say:
     """Return our own words in `lang` (gettext name) from the `locales` folders: the first that has a word wins.
 
-    A word without translation, and every word of a language without a catalogue, is the English msgid itself.
+    A word without translation or with one that lost a placeholder, and every word of a language without a catalogue,
+    is the English msgid itself.
     A file that cannot be read has no words; whoever reports problems reads it with `read_catalogue`.
     """
     words: dict[str, str] = {}
@@ -31,4 +33,12 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
 def _read_words(path: Path) -> dict[str, str]:
     file = read_po(path)[0] if path.is_file() else None
     usable = [entry for entry in file or () if entry.msgstr and not entry.obsolete and not entry.fuzzy]
-    return {entry.msgid: entry.msgstr for entry in usable}
+    return {entry.msgid: entry.msgstr for entry in usable if _list_fields(entry.msgid) == _list_fields(entry.msgstr)}
+
+
+def _list_fields(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:
+    """Return the `{fields}` of `text`; None where it is no format string. A word with other fields could not be filled in."""
+    try:
+        return frozenset((name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return None
