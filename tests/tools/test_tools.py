@@ -9,6 +9,7 @@ import pytest
 
 from tests.tools import deck as of_deck
 from tests.tools.decks import write_bad_deck, write_good_deck
+from tests.tools.html import list_html_errors
 from tests.tools.lang import check_languages
 from tests.tools.msgfmt import check_catalogue
 from tests.tools.office import convert, draw_pages, read_text
@@ -92,3 +93,13 @@ def test_a_deck_becomes_pages_with_text_that_a_search_finds(tmp_path: Path, good
     (pdf,) = convert([good], "pdf", tmp_path)
     assert "First things first" in read_text(pdf)
     assert [page.suffix for page in draw_pages(pdf, tmp_path, dots=20)] == [".png", ".png"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("body", "fine"), [("<p>Fine.</p>", True), ("<p><div>Not fine.</div></p>", False)])
+def test_a_page_that_breaks_the_rules_of_html_is_found(tmp_path: Path, body: str, fine: bool) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<!DOCTYPE html>\n<html lang="en"><head><title>Page</title></head><body>{body}</body></html>\n', encoding="utf-8"
+    )
+    assert (list_html_errors([page]) == ()) == fine

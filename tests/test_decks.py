@@ -1,0 +1,72 @@
+"""Every deck that the command line builds is whole, fits, and says what a screen reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from edu.model.locale import office_tag
+from tests.conftest import Built
+from tests.tools import deck as of_deck
+from tests.tools.lang import check_languages
+from tests.tools.ooxml import list_audit_faults, list_sdk_faults
+from tests.tools.overflow import list_overflows
+
+pytestmark = pytest.mark.slow
+
+FINDERS: tuple[Callable[[Path], Iterable[str]], ...] = (
+    of_deck.find_title_faults,
+    of_deck.find_note_faults,
+    of_deck.find_alt_faults,
+    of_deck.find_table_faults,
+    of_deck.find_section_faults,
+    of_deck.find_link_faults,
+    of_deck.find_number_faults,
+    of_deck.find_placeholder_faults,
+    of_deck.find_bounds_faults,
+)
+
+
+@pytest.fixture(scope="module", params=["flagship", "small"])
+def course(request: pytest.FixtureRequest) -> Built:
+    built: Built = request.getfixturevalue(request.param)
+    return built
+
+
+@pytest.fixture(scope="module")
+def decks(course: Built) -> tuple[Path, ...]:
+    found = course.list_products("*/*.pptx")
+    assert len(found) == len(course.languages) * len(course.modules) > 0
+    return found
+
+
+def _tag(deck: Path) -> str:
+    return office_tag(deck.parent.name)
+
+
+def test_both_validators_find_nothing(decks: tuple[Path, ...]) -> None:
+    assert [str(fault) for fault in (*list_sdk_faults(decks), *list_audit_faults(decks))] == []
+
+
+@pytest.mark.parametrize("find", FINDERS, ids=lambda find: find.__name__)
+def test_every_slide_has_what_a_presenter_and_a_screen_reader_need(
+    decks: tuple[Path, ...], find: Callable[[Path], Iterable[str]]
+) -> None:
+    assert [fault for deck in decks for fault in find(deck)] == []
+
+
+def test_every_deck_says_its_language_and_has_east_asian_faces(decks: tuple[Path, ...]) -> None:
+    assert [fault for deck in decks for fault in of_deck.find_language_faults(deck, _tag(deck))] == []
+
+
+def test_every_run_says_its_language_and_leaves_its_face_to_the_theme(course: Built, decks: tuple[Path, ...]) -> None:
+    allowed = frozenset(office_tag(lang) for lang in ("zh_CN", "en", *course.languages))
+    reports = {deck: check_languages(deck, allowed) for deck in decks}
+    assert [fault for report in reports.values() for fault in report.faults] == []
+    assert min(report.total for report in reports.values()) > 0
+
+
+def test_nothing_runs_over_its_frame(decks: tuple[Path, ...], tmp_path: Path) -> None:
+    assert [str(over) for over in list_overflows(decks, tmp_path)] == []
