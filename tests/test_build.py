@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import lxml.html
@@ -71,12 +74,32 @@ def test_another_folder_other_line_ends_and_a_bom_give_the_same_bytes(course: Pa
     assert files(other / "dist") == files(course / "dist")
 
 
+def test_another_hash_seed_time_zone_and_locale_give_the_same_bytes(course: Path, tmp_path: Path) -> None:
+    for seed, zone, locale in (("1", "Asia/Shanghai", "zh_CN.UTF-8"), ("2", "America/New_York", "C")):
+        variables = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "edu", "build", "--course", course, "-o", tmp_path / seed]
+        subprocess.run(command, check=True, capture_output=True, env=variables)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+
+
 def test_several_processes_make_the_same_bytes(course: Path, tmp_path: Path) -> None:
     told: list[str] = []
     build_course(Order(course))
     report = build_course(Order(course, tmp_path / "out", jobs=3), lambda name, number, total: told.append(name))
     assert files(tmp_path / "out") == files(course / "dist")
     assert told == list(report.files)
+
+
+def test_processes_may_be_spawned_as_on_windows(course: Path, tmp_path: Path) -> None:
+    script = tmp_path / "build.py"
+    script.write_text(
+        "import multiprocessing, sys\nfrom edu.cli import main\n"
+        "if __name__ == '__main__':\n    multiprocessing.set_start_method('spawn')\n    sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, script, "build", "--jobs", "2", "--course", course, "-o", tmp_path / "out"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    build_course(Order(course))
+    assert files(tmp_path / "out") == files(course / "dist")
 
 
 def test_only_what_is_asked_for_is_made(course: Path) -> None:
