@@ -61,6 +61,8 @@ def _scale(stage: Stage, slide: ChartSlide) -> tuple[float, str, str]:
     unit = units.get(cited[0]) if cited else None
     divisor, label = stage.edition.numbers.scale(max(abs(v) for v in values), unit)
     decimals = max(_decimals(v / divisor) for v in values)
+    if decimals and max(abs(v) for v in values) / divisor < 1000:
+        return divisor, label, "General"  # 34 and 2.5, not 34.0
     return divisor, label, "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
@@ -75,11 +77,12 @@ def _plot(stage: Stage, slide: ChartSlide, index: int, series: Series, divisor: 
     points = {}
     marked = any(c.highlight for c in slide.categories)
     for i, category in enumerate(slide.categories):
+        aside = marked and not category.highlight
         if category.entity:
-            points[i] = Paint(entity_colour(stage, category.entity))
+            points[i] = Paint(entity_colour(stage, category.entity), 0.6 if aside else 0)
         elif slide.chart == "doughnut":
             points[i] = Paint(paint.colour, min(0.75, 0.25 * i))
-        elif marked and not category.highlight:
+        elif aside:
             points[i] = Paint("ink2", 0.5)
     name = _text(stage, series.name, f"{trail}.series[{index}].name")
     return Plot(name, values, paint, points)

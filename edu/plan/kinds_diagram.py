@@ -13,7 +13,7 @@ from edu.plan.measure import runs_width
 from edu.plan.page import Anchor, Box, Colour, Drawing, Line, PageItem, Paint, Paragraph
 from edu.plan.stage import Drawn, Stage, box_room, entity_colour, make_box, own, plain, prose, too_long
 from edu.plan.theme import Frame
-from edu.problems import Code, Problem, Problems
+from edu.problems import N_, Code, Problem, Problems
 
 _NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 _CARD = (12.0, 10.0, 12.0, 10.0)
@@ -58,7 +58,8 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
         anchor: Anchor = "bottom" if up else "top"
         boxes.append(make_box(stage, f"Event {i + 1}", frame, align, size=size or BODY[-1], anchor=anchor, margins=_NO_MARGINS))
     alt = "; ".join(f"{plain(t[0])}: {plain(t[1])}" for t in texts)
-    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(boxes)),), problems),)
+    remark = stage.say(N_("Evenly spaced, not to scale")) if centres == _even_places(area, len(events)) else ""
+    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(boxes)),), problems, remark=remark),)
 
 
 def _event_head(stage: Stage, event: Event) -> Paragraph:
@@ -66,9 +67,7 @@ def _event_head(stage: Stage, event: Event) -> Paragraph:
 
 
 def _place_events(stage: Stage, slide: TimelineSlide, area: Frame, trail: str) -> tuple[list[float], Problems]:
-    n = len(slide.events)
-    step = area.w / n
-    even = [area.x + step * (i + 0.5) for i in range(n)]
+    even = _even_places(area, len(slide.events))
     if slide.scale == "steps":
         return even, ()
     days = [_day(event.when) for event in slide.events]
@@ -81,6 +80,10 @@ def _place_events(stage: Stage, slide: TimelineSlide, area: Frame, trail: str) -
     if any(b - a < least for a, b in pairwise(true)):
         return even, (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),)
     return true, ()
+
+
+def _even_places(area: Frame, count: int) -> list[float]:
+    return [area.x + area.w / count * (i + 0.5) for i in range(count)]
 
 
 def _day(when: str) -> int:

@@ -136,7 +136,7 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
     body, long = fill_slot(stage, "Voice", "Body", [prose(stage, slide.text, f"{trail}.text")], (28.0, *LEAD), f"{trail}.text")
     colour = entity_colour(stage, slide.entity)
     who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
-    mark = own(stage, stage.say(N_(" · one side’s word, retold")))
+    mark = own(stage, stage.say(N_(" · an anecdote, retold")))
     speaker, wide = fill_slot(stage, "Voice", "Speaker", [replace(who, runs=(*who.runs, *mark.runs))], BODY, f"{trail}.speaker")
     items: list[PageItem] = [body, speaker]
     problems = (*long, *wide)

@@ -18,7 +18,7 @@ export function drawStart(desk) {
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, paper.title)),
     paper.intro && make("p", { class: "lead" }, draw(desk, paper.intro)),
     drawTerms(desk),
-    make("h2", {}, desk.say("What you will practise")),
+    make("h2", {}, desk.say("What you will practice")),
     make("ul", { class: "aims" }, paper.objectives.map((aim) => make("li", {}, draw(desk, aim.text)))),
     make("div", { class: "actions" }, press("primary", "primary",
       () => desk.change(goTo(state, next ? next.id : "results"), "stem"), begun ? desk.say("Continue") : desk.say("Start"))),
