@@ -179,7 +179,7 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
 def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
     slot = stage.slot(layout, "Title")
     ladder = {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
-    return fill_slot(stage, layout, "Title", [replace(title, bold=slot.bold or None, bullet="none")], ladder, trail)
+    return fill_slot(stage, layout, "Title", [title], ladder, trail)
 
 
 def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...]) -> tuple[Filled, ...]:

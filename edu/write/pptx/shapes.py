@@ -37,7 +37,7 @@ def transform(frame: Frame, tag: str = "a:xfrm", attrs: str = "") -> str:
 def filled_xml(page: Page, item: Filled) -> str:
     """Return a placeholder with its text; position and look are the layout's unless the plan moved it."""
     slot = page.layout.slots[item.slot]
-    kind = f' type="{slot.type}"' if slot.type not in ("body", "obj") or slot.idx >= 20 else ""
+    kind = f' type="{slot.type}"' if slot.type != "obj" else ""
     index = f' idx="{slot.idx}"' if slot.idx else ""
     place = transform(item.frame) if item.frame else ""
     return (
