@@ -1,7 +1,7 @@
 // @ts-check
 /** What is said about an answer once it was checked: how it stands, why, where it was taught, on what it rests. */
 
-import { draw, drawRuns, fill, icon, make } from "./dom.js";
+import { draw, drawRuns, fill, flat, icon, make } from "./dom.js";
 import { isNear, valueOf } from "./score.js";
 import { isDone, shareOfItem, slotOf, statusOf } from "./state.js";
 
@@ -72,12 +72,20 @@ function generalOf(item, answer, tell) {
 }
 
 /**
+ * What stands between a number and its unit: a space, but for percent signs and East Asian units.
+ * @param {string} unit
+ */
+function gapBefore(unit) {
+  return /^[%％\u2e80-\u9fff\uac00-\ud7af]/.test(unit) ? "" : "\u00a0";
+}
+
+/**
  * @param {Desk} desk
  * @param {Item} item
  */
 function drawKey(desk, item) {
   if (item.kind !== "numeric" && item.kind !== "text") return null;
-  const unit = item.kind === "numeric" && item.unit ? [" ", ...draw(desk, item.unit)] : [];
+  const unit = item.kind === "numeric" && item.unit ? [gapBefore(flat(desk, item.unit).text), ...draw(desk, item.unit)] : [];
   return make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ",
     (item.shown[desk.lang] || [])[0], unit);
 }
@@ -94,8 +102,8 @@ function drawReasons(desk, item) {
     make("div", { class: "why" }, (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs)))),
     make("div", { class: "where" },
       slide && make("p", {}, make("strong", {}, desk.say("Slide:")), " ", draw(desk, slide)),
-      sources.length > 0 && make("p", {}, make("strong", {}, desk.say("Sources:"))),
-      sources.length > 0 && make("ul", {}, sources.map((runs) => make("li", {}, drawRuns(runs))))),
+      sources.length > 0 && make("details", {}, make("summary", { id: "sources" }, desk.say("Sources")),
+        make("ul", {}, sources.map((runs) => make("li", {}, drawRuns(runs)))))),
   ];
 }
 

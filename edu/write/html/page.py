@@ -32,7 +32,7 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
     msgids = list_words(folder, "main.js")
     words: Shape = {other: {word: said for word in msgids if (said := says[other](word)) != word} for other in paper.languages}
     data: Shape = {"paper": {**public, "words": words}, "sealed": _seal(shape_keys(paper))}
-    page = _environment(folder).get_template("page.html")
+    page = _environment(folder).get_template("page.html.jinja")
     html = page.render(
         paper=public,
         lang=lang,
