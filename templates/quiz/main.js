@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts the page: reads the quiz, restores the state, draws the view that it names, and draws anew on each change. */
 
-import { draw, flat, make } from "./dom.js";
+import { draw, fill, flat, make } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawControls, drawQuestion } from "./question.js";
@@ -119,7 +119,7 @@ function chooseLanguage(next) {
   lang = next;
   drawAll();
   const button = document.getElementById(`language--${lang}`);
-  announce(`${say("Language:")} ${button ? button.textContent : lang}`);
+  announce(fill(say("Language: {name}"), { name: button ? button.textContent : lang }));
 }
 
 function drawView() {

@@ -1,0 +1,141 @@
+"""The quiz page as a file: the same bytes, no key to be seen, nothing from outside, small, and joined without harm."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from edu.plan.paper import Order, Paper
+from edu.write.html import write_quiz
+from edu.write.html.script import ScriptError, join_modules, list_words
+from edu.write.html.shrink import shrink_module, shrink_style
+from tests.quiz.papers import SMALL, TEMPLATES, make_paper, says_of
+
+MOST = 60 * 1024
+
+
+@pytest.fixture(scope="module")
+def paper() -> Paper:
+    return make_paper(SMALL, "basics")
+
+
+@pytest.fixture(scope="module")
+def page(paper: Paper) -> str:
+    return write_quiz(paper, "en", says_of(paper), TEMPLATES).decode("utf-8")
+
+
+def read_data(page: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" id="paper">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def test_the_same_paper_gives_the_same_bytes(paper: Paper) -> None:
+    assert write_quiz(paper, "en", says_of(paper), TEMPLATES) == write_quiz(paper, "en", says_of(paper), TEMPLATES)
+
+
+def test_the_policy_names_exactly_the_script_and_style_of_the_page(page: str) -> None:
+    style, script = (
+        re.findall(r"<style>(.*?)</style>", page, re.DOTALL)[0],
+        re.findall(r"<script>(.*?)</script>", page, re.DOTALL)[0],
+    )
+    policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)[0].replace("&#39;", "'")
+    for text, name in ((style, "style-src"), (script, "script-src")):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{name} 'sha256-{digest}';" in policy
+    assert policy.startswith("default-src 'none';")
+
+
+def test_nothing_is_named_that_would_be_loaded(page: str) -> None:
+    assert re.findall(r'(?:src|href)="(?!data:|https://example\.org)', page) == []
+    assert "style=" not in page
+
+
+def test_script_and_style_are_small(page: str) -> None:
+    sizes = [len(text.encode()) for text in re.findall(r"<(?:style|script)>(.*?)</(?:style|script)>", page, re.DOTALL)]
+    assert sum(sizes) <= MOST
+
+
+def test_the_key_cannot_be_read_at_a_glance(paper: Paper, page: str) -> None:
+    public = json.dumps(read_data(page)["paper"], ensure_ascii=False)
+    assert '"right"' not in public
+    for item in paper.items:
+        for runs in item.explanation["zh_CN"]:
+            assert "".join(run.text for run in runs) not in page
+    order = next(item for item in paper.items if isinstance(item.body, Order))
+    assert order.body.feedback["en"][0].text not in page  # type: ignore[union-attr, index]
+
+
+def test_the_words_of_the_page_are_in_every_language(page: str) -> None:
+    words = read_data(page)["paper"]["words"]  # type: ignore[index]
+    assert set(list_words(TEMPLATES / "quiz", "main.js")) == set(words["zh_CN"])
+
+
+def write_modules(folder: Path, **sources: str) -> Path:
+    for name, source in sources.items():
+        (folder / f"{name}.js").write_text(source, encoding="utf-8")
+    return folder
+
+
+def run_script(script: str) -> str:
+    return subprocess.run(["node", "-e", script], capture_output=True, encoding="utf-8", check=True).stdout.strip()
+
+
+@pytest.mark.slow
+def test_joined_modules_run_as_they_would_apart(tmp_path: Path) -> None:
+    folder = write_modules(
+        tmp_path,
+        one="export const left = 2;\nconst shared = 1;\nexport function double(value) {\n  return value * left * shared;\n}\n",
+        two='import { double } from "./one.js";\nconst shared = 10;\nexport function both(a) { return double(a) + shared; }\n',
+        main='import { left } from "./one.js";\nimport { both } from "./two.js";\n'
+        "console.log(both(left), `${left} ${`in ${left}`}`);\n",
+    )
+    assert run_script(join_modules(folder, "main.js")) == "14 2 in 2"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ('const text = "a // b /* c */";\nconsole.log(text);', "a // b /* c */"),
+        ("const rest = 8 / 2 / 2; // half\nconsole.log(rest);", "2"),
+        ('const found = "a/b".replace(/[/]/g, "-").replace(/a|x/, \'z\');\nconsole.log(found);', "z-b"),
+        ("const name = 1;\nconst held = { name: 2, other: name };\nconsole.log(held.name, held.other);", "2 1"),
+        ("const name = 1;\nconst held = { name };\nconsole.log(held.name);", "1"),
+        ("const { length } = 'abc';\nconsole.log(length);", "3"),
+        ("let count = 1;\ncount = count + +count - -count;\nconsole.log(count);", "3"),
+        ("const pick = (first, [second, ...others]) => first + second + others.length;\nconsole.log(pick(1, [2, 3]));", "4"),
+        ("const value = 5;\nconsole.log(`a${value > 3 ? `b${value}` : { value }.value}c`);", "ab5c"),
+        ("function run(first) {\n  return first\n    ? 1\n    : 2;\n}\nconsole.log(run(0));", "2"),
+        ("const a = 1;\nconst other = 2;\nconsole.log(a, other);", "1 2"),
+    ],
+)
+def test_a_shrunk_module_does_the_same(source: str, printed: str) -> None:
+    assert run_script(shrink_module(source)) == printed
+    assert len(shrink_module(source)) <= len(source)
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        {"main": 'import { a } from "./b.js";\n', "b": 'import { c } from "./main.js";\nexport const a = 1;\n'},
+        {"main": 'import { a } from "./b.js";\n', "b": "export const other = 1;\n"},
+        {"main": "export default 1;\n"},
+        {"main": 'import * as all from "./b.js";\n', "b": ""},
+        {"main": 'const end = "</script>";\n'},
+    ],
+)
+def test_modules_that_cannot_be_joined_are_refused(tmp_path: Path, sources: dict[str, str]) -> None:
+    with pytest.raises(ScriptError):
+        join_modules(write_modules(tmp_path, **sources), "main.js")
+
+
+def test_a_style_loses_only_what_is_not_needed() -> None:
+    style = "/* why */\n.a > b:hover,\n.c {\n  color: red;\n  margin: 0 calc(1px + 2px);\n}\n"
+    assert shrink_style(style) == ".a > b:hover,.c{color:red;margin:0 calc(1px + 2px)}"
