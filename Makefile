@@ -3,6 +3,7 @@
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
 # make bench  how long a build takes
+# make pictures  the slides and quizzes that README.md shows, drawn anew
 # make clean  removes all that was made here
 
 SHELL := /bin/bash
@@ -11,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
 
-.PHONY: all build tools dev npm style types scripts unit check test bench clean
+.PHONY: all build tools dev npm style types scripts unit check test bench pictures clean
 .DEFAULT_GOAL := all
 
 all: build
@@ -67,6 +68,9 @@ test: tools
 
 bench: dev
 	$(BIN)/python -m tests.bench
+
+pictures: dev build
+	$(BIN)/python docs/draw_pictures.py
 
 clean:
 	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
