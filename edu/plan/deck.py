@@ -58,6 +58,8 @@ from edu.problems import N_, Problem, Problems
 
 _COVER = (44.0, 40.0, 36.0, 32.0)
 _DIVIDER = (40.0, 36.0, 32.0)
+_MADE = "made"
+"""Ids that we give hold a slash, which no author's id has: two slides, or two sections, are never called alike."""
 
 
 def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> tuple[Deck, Problems]:
@@ -70,9 +72,13 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         slides += made
         problems += wrong
         if written.id == _agenda_follows(stage):
-            slides += _made_slides(stage, "agenda", draw_agenda(stage))
-    slides += _made_slides(stage, "glossary", draw_glossary(stage))
-    slides += _made_slides(stage, "sources", draw_sources(stage, _cited(stage)))
+            made, wrong = _made_slides(stage, "agenda", draw_agenda(stage))
+            slides += made
+            problems += wrong
+    for id, drawn in (("glossary", draw_glossary(stage)), ("sources", draw_sources(stage, _cited(stage)))):
+        made, wrong = _made_slides(stage, id, drawn)
+        slides += made
+        problems += wrong
     settings = edition.course.settings
     accents: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
     deck = Deck(
@@ -139,8 +145,8 @@ def _plan_slide(stage: Stage, written: Written) -> tuple[list[Slide], Problems]:
     return _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
 
 
-def _made_slides(stage: Stage, id: str, drawn: tuple[Drawn, ...]) -> list[Slide]:
-    return _finish(stage, f"made-{id}", id, f"{stage.module.id}/lesson#", drawn, Paragraph(()), (), ())[0]
+def _made_slides(stage: Stage, id: str, drawn: tuple[Drawn, ...]) -> tuple[list[Slide], Problems]:
+    return _finish(stage, f"{_MADE}/{id}", id, f"{stage.module.id}/lesson#", drawn, Paragraph(()), (), ())
 
 
 def _finish(
@@ -161,7 +167,7 @@ def _finish(
         filled, wrong = _fill_title(stage, page.layout, head, f"{trail}.title" if title.runs else trail)
         items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts)]
         problems += [*wrong, *page.problems]
-        name = id if index == 0 else f"{id}-{index + 1}"
+        name = id if index == 0 else f"{id}/{index + 1}"
         slides.append(Slide(name, trail, kind, page.layout, plain(head), tuple(items), page.notes or notes))
     return slides, tuple(problems)
 
@@ -251,11 +257,11 @@ def _footer(stage: Stage) -> Runs:
 def _sections(stage: Stage, slides: list[Slide]) -> tuple[Section, ...]:
     """Return the deck's sections: an opening, one for each section slide, and an appendix."""
     names = {slide.id: slide.title for slide in slides if slide.kind == "section"}
-    groups: list[tuple[str, str, list[str]]] = [("opening", stage.say(N_("Opening")), [])]
+    groups: list[tuple[str, str, list[str]]] = [(f"{_MADE}/opening", stage.say(N_("Opening")), [])]
     for slide in slides:
         if slide.id in names:
             groups.append((slide.id, names[slide.id], []))
-        elif slide.kind in ("glossary", "sources") and groups[-1][0] != "appendix":
-            groups.append(("appendix", stage.say(N_("Appendix")), []))
+        elif slide.kind in ("glossary", "sources") and groups[-1][0] != f"{_MADE}/appendix":
+            groups.append((f"{_MADE}/appendix", stage.say(N_("Appendix")), []))
         groups[-1][2].append(slide.id)
     return tuple(Section(id, name, tuple(ids)) for id, name, ids in groups if ids)

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from edu.model.edition import Edition
+from edu.model.facts import Glossary
 from edu.model.inline import parse_inline
 from edu.model.prose import Prose, list_prose
-from edu.model.slides import PointsSlide, TableSlide
+from edu.model.slides import BaseSlide, DefinitionSlide, PointsSlide, SectionSlide, TableSlide
 from edu.plan.deck import make_deck
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.plan.sketch import sketch_deck
 from edu.plan.theme import Frame
-from edu.problems import Code
+from edu.problems import Code, Problems
 from edu.write.pptx import read_theme
 from tests.plan.decks import HOUSE, ROOT, SMALL, make, read
 
@@ -152,11 +154,15 @@ def test_a_deck_in_words(expected: Callable[[str, str], None]) -> None:
     expected("small.zh_CN.txt", sketch_deck(make(SMALL, "zh_CN")[1][0][0]))
 
 
-def _with_slide(slide: PointsSlide | TableSlide) -> tuple[Deck, list[Code]]:
-    edition, _ = make(SMALL, "zh_CN")
+def _plan(*slides: BaseSlide, edition: Edition | None = None) -> tuple[Deck, Problems]:
+    edition = edition or make(SMALL, "zh_CN")[0]
     module = edition.course.modules[0]
-    lesson = module.lesson.model_copy(update={"slides": (slide,)})
-    deck, problems = make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
+    lesson = module.lesson.model_copy(update={"slides": slides, "terms": ()})
+    return make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
+
+
+def _with_slide(slide: PointsSlide | TableSlide) -> tuple[Deck, list[Code]]:
+    deck, problems = _plan(slide)
     return deck, [problem.code for problem in problems]
 
 
@@ -193,6 +199,36 @@ def test_ten_thousand_characters_in_a_title_are_a_problem_and_no_crash() -> None
     slide = _points("短")
     _, codes = _with_slide(slide.model_copy(update={"title": Prose("长" * 10_000)}))
     assert codes == [Code.TOO_LONG]
+
+
+def test_a_slide_that_goes_on_is_never_called_as_another_is() -> None:
+    long = _points(*["一条要点要说的话" * 4] * 9)
+    deck, _ = _plan(long, long.model_copy(update={"id": "p-2", "title": Prose("别的要点")}))
+    ids = [slide.id for slide in deck.slides]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_section_that_we_add_is_never_called_as_an_authors_is() -> None:
+    written = {"kind": "section", "notes": "备注"}
+    opening = SectionSlide.model_validate({**written, "id": "opening", "title": "开场"})
+    appendix = SectionSlide.model_validate({**written, "id": "appendix", "title": "附录"})
+    term = DefinitionSlide.model_validate(
+        {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
+    )
+    deck, _ = _plan(_points("短"), opening, appendix, term)
+    ids = [section.id for section in deck.sections]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_what_does_not_fit_on_a_page_that_we_add_is_told() -> None:
+    edition = make(SMALL, "zh_CN")[0]
+    terms = tuple(t.model_copy(update={"definition": Prose("很长的定义" * 300)}) for t in edition.course.glossary.terms)
+    course = edition.course.model_copy(update={"glossary": Glossary(terms=terms)})
+    term = DefinitionSlide.model_validate(
+        {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
+    )
+    _, problems = _plan(term, edition=replace(edition, course=course))
+    assert [(p.code, p.trail.partition("[")[0]) for p in problems] == [(Code.TOO_LONG, "glossary#terms")] * 2
 
 
 def test_an_unmoved_placeholder_keeps_the_layouts_frame(decks: list[Deck]) -> None:
