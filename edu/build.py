@@ -258,7 +258,7 @@ def _make_products(materials: Materials, bench: Bench, jobs: Sequence[Job], work
     except BrokenProcessPool:
         yield "", None, (Problem(Code.WORKER_STOPPED),)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _make_product(bench: Bench, job: Job, *, writing: bool) -> Made:

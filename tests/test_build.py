@@ -74,6 +74,7 @@ def test_another_folder_other_line_ends_and_a_bom_give_the_same_bytes(course: Pa
     assert files(other / "dist") == files(course / "dist")
 
 
+@pytest.mark.slow
 def test_another_hash_seed_time_zone_and_locale_give_the_same_bytes(course: Path, tmp_path: Path) -> None:
     for seed, zone, locale in (("1", "Asia/Shanghai", "zh_CN.UTF-8"), ("2", "America/New_York", "C")):
         variables = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(ROOT)}
@@ -82,6 +83,7 @@ def test_another_hash_seed_time_zone_and_locale_give_the_same_bytes(course: Path
     assert files(tmp_path / "1") == files(tmp_path / "2")
 
 
+@pytest.mark.slow
 def test_several_processes_make_the_same_bytes(course: Path, tmp_path: Path) -> None:
     told: list[str] = []
     build_course(Order(course))
@@ -90,6 +92,7 @@ def test_several_processes_make_the_same_bytes(course: Path, tmp_path: Path) -> 
     assert told == list(report.files)
 
 
+@pytest.mark.slow
 def test_processes_may_be_spawned_as_on_windows(course: Path, tmp_path: Path) -> None:
     script = tmp_path / "build.py"
     script.write_text(

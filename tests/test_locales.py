@@ -38,6 +38,7 @@ def test_two_translators_never_meet_in_a_date_or_a_line_number(path: Path) -> No
     assert [name for name in ("POT-Creation-Date", "PO-Revision-Date", "X-Generator") if name in text] == []
 
 
+@pytest.mark.slow
 def test_an_update_of_what_is_in_step_changes_no_byte(tmp_path: Path) -> None:
     for folder in ("content", "locales"):
         shutil.copytree(ROOT / folder, tmp_path / folder)

@@ -212,6 +212,7 @@ def make_entries(texts: dict[str, str]) -> list[Entry]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(OLD, max_size=8), st.lists(st.dictionaries(PLACES, TEXTS), min_size=1, max_size=4))
 def test_no_edit_of_the_course_ever_loses_a_translation(old: list[polib.POEntry], versions: list[dict[str, str]]) -> None:

@@ -109,6 +109,7 @@ def _mutate(text: str, chance: random.Random) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 def test_no_mutation_of_a_course_breaks_the_reader(course: Path) -> None:
     chance = random.Random(20250930)
     for _ in range(150):
