@@ -26,6 +26,8 @@ _REGIONS = {
     "ru": "RU", "fi": "FI", "nl": "NL", "he": "IL", "fa": "IR", "hi": "IN", "th": "TH", "vi": "VN", "pl": "PL", "uk": "UA",
 }  # fmt: skip
 EAST_ASIAN: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+UNSPACED: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan"})
+"""East Asian scripts that put no blank between words; their marks are as wide as a character."""
 RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
 
 

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from edu.model.course import Module
 from edu.model.edition import Edition
-from edu.model.facts import Fact
+from edu.model.facts import Fact, Source
 from edu.model.inline import cited_facts
 from edu.model.picture import Picture
 from edu.model.prose import list_prose
@@ -52,7 +52,19 @@ from edu.plan.kinds_text import (
 )
 from edu.plan.page import Colour, Deck, Filled, PageItem, Paragraph, Section, Slide
 from edu.plan.runs import Runs, plain_runs
-from edu.plan.stage import Drawn, Stage, fill_slot, notes_of, own, plain, prose, room_of, sized
+from edu.plan.stage import (
+    Drawn,
+    Stage,
+    fill_slot,
+    join_texts,
+    notes_of,
+    own,
+    plain,
+    prose,
+    room_of,
+    say_round,
+    sized,
+)
 from edu.plan.theme import Theme
 from edu.problems import N_, Problem, Problems
 
@@ -86,7 +98,7 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         lang=edition.lang,
         title=plain(prose(stage, module.lesson.title, f"{module.id}/lesson#title")),
         subject=plain(prose(stage, settings.title, "course#title")),
-        author=str(settings.author or ""),
+        author=plain(prose(stage, settings.author or "", "course#author")),
         footer=_footer(stage),
         slides=tuple(slides),
         sections=_sections(stage, slides),
@@ -160,7 +172,7 @@ def _finish(
     notes: tuple[Paragraph, ...],
 ) -> tuple[list[Slide], Problems]:
     """Return the pages with their titles, source lines and notes; what goes on over pages is numbered (1/2)."""
-    titles = [own(stage, page.title) if page.title else title for page in drawn]
+    titles = [page.title or title for page in drawn]
     slides: list[Slide] = []
     problems: list[Problem] = []
     for index, (page, head) in enumerate(zip(drawn, _numbered(stage, titles), strict=True)):
@@ -194,25 +206,34 @@ def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...]) -> tuple[Fi
     if "Source" not in slots or not (facts or page.remark):
         return ()
     room = room_of(slots["Source"])
-    for text in _source_texts(stage, facts, page.remark):
-        line = [own(stage, text, Paragraph((), bullet="none"))]
-        if fit_size([line], [room], LINE):
-            break
-    return (Filled("Source", sized(stage, line, LINE[0], slots["Source"].size)),)
+    lines = [line for line in _source_lines(stage, facts, page.remark) if line.runs]
+    if not lines:
+        return ()
+    line = next((line for line in lines if fit_size([[line]], [room], LINE)), lines[-1])
+    return (Filled("Source", sized(stage, [line], LINE[0], slots["Source"].size)),)
 
 
-def _source_texts(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[str]:
+def _source_lines(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[Paragraph]:
+    """Return the remark with the sources and the places in them, with the sources, and alone (maybe empty)."""
     sources = {s.id: s for s in stage.edition.course.book.sources}
     joint = stage.say(N_("; "))
     full, short = [], []
     for id in dict.fromkeys(fact.source for fact in facts):
-        source = sources.get(id)
-        name = str(source.publisher or source.title) if source else id
-        places = " ".join(places_of(fact for fact in facts if fact.source == id))
-        full.append(f"{name} {places}".strip())
+        name = _source_name(stage, sources.get(id), id)
+        places = own(stage, " ".join(places_of(fact for fact in facts if fact.source == id)))
+        full.append(join_texts(stage, [name, places] if places.runs else [name], " "))
         short.append(name)
-    told = [stage.say(N_("Source: {sources}"), sources=joint.join(names)) if names else "" for names in (full, short)]
-    return [joint.join(part for part in (remark, text) if part) for text in (*told, "")] or [remark]
+    told = [say_round(stage, N_("Source: {sources}"), "sources", join_texts(stage, names, joint)) for names in (full, short)]
+    tails = [[text] if facts else [] for text in told]
+    remarks = [own(stage, remark)] if remark else []
+    return [join_texts(stage, [*remarks, *tail], joint) for tail in (*tails, [])]
+
+
+def _source_name(stage: Stage, source: Source | None, id: str) -> Paragraph:
+    if source is None:
+        return own(stage, id)
+    field = "publisher" if source.publisher else "title"
+    return prose(stage, source.publisher or source.title, f"facts#sources[{id}].{field}")
 
 
 def slide_facts(stage: Stage, slide: Written) -> tuple[Fact, ...]:

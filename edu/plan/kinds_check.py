@@ -8,10 +8,12 @@ from hashlib import sha256
 from string import ascii_uppercase
 from typing import TypeVar, assert_never
 
-from edu.model.inline import parse_inline
+from edu.model.locale import UNSPACED, script_of
 from edu.model.questions import (
+    Blank,
     Choice,
     ClozeQuestion,
+    Group,
     GroupQuestion,
     MatchQuestion,
     MultipleQuestion,
@@ -25,10 +27,11 @@ from edu.model.questions import (
 )
 from edu.model.slides import CheckSlide
 from edu.plan.fit import LEAD
+from edu.plan.fold import split_variants
 from edu.plan.kinds_text import draw_list, task_band
 from edu.plan.page import Paragraph
-from edu.plan.runs import Run, Runs
-from edu.plan.stage import Drawn, Stage, notes_of, own, prose
+from edu.plan.runs import Run, Runs, language_at
+from edu.plan.stage import Drawn, Stage, bold_run, join_texts, notes_of, own, prose, say_round
 from edu.problems import N_
 
 T = TypeVar("T")
@@ -56,9 +59,15 @@ def _answer_pages(stage: Stage, slide: CheckSlide, question: Question, at: str, 
     texts = [*answer, *(replace(p, bullet="none") for p in why)]
     pages = draw_list(stage, "Answer", texts, at, ladder=LEAD)
     band = task_band(stage, "Answer", stage.say(N_("Answer")), key, "")
-    title = slide.answer_title or stage.say(N_("Answer: {title}"), title=slide.title)
+    title = _answer_title(stage, slide, trail)
     notes = tuple(replace(p, bullet="inherit") for p in why)
     return tuple(replace(page, items=(*band, *page.items), title=title, notes=notes) for page in pages)
+
+
+def _answer_title(stage: Stage, slide: CheckSlide, trail: str) -> Paragraph:
+    if slide.answer_title:
+        return prose(stage, slide.answer_title, f"{trail}.answer_title")
+    return say_round(stage, N_("Answer: {title}"), "title", prose(stage, slide.title, f"{trail}.title"))
 
 
 def shuffled(things: Sequence[T], seed: str) -> list[T]:
@@ -69,21 +78,15 @@ def shuffled(things: Sequence[T], seed: str) -> list[T]:
 
 def _lettered(stage: Stage, texts: Sequence[Paragraph]) -> list[Paragraph]:
     return [
-        replace(text, runs=(*_letter(stage, ascii_uppercase[i] + "  "), *text.runs), bullet="none")
+        replace(text, runs=(*bold_run(stage, ascii_uppercase[i] + "  "), *text.runs), bullet="none")
         for i, text in enumerate(texts)
     ]
 
 
-def _letter(stage: Stage, text: str) -> Runs:
-    return tuple(replace(run, bold=True) for run in own(stage, text).runs)
-
-
-def _listed(stage: Stage, label: str, texts: Sequence[Paragraph]) -> Paragraph:
-    """Return one paragraph: a label in bold, then the texts parted by slashes."""
-    runs: list[Run] = list(_letter(stage, label))
-    for i, text in enumerate(texts):
-        runs += [*(own(stage, " / ").runs if i else ()), *text.runs]
-    return Paragraph(tuple(runs), bullet="none")
+def _listed(stage: Stage, label: Runs, texts: Sequence[Paragraph]) -> Paragraph:
+    """Return one paragraph: a label, then the texts parted by slashes."""
+    listed = join_texts(stage, texts, " / ")
+    return replace(listed, runs=(*label, *listed.runs))
 
 
 def _texts(stage: Stage, things: Sequence[Choice], at: str) -> list[Paragraph]:
@@ -108,19 +111,19 @@ def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
         case TextQuestion():
             return [own(stage, "____________", _NONE)]
         case ClozeQuestion():
-            return _cloze(stage, question, at, None)
+            return _cloze(stage, question, at, answered=False)
         case MatchQuestion():
             lefts = [prose(stage, p.left, f"{at}.pairs[{p.id}].left") for p in question.pairs]
             rights = [prose(stage, p.right, f"{at}.pairs[{p.id}].right") for p in question.pairs]
             rights += [prose(stage, e.text, f"{at}.extras[{e.id}].text") for e in question.extras]
-            return [*_lettered(stage, lefts), _listed(stage, "→ ", shuffled(rights, question.id))]
+            return [*_lettered(stage, lefts), _listed(stage, bold_run(stage, "→ "), shuffled(rights, question.id))]
         case OrderQuestion():
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
             return _lettered(stage, shuffled(items, question.id))
         case GroupQuestion():
             names = [prose(stage, g.name, f"{at}.groups[{g.id}].name") for g in question.groups]
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
-            return [_listed(stage, "", names), *_lettered(stage, shuffled(items, question.id))]
+            return [_listed(stage, (), names), *_lettered(stage, shuffled(items, question.id))]
         case OpenQuestion():
             return [prose(stage, c.text, f"{at}.rubric[{c.id}].text") for c in question.rubric]
         case _:
@@ -140,11 +143,11 @@ def _answers(stage: Stage, question: Question, at: str) -> tuple[str, list[Parag
             word = stage.say(N_("True")) if question.answer else stage.say(N_("False"))
             return ("A" if question.answer else "B"), [own(stage, word, _RIGHT)]
         case NumericQuestion():
-            return "✓", [own(stage, _number(stage, question, at), _RIGHT)]
+            return "✓", [replace(_RIGHT, runs=_number(stage, question, at))]
         case TextQuestion():
-            return "✓", [own(stage, question.accepted[0].split("|")[0].strip(), _RIGHT)]
+            return "✓", [replace(_RIGHT, runs=_accepted(stage, question.accepted, at))]
         case ClozeQuestion():
-            return "✓", _cloze(stage, question, at, _RIGHT)
+            return "✓", _cloze(stage, question, at, answered=True)
         case MatchQuestion():
             joint = own(stage, " → ").runs
             pairs = []
@@ -159,47 +162,53 @@ def _answers(stage: Stage, question: Question, at: str) -> tuple[str, list[Parag
                 prose(stage, i.text, f"{at}.items[{i.id}].text", replace(_RIGHT, bullet="number")) for i in question.items
             ]
         case GroupQuestion():
-            return "✓", [_group(stage, question, g.id, g.name, at) for g in question.groups]
+            return "✓", [_group(stage, question, g, at) for g in question.groups]
         case OpenQuestion():
             return "✓", [replace(p, bullet="none") for p in notes_of(stage, question.sample, f"{at}.sample")]
         case _:
             assert_never(question)
 
 
-def _group(stage: Stage, question: GroupQuestion, group: str, name: str, at: str) -> Paragraph:
-    label = "".join(run.text for run in prose(stage, name, f"{at}.groups[{group}].name").runs)
-    items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items if i.group == group]
-    return _listed(stage, stage.say(N_("{label}: "), label=label), items)
+def _group(stage: Stage, question: GroupQuestion, group: Group, at: str) -> Paragraph:
+    name = prose(stage, group.name, f"{at}.groups[{group.id}].name")
+    label = say_round(stage, N_("{label}: "), "label", name).runs
+    items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items if i.group == group.id]
+    return _listed(stage, tuple(replace(run, bold=True) for run in label), items)
 
 
-def _number(stage: Stage, question: NumericQuestion, at: str) -> str:
+def _number(stage: Stage, question: NumericQuestion, at: str) -> Runs:
     if isinstance(question.answer, str):
-        return stage.edition.figures[question.answer].sentence
-    unit = "".join(run.text for run in prose(stage, question.unit, f"{at}.unit").runs) if question.unit else ""
-    return f"{stage.edition.numbers.count(question.answer)} {unit}".strip()
+        return own(stage, stage.edition.figures[question.answer].sentence).runs
+    number = own(stage, stage.edition.numbers.count(question.answer))
+    units = [prose(stage, question.unit, f"{at}.unit")] if question.unit else []
+    return join_texts(stage, [number, *units], " ").runs
 
 
-def _cloze(stage: Stage, question: ClozeQuestion, at: str, key: Paragraph | None) -> list[Paragraph]:
-    """Return the sentence with a line in each gap, or with the right answer where `key` gives its style."""
+def _accepted(stage: Stage, accepted: Sequence[str], at: str) -> Runs:
+    """Return the first of the accepted answers, as written."""
+    return own(stage, split_variants(accepted[0])[0], trail=f"{at}.accepted[0]").runs
+
+
+def _cloze(stage: Stage, question: ClozeQuestion, at: str, *, answered: bool) -> list[Paragraph]:
+    """Return the sentence with a line or the choices in each gap, or with the right answer in bold."""
     paragraphs = []
     for p in notes_of(stage, question.sentence, f"{at}.sentence"):
         runs: list[Run] = []
         for run in p.runs:
-            said = _gap(stage, question, run.blank, at, key is not None) if run.blank else (run,)
-            runs += said
+            gap = next((b for b in question.blanks if b.id == run.blank), None)
+            runs += _gap(stage, gap, f"{at}.blanks[{gap.id}]", answered=answered) if gap else (run,)
         paragraphs.append(Paragraph(tuple(runs), bullet="none"))
     return paragraphs
 
 
-def _gap(stage: Stage, question: ClozeQuestion, blank: str, at: str, answered: bool) -> Runs:
-    gap = next((b for b in question.blanks if b.id == blank), None)
-    if gap is None or not answered:
-        options = [c.text for c in gap.choices] if gap else []
-        return own(stage, f"（{' / '.join(options)}）" if options and stage.lang.startswith("zh") else _open(options)).runs
-    right = next((c.text for c in gap.choices if c.right), None) or gap.accepted[0].split("|")[0].strip()
-    plain = "".join(part.text for part in parse_inline(right))
-    return tuple(replace(run, bold=True) for run in own(stage, plain).runs)
-
-
-def _open(options: Sequence[str]) -> str:
-    return f"({' / '.join(options)})" if options else "______"
+def _gap(stage: Stage, gap: Blank, at: str, *, answered: bool) -> Runs:
+    choices = _texts(stage, gap.choices, at)
+    if answered:
+        rights = [text.runs for text, choice in zip(choices, gap.choices, strict=True) if choice.right]
+        said = rights[0] if rights else _accepted(stage, gap.accepted, at)
+        return tuple(replace(run, bold=True) for run in said)
+    if not choices:
+        return own(stage, "______").runs
+    wide = script_of(language_at(stage.edition, f"{at}.choices[{gap.choices[0].id}].text")) in UNSPACED
+    opening, closing = ("（", "）") if wide else ("(", ")")
+    return (*own(stage, opening).runs, *join_texts(stage, choices, " / ").runs, *own(stage, closing).runs)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Event, Figure, FiguresSlide, ProcessSlide, TimelineSlide
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import runs_width
@@ -243,10 +244,11 @@ def _figure(
 def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Paragraph]:
     """Return the bound on a line of its own, then the number, with its unit where that stands `beside` it."""
     text = stage.edition.figures[figure.fact]
-    number = own(stage, text.number, Paragraph((), bold=True, colour=entity_colour(stage, figure.entity)))
+    colour = entity_colour(stage, figure.entity)
+    number = own(stage, text.number, Paragraph((), bold=True, colour=colour), _pattern_trail(figure))
     if beside and text.unit:
-        gap = "" if stage.lang.startswith(("zh", "ja")) else " "
-        unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit).runs)
+        gap = "" if script_of(stage.lang) in UNSPACED else " "
+        unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit, trail=_pattern_trail(figure)).runs)
         number = replace(number, runs=(*number.runs, *unit))
     bound = own(stage, text.bound, Paragraph((), size=22, colour="ink2"))
     return [bound, number] if text.bound else [number]
@@ -254,7 +256,13 @@ def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Pa
 
 def _unit_line(stage: Stage, figure: Figure) -> list[Paragraph]:
     unit = stage.edition.figures[figure.fact].unit
-    return [own(stage, unit, Paragraph((), bold=True, colour=entity_colour(stage, figure.entity)))] if unit else []
+    style = Paragraph((), bold=True, colour=entity_colour(stage, figure.entity))
+    return [own(stage, unit, style, _pattern_trail(figure))] if unit else []
+
+
+def _pattern_trail(figure: Figure) -> str:
+    """Return where the author's own unit stands, if the fact has one."""
+    return f"facts#facts[{figure.fact}].pattern"
 
 
 def _number_size(numbers: Sequence[Paragraph], width: float) -> float:

@@ -9,7 +9,7 @@ from edu.model.slides import CompareSlide, Side, TableSlide
 from edu.plan.fit import CELL, Room, measure_text, split_evenly
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Cell, Paint, Paragraph, Table, Text
-from edu.plan.stage import Drawn, Stage, entity_colour, entity_name, own, prose, sized, too_long
+from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, too_long
 from edu.plan.theme import Frame
 from edu.problems import N_, Problem, Problems
 
@@ -40,14 +40,15 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
     colours = [entity_colour(stage, s.entity) for s in slide.sides]
     paints: list[Paint | None] = [Paint(colour) for colour in colours]
     paints.insert(middle, None)
-    return _draw_grid(stage, slide.title, grid, widths, paints, at, header_column=middle == 0)
+    title = plain(prose(stage, slide.title, f"{trail}.title"))
+    return _draw_grid(stage, title, grid, widths, paints, at, header_column=middle == 0)
 
 
 def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:
     style = Paragraph((), colour="paper", bold=True, align="center")
     if side.name:
         return prose(stage, side.name, f"{trail}.name", style)
-    return own(stage, entity_name(stage, side.entity or side.id), style)
+    return name_entity(stage, side.entity or side.id, style)
 
 
 def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]:
@@ -59,9 +60,8 @@ def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]
         grid.append([prose(stage, t, f"{trail}.rows[{i}][{j}]", None if j else first) for j, t in enumerate(row)])
     frame = stage.slot("Table", "Table").frame
     paints: list[Paint | None] = [Paint("accent1")] * len(slide.columns)
-    return _draw_grid(
-        stage, slide.title, grid, share_width(grid, frame.w), paints, f"{trail}.rows", header_column=True, plain=True
-    )
+    title = plain(prose(stage, slide.title, f"{trail}.title"))
+    return _draw_grid(stage, title, grid, share_width(grid, frame.w), paints, f"{trail}.rows", header_column=True, bare=True)
 
 
 def draw_terms(stage: Stage, grid: Grid, title: str, trail: str) -> tuple[Drawn, ...]:
@@ -69,7 +69,7 @@ def draw_terms(stage: Stage, grid: Grid, title: str, trail: str) -> tuple[Drawn,
     frame = stage.slot("Table", "Table").frame
     paints: list[Paint | None] = [Paint("accent1")] * 2
     widths = share_width(grid, frame.w)
-    return _draw_grid(stage, title, grid, widths, paints, trail, header_column=True, plain=True)
+    return _draw_grid(stage, title, grid, widths, paints, trail, header_column=True, bare=True)
 
 
 def share_width(grid: Grid, width: float) -> list[float]:
@@ -100,7 +100,7 @@ def _draw_grid(
     trail: str,
     *,
     header_column: bool,
-    plain: bool = False,
+    bare: bool = False,
 ) -> tuple[Drawn, ...]:
     frame = stage.slot("Table", "Table").frame
     head, body = grid[0], grid[1:]
@@ -115,7 +115,7 @@ def _draw_grid(
         problems = tuple(
             _too_tall(stage, row, widths, size, trail, frame) for row in body if not _fits([row], widths, size, frame.h)
         )
-    made = (_make_table(stage, title, page, widths, paints, size, header_column, plain) for page in pages)
+    made = (_make_table(stage, title, page, widths, paints, size, header_column, bare) for page in pages)
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
 
 
@@ -144,7 +144,7 @@ def _make_table(
     paints: Sequence[Paint | None],
     size: float,
     header_column: bool,
-    plain: bool,
+    bare: bool,
 ) -> Table:
     frame = stage.slot("Table", "Table").frame
     heights = [_row_height(row, widths, size)[0] for row in rows]
@@ -152,15 +152,15 @@ def _make_table(
     heights = [h if i == 0 else max(h, min(h + spare, _TALLEST)) for i, h in enumerate(heights)]
     cells = []
     for i, row in enumerate(rows):
-        cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, plain) for p, paint in zip(row, paints, strict=True)))
+        cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, bare) for p, paint in zip(row, paints, strict=True)))
     area = Frame(frame.x, frame.y, frame.w, sum(heights))
     return Table("Table", area, tuple(widths), tuple(heights), tuple(cells), size, title, MARGINS, header_column)
 
 
-def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: float, head: bool, plain: bool) -> Cell:
+def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: float, head: bool, bare: bool) -> Cell:
     text: Text = sized(stage, [paragraph], size)
     if head:
         return Cell(text, paint or Paint("paper"))
-    if plain or paint is None:
+    if bare or paint is None:
         return Cell(text, None)
     return Cell(text, replace(paint, tint=0.92))

@@ -12,7 +12,7 @@ from edu.plan.fit import LEAD, SMALL
 from edu.plan.kinds_grid import Grid, draw_terms
 from edu.plan.kinds_text import draw_list
 from edu.plan.page import Paragraph
-from edu.plan.stage import Drawn, Stage, bold_run, own, prose
+from edu.plan.stage import Drawn, Stage, bold_run, join_texts, own, plain, prose
 from edu.problems import N_
 
 _QUESTION = Paragraph((), bullet="none", bold=True, colour="accent1")
@@ -38,7 +38,7 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
         text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
         time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
         items.append(replace(text, runs=(*text.runs, *time)))
-    title = stage.say(N_("Today in {n} steps"), n=len(items))
+    title = own(stage, stage.say(N_("Today in {n} steps"), n=len(items)))
     notes = (own(stage, stage.say(N_("Walk through the steps in half a minute; each line is a link to its part."))),)
     question = prose(stage, stage.module.lesson.question, f"{stage.module.id}/lesson#question", _QUESTION)
     pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides", (question,), (28.0, *LEAD))
@@ -67,9 +67,9 @@ def draw_glossary(stage: Stage) -> tuple[Drawn, ...]:
         at = f"glossary#terms[{term.id}]"
         head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True))
         grid.append([head, prose(stage, term.definition, f"{at}.definition")])
-    title = stage.say(N_("The words of this lesson"))
+    title = own(stage, stage.say(N_("The words of this lesson")))
     notes = (own(stage, stage.say(N_("For reference: let students explain one term each in their own words."))),)
-    pages = draw_terms(stage, grid, title, "glossary#terms")
+    pages = draw_terms(stage, grid, plain(title), "glossary#terms")
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
 
@@ -82,7 +82,7 @@ def draw_sources(stage: Stage, facts: Sequence[Fact]) -> tuple[Drawn, ...]:
     texts = [_source(stage, source) for source in used]
     texts += [_sayings(stage, word, [f for f in facts if f.kind == kind]) for kind, word in _KINDS.items()]
     texts = [text for text in texts if text.runs]
-    title = stage.say(N_("Sources: who says this, and where"))
+    title = own(stage, stage.say(N_("Sources: who says this, and where")))
     notes = (
         own(
             stage, stage.say(N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
@@ -101,27 +101,24 @@ def _source(stage: Stage, source: Source) -> Paragraph:
         texts.append(own(stage, stage.edition.numbers.date(source.date)))
     if source.remark:
         texts.append(prose(stage, source.remark, f"{at}.remark"))
-    return _joined(stage, texts, stage.say(N_(" · ")))
+    return join_texts(stage, texts, stage.say(N_(" · ")))
 
 
 def _sayings(stage: Stage, word: str, facts: Sequence[Fact]) -> Paragraph:
     """Return one sort of claims: who makes them, and where; without runs where there are none."""
     if not facts:
         return Paragraph(())
-    speakers = dict.fromkeys(str(fact.who) for fact in facts)
-    said = [" ".join((who, *places_of(fact for fact in facts if fact.who == who))) for who in speakers]
+    said = []
+    for who in dict.fromkeys(fact.who for fact in facts):
+        same = [fact for fact in facts if fact.who == who]
+        name = prose(stage, who, f"facts#facts[{same[0].id}].who")
+        places = own(stage, " ".join(places_of(same)))
+        said.append(join_texts(stage, [name, places] if places.runs else [name], " "))
     label = bold_run(stage, stage.say(N_("{label}: "), label=stage.say(word)))
-    return Paragraph((*label, *own(stage, stage.say(N_("; ")).join(said)).runs), bullet="none", before=14)
+    return Paragraph((*label, *join_texts(stage, said, stage.say(N_("; "))).runs), bullet="none", before=14)
 
 
 def places_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     """Return where in their source the facts stand, each place once (`¶42, ¶45` are two)."""
     places = (place for fact in facts for place in re.split(r"[,，、]\s*", fact.place))
     return tuple(dict.fromkeys(place for place in places if place))
-
-
-def _joined(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragraph:
-    runs = []
-    for i, text in enumerate(texts):
-        runs += [*(own(stage, joint).runs if i else ()), *text.runs]
-    return Paragraph(tuple(runs), bullet="none")

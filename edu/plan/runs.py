@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edu.model.edition import Edition
@@ -48,9 +48,20 @@ def make_runs(edition: Edition, text: str, trail: str) -> Runs:
     return tuple(run for part in parse_inline(text) for run in _runs_of_part(edition, part, lang))
 
 
-def plain_runs(edition: Edition, text: str) -> Runs:
-    """Return the runs of a text that has no markup and is in the language of `edition`."""
-    return tuple(split_by_language(Run(text, edition.lang), edition))
+def plain_runs(edition: Edition, text: str, trail: str = "") -> Runs:
+    """Return the runs of a text that has no markup: one of our own, or the course's at `trail`."""
+    return tuple(split_by_language(Run(text, language_at(edition, trail)), edition))
+
+
+def merge_runs(runs: Iterable[Run]) -> Runs:
+    """Return `runs` with neighbours of one language and style made one."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and not run.blank and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
 
 
 def language_at(edition: Edition, trail: str) -> str:

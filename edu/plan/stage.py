@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edu.model.course import Module
@@ -11,7 +11,7 @@ from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
 from edu.plan.page import Anchor, Box, Colour, Filled, PageItem, Paint, Paragraph, Text
-from edu.plan.runs import Run, make_runs, plain_runs
+from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
 from edu.plan.theme import Frame, Slot, Theme
 from edu.problems import Code, Problem, Problems
 
@@ -45,7 +45,7 @@ class Drawn:
     layout: str
     items: tuple[PageItem, ...]
     problems: Problems = ()
-    title: str = ""
+    title: Paragraph | None = None
     remark: str = ""
     notes: tuple[Paragraph, ...] = ()
 
@@ -57,19 +57,34 @@ def entity_colour(stage: Stage, entity: str | None) -> Colour:
     return colours[ids.index(entity)] if entity in ids else "accent1"
 
 
-def entity_name(stage: Stage, entity: str) -> str:
-    """Return the name of an entity."""
-    return next((str(e.name) for e in stage.edition.course.settings.entities if e.id == entity), entity)
-
-
 def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:
     """Return the paragraph of a text of the course, in the style of `base`."""
     return replace(base or Paragraph(()), runs=make_runs(stage.edition, text, trail))
 
 
-def own(stage: Stage, text: str, base: Paragraph | None = None) -> Paragraph:
-    """Return the paragraph of a text without markup, such as our own words."""
-    return replace(base or Paragraph(()), runs=plain_runs(stage.edition, text))
+def own(stage: Stage, text: str, base: Paragraph | None = None, trail: str = "") -> Paragraph:
+    """Return the paragraph of a text without markup: our own words, or a plain text of the course at `trail`."""
+    return replace(base or Paragraph(()), runs=plain_runs(stage.edition, text, trail))
+
+
+def name_entity(stage: Stage, entity: str, base: Paragraph | None = None) -> Paragraph:
+    """Return the name of an entity, in the style of `base`."""
+    names = {e.id: e.name for e in stage.edition.course.settings.entities}
+    return prose(stage, names.get(entity, entity), f"course#entities[{entity}].name", base)
+
+
+def say_round(stage: Stage, msgid: str, gap: str, inner: Paragraph) -> Paragraph:
+    """Return our own words with a text of the course where they hold `{gap}`; each stays in its own language."""
+    before, _, after = stage.edition.say(msgid).partition(f"{{{gap}}}")
+    return replace(inner, runs=merge_runs((*own(stage, before).runs, *inner.runs, *own(stage, after).runs)))
+
+
+def join_texts(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragraph:
+    """Return one paragraph without a bullet: the texts parted by `joint`."""
+    runs: list[Run] = []
+    for i, text in enumerate(texts):
+        runs += [*(own(stage, joint).runs if i else ()), *text.runs]
+    return Paragraph(merge_runs(runs), bullet="none")
 
 
 def notes_of(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:

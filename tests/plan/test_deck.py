@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from edu.model.course import Course, list_course_prose, map_course
 from edu.model.edition import Edition
 from edu.model.facts import Glossary
 from edu.model.inline import parse_inline
-from edu.model.prose import Prose, list_prose
-from edu.model.slides import BaseSlide, DefinitionSlide, PointsSlide, SectionSlide, TableSlide
+from edu.model.prose import Change, Plain, Prose, list_prose
+from edu.model.slides import BaseSlide, CheckSlide, DefinitionSlide, PointsSlide, SectionSlide, TableSlide
 from edu.plan.deck import make_deck
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.plan.sketch import sketch_deck
@@ -229,6 +230,41 @@ def test_what_does_not_fit_on_a_page_that_we_add_is_told() -> None:
     )
     _, problems = _plan(term, edition=replace(edition, course=course))
     assert [(p.code, p.trail.partition("[")[0]) for p in problems] == [(Code.TOO_LONG, "glossary#terms")] * 2
+
+
+def _every_kind(change: Change) -> Course:
+    """Return the small course with every text changed, and a check of every question at the end of its lesson."""
+    course = make(SMALL, "zh_CN")[0].course
+    first = course.modules[0]
+    checks = [
+        CheckSlide.model_validate(
+            {"id": f"{q.id}-{n}", "kind": "check", "question": q.id, "title": q.id, "notes": "备注", **more}
+        )
+        for q in first.quiz.questions
+        for n, more in (("own", {"answer_title": "答案"}), ("made", {}))
+    ]
+    lesson = first.lesson.model_copy(update={"slides": (*first.lesson.slides, *checks)})
+    return map_course(course.model_copy(update={"modules": (first.model_copy(update={"lesson": lesson}),)}), change)
+
+
+def test_no_markup_of_any_text_reaches_a_page() -> None:
+    course = _every_kind(lambda text, _: str(text) if isinstance(text, Plain) else f"{text} `x`")
+    deck, _ = make_deck(replace(make(SMALL, "zh_CN")[0], course=course), course.modules[0], THEME, read(SMALL).pictures)
+    drawn = [item for slide in deck.slides for item in slide.items if not isinstance(item, Image)]
+    assert [item for item in drawn if "`" in repr(item)] == []
+    assert "`" not in repr([(slide.title, slide.notes) for slide in deck.slides])
+    assert "`" not in repr((deck.title, deck.subject, deck.author, deck.footer, deck.sections))
+
+
+def test_a_text_without_translation_keeps_its_language_wherever_it_stands() -> None:
+    course = _every_kind(lambda text, _: f"Wort {text}")
+    settings = course.settings.model_copy(update={"language": "de", "languages": ("de", "en")})
+    fallbacks = frozenset(trail for trail, _ in list_course_prose(course))
+    edition = replace(make(SMALL, "en")[0], course=course.model_copy(update={"settings": settings}), fallbacks=fallbacks)
+    deck, _ = make_deck(edition, course.modules[0], THEME, read(SMALL).pictures)
+    runs = [run for slide in deck.slides for _, text, _ in _texts(slide) for p in text.paragraphs for run in p.runs]
+    assert [run for run in runs if "Wort" in run.text and run.lang != "de"] == []
+    assert [run.lang for run in runs if "Answer" in run.text or "Source" in run.text].count("de") == 0
 
 
 def test_an_unmoved_placeholder_keeps_the_layouts_frame(decks: list[Deck]) -> None:
