@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from edu.model.prose import join_trail
 from edu.plan.page import Chart, Deck, Drawing, Image, Table
 from edu.problems import Code, Problem, Problems
 
@@ -16,7 +17,7 @@ def find_equal_titles(deck: Deck) -> Iterator[Problem]:
     for slide in deck.slides:
         title = " ".join(slide.title.casefold().split())
         if title in seen:
-            yield Problem(Code.EQUAL_TITLES, f"{slide.trail}.title", {"title": slide.title, "lang": deck.lang})
+            yield Problem(Code.EQUAL_TITLES, join_trail(slide.trail, "title"), {"title": slide.title, "lang": deck.lang})
         seen.add(title)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import ceil
 
 from edu.plan.measure import break_lines, cut_pieces
-from edu.plan.page import Paragraph
+from edu.plan.page import HANG, Paragraph
 
 TITLE = (32.0, 30.0, 28.0, 26.0, 24.0)
 LEAD = (24.0, 22.0, 20.0, 18.0)
@@ -41,16 +41,26 @@ class Measured:
 
 
 def measure_text(paragraphs: Sequence[Paragraph], size: float, room: Room) -> Measured:
-    """Return what `paragraphs` take at `size` points; a paragraph's own size counts in relation to the ladder's first."""
+    """Return what `paragraphs` take at `size` points; one with a size of its own keeps that."""
     height, lines, cut = 0.0, 0, False
     for index, paragraph in enumerate(paragraphs):
         own = paragraph.size or size
-        width = room.width * _SLACK - (0 if paragraph.bullet == "none" else room.indent)
+        width = room.width * _SLACK - _indent(paragraph, room)
         found = break_lines(cut_pieces(paragraph.runs, bool(paragraph.bold)), max(width, own) / own)
         gap = (paragraph.before if paragraph.before is not None else room.gap) if index else 0
         height += found.height * own + gap
         lines, cut = lines + found.count, cut or found.too_wide
     return Measured(height, lines, cut)
+
+
+def _indent(paragraph: Paragraph, room: Room) -> float:
+    match paragraph.bullet:
+        case "none":
+            return 0
+        case "number":
+            return HANG
+        case _:
+            return room.indent
 
 
 def fit_size(texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], ladder: Sequence[float]) -> float | None:

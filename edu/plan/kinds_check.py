@@ -76,6 +76,12 @@ def shuffled(things: Sequence[T], seed: str) -> list[T]:
     return [thing for _, thing in sorted(zip(marks, things, strict=True), key=lambda pair: pair[0])]
 
 
+def disordered(things: Sequence[T], seed: str) -> list[T]:
+    """Return `things` shuffled, and never as they stood: their order is what is asked."""
+    mixed = shuffled(things, seed)
+    return mixed if mixed != list(things) else [*mixed[1:], *mixed[:1]]
+
+
 def _lettered(stage: Stage, texts: Sequence[Paragraph]) -> list[Paragraph]:
     return [
         replace(text, runs=(*bold_run(stage, ascii_uppercase[i] + "  "), *text.runs), bullet="none")
@@ -119,7 +125,7 @@ def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
             return [*_lettered(stage, lefts), _listed(stage, bold_run(stage, "→ "), shuffled(rights, question.id))]
         case OrderQuestion():
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
-            return _lettered(stage, shuffled(items, question.id))
+            return _lettered(stage, disordered(items, question.id))
         case GroupQuestion():
             names = [prose(stage, g.name, f"{at}.groups[{g.id}].name") for g in question.groups]
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]

@@ -202,7 +202,9 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     label_h = area.h - take - number_h - 22
     rooms = [Room(width - 4, label_h)] * n
     size = fit_size(labels, rooms, (24.0, 22.0, *BODY))
-    problems = () if size else _excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label")
+    problems = _excesses(stage, numbers, [Room(width, number_h)] * n, big, f"{trail}.figures", ".fact")
+    if not size:
+        problems = (*problems, *_excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label"))
     used = max(measure_text(t, size or BODY[-1], rooms[0]).height for t in labels)
     top = area.y + max(0.0, (area.h - take - number_h - 22 - used) * 0.35)
     items: list[PageItem] = []

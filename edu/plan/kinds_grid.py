@@ -11,7 +11,7 @@ from edu.plan.measure import cut_pieces
 from edu.plan.page import Cell, Paint, Paragraph, Table, Text
 from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, too_long
 from edu.plan.theme import Frame
-from edu.problems import N_, Problem, Problems
+from edu.problems import N_, Problem
 
 MARGINS = (10.0, 5.0, 10.0, 5.0)
 _LABEL_WIDTH = 148.0
@@ -104,19 +104,23 @@ def _draw_grid(
 ) -> tuple[Drawn, ...]:
     frame = stage.slot("Table", "Table").frame
     head, body = grid[0], grid[1:]
-    for parts in range(1, len(body) + 1):
+    wrong = _misfits(grid, widths, frame.h)
+    for parts in range(len(body) if wrong else 1, len(body) + 1):
         pages = [[head, *body[a:b]] for a, b in split_evenly(len(body), parts)]
         size = next((s for s in CELL if all(_fits(page, widths, s, frame.h) for page in pages)), None)
         if size:
             break
-    problems: Problems = ()
-    if not size:
-        size = CELL[-1]
-        problems = tuple(
-            _too_tall(stage, row, widths, size, trail, frame) for row in body if not _fits([row], widths, size, frame.h)
-        )
+    size = size or CELL[-1]
+    problems = tuple(_too_tall(stage, row, widths, size, trail, frame) for row in wrong)
     made = (_make_table(stage, title, page, widths, paints, size, header_column, bare) for page in pages)
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
+
+
+def _misfits(grid: Grid, widths: Sequence[float], height: float) -> Grid:
+    """Return the rows, the head among them, that fit on no page even alone; else those that do not fit below the head."""
+    head, body = grid[0], grid[1:]
+    alone = [row for row in grid if not _fits([row], widths, CELL[-1], height)]
+    return alone or [row for row in body if not _fits([head, row], widths, CELL[-1], height)]
 
 
 def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> tuple[float, bool]:

@@ -74,14 +74,15 @@ def draw_list(
 ) -> tuple[Drawn, ...]:
     """Return the items on as few pages as hold them at the smallest size of `ladder`, in halves of even length."""
     room = room_of(stage.slot(layout, "Body"))
-    for parts in range(1, len(items) + 1):
+    wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
+    for parts in range(1, 1 if wrong else len(items) + 1):
         pages = [(*lead, *items[a:b]) for a, b in split_evenly(len(items), parts)]
         size = fit_size(pages, [room] * parts, ladder)
         if size:
             inherited = stage.slot(layout, "Body").size
             spread = [spread_out(page, size, room) for page in pages]
             return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in spread)
-    longest = max(items, key=lambda item: sum(len(run.text) for run in item.runs))
+    longest = max(wrong or items, key=lambda item: sum(len(run.text) for run in item.runs))
     text = sized(stage, (*lead, *items), ladder[-1])
     return (Drawn(layout, (Filled("Body", text),), (too_long(stage, (*lead, longest), room, ladder[-1], trail),)),)
 

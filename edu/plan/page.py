@@ -24,7 +24,9 @@ class Paint:
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-Bullet = Literal["inherit", "none", "dot", "number"]
+Bullet = Literal["inherit", "none", "number"]
+HANG = 30.0
+"""How far a numbered paragraph's lines stand in from its number, in points, at every size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ PageItem = Filled | Box | Line | Drawing | Table | Chart | Image
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One page. `items` stand in reading order; the first is the title. `section` is the id of the one it belongs to."""
+    """One page. `items` stand in reading order; the first is the title."""
 
     id: str
     trail: str
@@ -164,7 +166,6 @@ class Slide:
     title: str
     items: tuple[PageItem, ...]
     notes: tuple[Paragraph, ...]
-    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def test_two_slides_with_one_title_are_found(deck: Deck) -> None:
     twin = replace(deck.slides[1], id="twin", title=f" {deck.slides[0].title} ")
     found = check_deck(replace(deck, slides=(deck.slides[0], twin)))
     assert [problem.code for problem in found] == [Code.EQUAL_TITLES]
+    ours = replace(twin, trail="basics/lesson#")
+    assert check_deck(replace(deck, slides=(deck.slides[0], ours)))[0].trail == "basics/lesson#title"
 
 
 def test_a_diagram_without_a_text_alternative_is_found(deck: Deck) -> None:

@@ -14,8 +14,9 @@ from edu.model.edition import Edition
 from edu.model.facts import Glossary
 from edu.model.inline import parse_inline
 from edu.model.prose import Change, Plain, Prose, list_prose
-from edu.model.slides import BaseSlide, CheckSlide, DefinitionSlide, PointsSlide, SectionSlide, TableSlide
+from edu.model.slides import BaseSlide, CheckSlide, DefinitionSlide, FiguresSlide, PointsSlide, SectionSlide, TableSlide
 from edu.plan.deck import make_deck
+from edu.plan.kinds_check import disordered
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.plan.sketch import sketch_deck
 from edu.plan.theme import Frame
@@ -194,6 +195,39 @@ def test_a_table_too_long_for_a_slide_repeats_its_head() -> None:
 def test_a_text_that_fits_nowhere_is_told_with_its_excess() -> None:
     _, codes = _with_slide(_points("很长的一句话" * 200))
     assert codes == [Code.TOO_LONG]
+
+
+def test_a_word_too_wide_for_a_tables_head_is_told() -> None:
+    table = {
+        "id": "t",
+        "kind": "table",
+        "title": "表",
+        "notes": "备注",
+        "columns": ["W" * 300, "说明"],
+        "rows": [["一", "二"]] * 3,
+    }
+    _, codes = _with_slide(TableSlide.model_validate(table))
+    assert codes == [Code.TOO_LONG]
+
+
+def test_one_row_that_fits_nowhere_is_told_once_among_many() -> None:
+    rows = [*[["短", "短"]] * 200, ["短", "长" * 5000]]
+    table = {"id": "t", "kind": "table", "title": "表", "notes": "备注", "columns": ["项", "说明"], "rows": rows}
+    _, codes = _with_slide(TableSlide.model_validate(table))
+    assert codes == [Code.TOO_LONG]
+
+
+def test_a_big_figure_too_wide_for_its_column_is_told() -> None:
+    edition = make(SMALL, "zh_CN")[0]
+    wide = replace(edition.figures["sunny_sales"], number="9" * 60)
+    figures = [{"fact": "sunny_sales", "label": "一"}, {"fact": "complaints", "label": "二"}]
+    slide = FiguresSlide.model_validate({"id": "f", "kind": "figures", "title": "数", "notes": "备注", "figures": figures})
+    _, problems = _plan(slide, edition=replace(edition, figures={**edition.figures, "sunny_sales": wide}))
+    assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, "basics/lesson#slides[f].figures[0].fact")]
+
+
+def test_items_to_put_in_order_never_stand_in_it() -> None:
+    assert all(disordered("abc", seed) != list("abc") for seed in "abcdefghijklmnopqrstuvwxyz")
 
 
 def test_ten_thousand_characters_in_a_title_are_a_problem_and_no_crash() -> None:

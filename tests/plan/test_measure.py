@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edu.plan.fit import Room, count_excess, fit_size, measure_text, split_evenly
@@ -75,6 +77,13 @@ def test_the_largest_size_that_fits_is_chosen_for_all_siblings() -> None:
     rooms = [Room(200, 100), Room(200, 100)]
     assert fit_size([short], rooms[:1], (24, 18)) == 24
     assert fit_size([short, long], rooms, (24, 18, 14)) == 14
+
+
+def test_a_numbered_text_is_measured_beside_its_number() -> None:
+    text = Paragraph((_zh("字" * 10),))
+    room = Room(206.5, 100)
+    assert measure_text([text], 20, room).lines == 1
+    assert measure_text([replace(text, bullet="number")], 20, room).lines == 2
 
 
 def test_what_fits_nowhere_has_no_size_and_an_excess_that_would_mend_it() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from edu.model.locale import RIGHT_TO_LEFT, office_tag, script_of
-from edu.plan.page import Anchor, Colour, Paint, Paragraph, Text
+from edu.plan.page import HANG, Anchor, Colour, Paint, Paragraph, Text
 from edu.plan.runs import Run
 
 EMU = 12700
@@ -83,7 +83,7 @@ def _properties(paragraph: Paragraph, lang: str) -> str:
             attrs = f' marL="0" indent="0"{attrs}'
             inner += "<a:buNone/>"
         case "number":
-            hang = emu((paragraph.size or 20) * 1.5)
+            hang = emu(HANG)
             attrs = f' marL="{hang}" indent="-{hang}"{attrs}'
             inner += (
                 '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
