@@ -22,7 +22,7 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     caption = stage.say(N_("Unit: {unit}"), unit=label) if label else ""
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
-    legend = len(series) > 1 and slide.chart != "doughnut"
+    legend = len(series) > 1 or slide.chart == "doughnut"
     chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang)
     remarks = [stage.say(N_("Illustrative: computed, not measured"))] if slide.illustrative else []
     remarks += [caption] if caption and not slide.takeaway else []

@@ -60,13 +60,17 @@ class Filled:
     frame: Frame | None = None
 
 
+Shape = Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
+"""A preset geometry of DrawingML."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A shape (PresetGeometry of DrawingML) with a text or without; without one it is decorative."""
+    """A shape with a text or without; without one it is decorative."""
 
     name: str
     frame: Frame
-    shape: Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
+    shape: Shape
     fill: Paint | None = None
     line: Paint | None = None
     text: Text | None = None

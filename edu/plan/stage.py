@@ -10,7 +10,7 @@ from edu.model.edition import Edition
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
-from edu.plan.page import Anchor, Box, Colour, Filled, PageItem, Paint, Paragraph, Text
+from edu.plan.page import Anchor, Box, Colour, Filled, PageItem, Paint, Paragraph, Shape, Text
 from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
 from edu.plan.theme import Frame, Slot, Theme
 from edu.problems import Code, Problem, Problems
@@ -135,14 +135,14 @@ def make_box(
     paragraphs: Sequence[Paragraph] = (),
     *,
     fill: Paint | None = None,
-    shape: str = "rect",
+    shape: Shape = "rect",
     size: float = 18,
     anchor: Anchor = "middle",
     margins: tuple[float, float, float, float] = (8, 6, 8, 6),
 ) -> Box:
     """Return a shape with text at `size`, or a decorative one without."""
     text = sized(stage, paragraphs, size) if paragraphs else None
-    return Box(name, frame, shape, fill, None, text, anchor, margins, size)  # type: ignore[arg-type]
+    return Box(name, frame, shape, fill, None, text, anchor, margins, size)
 
 
 def box_room(frame: Frame, margins: tuple[float, float, float, float] = (8, 6, 8, 6), gap: float = 0) -> Room:

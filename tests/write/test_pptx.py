@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -98,6 +100,17 @@ def test_markup_in_a_text_is_shown_as_text(deck: Deck) -> None:
     item = replace(title, text=replace(title.text, paragraphs=(changed,)))
     odd = replace(deck, slides=(replace(first, items=(item, *first.items[1:])),), sections=())
     assert Presentation(io.BytesIO(write_deck(odd, HOUSE))).slides[0].shapes.title.text == nasty
+
+
+def test_a_theme_that_powerpoint_saved_keeps_its_one_list_of_extensions(deck: Deck, tmp_path: Path) -> None:
+    shutil.copytree(HOUSE, tmp_path / "theme")
+    file = tmp_path / "theme" / "ppt" / "presentation.xml"
+    guides = '<p:extLst><p:ext uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"/></p:extLst></p:presentation>'
+    file.write_text(file.read_text("utf-8").replace("</p:presentation>", guides), "utf-8")
+    written = zipfile.ZipFile(io.BytesIO(write_deck(deck, tmp_path / "theme"))).read("ppt/presentation.xml").decode()
+    assert written.count("<p:extLst") == 1
+    assert "EFAFB233" in written
+    assert "sectionLst" in written
 
 
 def test_a_picture_that_stands_on_two_slides_is_stored_once(deck: Deck) -> None:

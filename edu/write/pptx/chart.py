@@ -36,7 +36,7 @@ def chart_xml(chart: Chart, workbook: str) -> bytes:
     """Return the chart part; `workbook` is the relationship of its embedded workbook."""
     plot, axes = _plot_area(chart)
     legend = ""
-    if chart.legend or chart.kind == "doughnut":
+    if chart.legend:
         legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(chart, chart.size)}</c:legend>'
     body = (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{office_tag(chart.lang)}"/>'

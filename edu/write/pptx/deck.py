@@ -132,9 +132,14 @@ def _list_slides(file: Any, deck: Deck, relations: list[str]) -> None:
     numbers = {slide.id: 256 + i for i, slide in enumerate(deck.slides)}
     entries = (f'<p:sldId id="{n}" r:id="{r}"/>' for n, r in zip(numbers.values(), relations, strict=True))
     listed = etree.fromstring(f"<p:sldIdLst {NAMESPACES}>{''.join(entries)}</p:sldIdLst>")
-    masters = [element.find(f"{_P}{name}") for name in ("notesMasterIdLst", "sldMasterIdLst")]
+    masters = [element.find(f"{_P}{name}") for name in ("handoutMasterIdLst", "notesMasterIdLst", "sldMasterIdLst")]
     next(found for found in masters if found is not None).addnext(listed)
-    element.append(etree.fromstring(_sections_xml(deck.sections, numbers)))
+    sections = etree.fromstring(_sections_xml(deck.sections, numbers))
+    extensions = element.find(f"{_P}extLst")  # a theme that PowerPoint saved has one, and only one may stand there
+    if extensions is None:
+        element.append(sections)
+    else:
+        extensions.append(sections[0])
 
 
 def _sections_xml(sections: tuple[Section, ...], numbers: Mapping[str, int]) -> str:
