@@ -25,6 +25,9 @@ _BARE_MARK = re.compile(r"^[ \t]*#~[ \t]*$", re.MULTILINE)
 _NEW_FLAGS = re.compile(r"^\s*#=", re.MULTILINE)
 """gettext 1.0 writes `#= fuzzy` for what has always been `#, fuzzy`."""
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML document can hold (XML 1.0, 2.2), and so no deck."""
+
 _ERROR_LINE = re.compile(r"\(line (\d+)\)")
 
 
@@ -66,7 +69,17 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
         problems += faults
         if file is not None:
             found[domain] = index_entries(file, name_file(path))
+            problems += _find_control_characters(file, name_file(path))
     return Catalogue(lang, found), tuple(problems)
+
+
+def _find_control_characters(entries: Iterable[polib.POEntry], file: str) -> Iterable[Problem]:
+    """Yield each active translation with a character that no deck can hold; U+FFFD stands in for it."""
+    for entry in entries:
+        odd = None if entry.obsolete else _NOT_IN_XML.search(entry.msgstr)
+        if odd:
+            values = {"character": f"U+{ord(odd.group()):04X}"}
+            yield Problem(Code.CONTROL_CHARACTER, values=values, place=Place(file, entry.linenum or 0))
 
 
 def po_path(locales: Path, lang: str, domain: str) -> Path:
@@ -85,7 +98,7 @@ def index_entries(entries: Iterable[polib.POEntry], file: str) -> Mapping[Key, T
     found: dict[Key, Translation] = {}
     for entry in entries:
         if not entry.obsolete and not (key_of(entry) in found and found[key_of(entry)].text):
-            text = entry.msgstr.strip()
+            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.strip())
             found[key_of(entry)] = Translation(text, entry.fuzzy, Place(file, entry.linenum or 0))
     return found
 

@@ -237,16 +237,20 @@ def _source_name(stage: Stage, source: Source | None, id: str) -> Paragraph:
 
 
 def slide_facts(stage: Stage, slide: Written) -> tuple[Fact, ...]:
-    """Return the facts that a slide rests on: listed, cited in its prose, or drawn, in the order of the book."""
-    ids = {*slide.facts, *_drawn_facts(slide)}
+    """Return the facts that a slide rests on: listed, cited in its prose, drawn or asked about, in the order of the book."""
+    ids = {*slide.facts, *_drawn_facts(stage, slide)}
     for trail, text in list_prose(slide):
         if trail != "notes":
             ids.update(cited_facts(text))
     return tuple(fact for fact in stage.edition.course.book.facts if fact.id in ids)
 
 
-def _drawn_facts(slide: Written) -> Iterable[str]:
+def _drawn_facts(stage: Stage, slide: Written) -> Iterable[str]:
     match slide:
+        case CheckSlide():
+            return [
+                fact for question in stage.module.quiz.questions if question.id == slide.question for fact in question.facts
+            ]
         case FiguresSlide():
             return [figure.fact for figure in slide.figures]
         case ChartSlide():

@@ -100,3 +100,10 @@ def test_a_translation_for_one_place_wins_there_once_it_is_sound(tmp_path: Path)
     assert find_text(tmp_path) == "Tea!"
     write_po(tmp_path, "basics", f"{ENTRY}\n#, fuzzy\n{here}")
     assert find_text(tmp_path) == "tea"
+
+
+def test_a_character_that_no_deck_can_hold_is_told_and_replaced(tmp_path: Path) -> None:
+    write_po(tmp_path, "basics", 'msgid "茶"\nmsgstr "te\x01a"\n')
+    catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
+    assert [(p.code, p.values) for p in problems] == [(Code.CONTROL_CHARACTER, {"character": "U+0001"})]
+    assert catalogue.domains["basics"]["", "茶"].text == "te\ufffda"
