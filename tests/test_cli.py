@@ -189,9 +189,8 @@ def test_a_reader_that_stops_reading_is_no_traceback() -> None:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_with_130_and_leaves_whole_products(tmp_path: Path, jobs: str) -> None:
-    course = (
-        tmp_path / "course"
-    )  # the flagship: after its first product there is more to do than a busy machine can hurry through
+    # The flagship: after its first product there is more to do than a busy machine can hurry through.
+    course = tmp_path / "course"
     shutil.copytree(ROOT / "content", course / "content")
     with start("build", "--course", course, "--jobs", jobs) as process:
         assert process.stderr and process.stderr.readline()
@@ -200,10 +199,8 @@ def test_ctrl_c_ends_with_130_and_leaves_whole_products(tmp_path: Path, jobs: st
         rest = process.stderr.read()
     assert time.monotonic() - began < 5
     assert b"Traceback" not in rest
-    assert process.returncode in (
-        130,
-        -signal.SIGINT,
-    )  # a shell says 130 of both; Python ends by the signal where it met an `exec`
+    # A shell says 130 of both: Python ends by the signal itself where that met an `exec`.
+    assert process.returncode in (130, -signal.SIGINT)
     assert not list(course.rglob("*.tmp"))
 
 
