@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
 from edu.plan.fit import BODY
 from edu.plan.page import Chart, Colour, Filled, Paint, Paragraph, Plot
@@ -11,6 +12,9 @@ from edu.plan.theme import Frame
 from edu.problems import N_, Problems
 
 _LABEL = 16.0
+_SERIES: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
+_SLICES = (*(Paint(colour, tint) for tint in (0, 0.5) for colour in _SERIES), Paint("ink2"), Paint("ink2", 0.6))
+"""The colours of a doughnut's slices that are no entity's: ten that differ."""
 
 
 def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]:
@@ -18,7 +22,7 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     divisor, unit, number_format = _scale(stage, slide)
     area = stage.slot("Chart", "Chart").frame
     frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
-    label = unit or (_text(stage, slide.unit, f"{trail}.unit") if slide.unit else "")
+    label = _label_unit(stage, slide, unit, trail)
     caption = stage.say(N_("Unit: {unit}"), unit=label) if label else ""
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
@@ -28,6 +32,15 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     remarks += [caption] if caption and not slide.takeaway else []
     items, problems = _beside(stage, slide, caption, trail)
     return (Drawn("Chart", (chart, *items), problems, remark=stage.say(N_("; ")).join(remarks)),)
+
+
+def _label_unit(stage: Stage, slide: ChartSlide, scaled: str, trail: str) -> str:
+    """Return the unit to be shown: that of the facts, else the author's own with the scale before it (`万人次`)."""
+    units = {fact.id: fact.unit for fact in stage.edition.course.book.facts}
+    if not slide.unit or any(units.get(v) for s in slide.series for v in s.values if isinstance(v, str)):
+        return scaled
+    gap = " " if scaled and script_of(stage.lang) not in UNSPACED else ""
+    return f"{scaled}{gap}{_text(stage, slide.unit, f'{trail}.unit')}"
 
 
 def _beside(stage: Stage, slide: ChartSlide, caption: str, trail: str) -> tuple[tuple[Filled, ...], Problems]:
@@ -72,8 +85,7 @@ def _decimals(value: float) -> int:
 
 def _plot(stage: Stage, slide: ChartSlide, index: int, series: Series, divisor: float, trail: str) -> Plot:
     values = tuple(round(chart_value(stage, v) / divisor, 6) for v in series.values)
-    colours: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
-    paint = Paint(entity_colour(stage, series.entity) if series.entity else colours[index % 4])
+    paint = Paint(entity_colour(stage, series.entity) if series.entity else _SERIES[index % len(_SERIES)])
     points = {}
     marked = any(c.highlight for c in slide.categories)
     for i, category in enumerate(slide.categories):
@@ -81,7 +93,7 @@ def _plot(stage: Stage, slide: ChartSlide, index: int, series: Series, divisor: 
         if category.entity:
             points[i] = Paint(entity_colour(stage, category.entity), 0.6 if aside else 0)
         elif slide.chart == "doughnut":
-            points[i] = Paint(paint.colour, min(0.75, 0.25 * i))
+            points[i] = _SLICES[i % len(_SLICES)]
         elif aside:
             points[i] = Paint("ink2", 0.5)
     name = _text(stage, series.name, f"{trail}.series[{index}].name")

@@ -76,7 +76,7 @@ def draw_list(
     room = room_of(stage.slot(layout, "Body"))
     wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
     for parts in range(1, 1 if wrong else len(items) + 1):
-        pages = [(*lead, *items[a:b]) for a, b in split_evenly(len(items), parts)]
+        pages = [(*lead, *_count_on(layout, items, a, b)) for a, b in split_evenly(len(items), parts)]
         size = fit_size(pages, [room] * parts, ladder)
         if size:
             inherited = stage.slot(layout, "Body").size
@@ -85,6 +85,17 @@ def draw_list(
     longest = max(wrong or items, key=lambda item: sum(len(run.text) for run in item.runs))
     text = sized(stage, (*lead, *items), ladder[-1])
     return (Drawn(layout, (Filled("Body", text),), (too_long(stage, (*lead, longest), room, ladder[-1], trail),)),)
+
+
+def _count_on(layout: str, items: Sequence[Paragraph], start: int, end: int) -> list[Paragraph]:
+    """Return `items[start:end]`; numbered ones go on counting from those before."""
+
+    def numbered(item: Paragraph) -> bool:
+        return item.bullet == "number" or (layout == "Numbered" and item.bullet == "inherit")
+
+    before = sum(numbered(item) for item in items[:start])
+    page = items[start:end]
+    return [replace(item, bullet="number", first=before + 1) if before and numbered(item) else item for item in page]
 
 
 def spread_out(texts: Sequence[Paragraph], size: float, room: Room) -> list[Paragraph]:

@@ -31,7 +31,10 @@ HANG = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs on their own lines. `size` in points, None for the placeholder's own; `slide` is a link to the slide of that id."""
+    """Runs on their own lines. `size` in points, None for the placeholder's own; `slide` is a link to the slide of that id.
+
+    `first` is the number that a numbered list which goes on from another page starts at, 0 where it starts anew.
+    """
 
     runs: tuple[Run, ...]
     size: float | None = None
@@ -41,6 +44,7 @@ class Paragraph:
     bullet: Bullet = "inherit"
     before: float | None = None
     slide: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

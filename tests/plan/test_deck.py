@@ -14,7 +14,17 @@ from edu.model.edition import Edition
 from edu.model.facts import Glossary
 from edu.model.inline import parse_inline
 from edu.model.prose import Change, Plain, Prose, list_prose
-from edu.model.slides import BaseSlide, CheckSlide, DefinitionSlide, FiguresSlide, PointsSlide, SectionSlide, TableSlide
+from edu.model.slides import (
+    ActivitySlide,
+    BaseSlide,
+    ChartSlide,
+    CheckSlide,
+    DefinitionSlide,
+    FiguresSlide,
+    PointsSlide,
+    SectionSlide,
+    TableSlide,
+)
 from edu.plan.deck import make_deck
 from edu.plan.kinds_check import disordered
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
@@ -163,7 +173,7 @@ def _plan(*slides: BaseSlide, edition: Edition | None = None) -> tuple[Deck, Pro
     return make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
 
 
-def _with_slide(slide: PointsSlide | TableSlide) -> tuple[Deck, list[Code]]:
+def _with_slide(slide: PointsSlide | TableSlide | ActivitySlide | ChartSlide) -> tuple[Deck, list[Code]]:
     deck, problems = _plan(slide)
     return deck, [problem.code for problem in problems]
 
@@ -307,3 +317,43 @@ def test_an_unmoved_placeholder_keeps_the_layouts_frame(decks: list[Deck]) -> No
             slots = THEME.layouts[slide.layout].slots
             assert all(i.slot in slots for i in slide.items if isinstance(i, Filled | Table | Chart | Image))
             assert all(replace(i, frame=None) == i for i in slide.items if isinstance(i, Filled) and i.slot == "Title")
+
+
+def test_a_numbered_list_goes_on_counting_on_its_next_page() -> None:
+    steps = ["要做的一步，说得很长很长" * 6] * 8
+    deck, _ = _with_slide(
+        ActivitySlide.model_validate(
+            {"id": "a", "kind": "activity", "title": "做", "notes": "备注", "minutes": 5, "steps": steps}
+        )
+    )
+    bodies = [i for s in deck.slides if s.kind == "activity" for i in s.items if isinstance(i, Filled) and i.slot == "Body"]
+    assert len(bodies) > 1
+    starts = [body.text.paragraphs[0].first for body in bodies]
+    counts = [len(body.text.paragraphs) for body in bodies]
+    assert starts == [0, *(sum(counts[: i + 1]) + 1 for i in range(len(counts) - 1))]
+
+
+def _chart(values: list[float | str], **more: object) -> ChartSlide:
+    categories = [{"label": f"第{i}项"} for i in range(len(values))]
+    series = [{"name": "数", "values": values}]
+    slide = {
+        "id": "c",
+        "kind": "chart",
+        "title": "图",
+        "notes": "备注",
+        "alt": "图",
+        "categories": categories,
+        "series": series,
+    }
+    return ChartSlide.model_validate({**slide, "illustrative": True, **more})
+
+
+def test_a_charts_own_unit_stands_behind_the_scale_of_its_numbers() -> None:
+    deck, _ = _with_slide(_chart([120000, 250000, 31000], chart="bar", unit="人次", takeaway="看"))
+    assert "万人次" in sketch_deck(deck)
+
+
+def test_no_two_slices_of_a_doughnut_look_alike() -> None:
+    deck, _ = _with_slide(_chart([3, 2, 1, 1, 1, 1, 1, 1], chart="doughnut"))
+    (chart,) = [item for slide in deck.slides for item in slide.items if isinstance(item, Chart)]
+    assert len(set(chart.series[0].points.values())) == 8

@@ -85,9 +85,9 @@ def _properties(paragraph: Paragraph, lang: str) -> str:
         case "number":
             hang = emu(HANG)
             attrs = f' marL="{hang}" indent="-{hang}"{attrs}'
-            inner += (
-                '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-            )
+            first = f' startAt="{paragraph.first}"' if paragraph.first else ""
+            inner += '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'
+            inner += f'<a:buAutoNum type="arabicPeriod"{first}/>'
         case _:
             pass
     return f"<a:pPr{attrs}>{inner}</a:pPr>" if attrs or inner else ""
