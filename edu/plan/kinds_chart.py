@@ -9,7 +9,7 @@ from edu.plan.page import Chart, Colour, Filled, Paint, Paragraph, Plot
 from edu.plan.runs import make_runs
 from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
 from edu.plan.theme import Frame
-from edu.problems import N_, Problems
+from edu.problems import N_, Code, Problem, Problems
 
 _LABEL = 16.0
 _SERIES: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
@@ -31,7 +31,16 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     remarks = [stage.say(N_("Illustrative: computed, not measured"))] if slide.illustrative else []
     remarks += [caption] if caption and not slide.takeaway else []
     items, problems = _beside(stage, slide, caption, trail)
+    problems = (*problems, *_find_mixed_units(stage, slide, trail))
     return (Drawn("Chart", (chart, *items), problems, remark=stage.say(N_("; ")).join(remarks)),)
+
+
+def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
+    units = {fact.id: fact.unit or "" for fact in stage.edition.course.book.facts}
+    found = dict.fromkeys(units.get(v, "") for s in slide.series for v in s.values if isinstance(v, str))
+    if len(found) < 2:
+        return ()
+    return (Problem(Code.MIXED_UNITS, f"{trail}.series", {"units": ", ".join(unit or "–" for unit in found)}),)
 
 
 def _label_unit(stage: Stage, slide: ChartSlide, scaled: str, trail: str) -> str:

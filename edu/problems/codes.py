@@ -297,6 +297,12 @@ class Code(Enum):
         "plan.crowded-timeline", N_("the events stand too close for a true scale; they are drawn in even steps")
     )
 
+    MIXED_UNITS = _error(
+        "plan.mixed-units",
+        N_("the facts of this chart have different units: {units}"),
+        N_("draw what has one unit in one chart"),
+    )
+
     # a deck and a quiz in one language
     EQUAL_TITLES = _error(
         "check.equal-titles",

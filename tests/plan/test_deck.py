@@ -357,3 +357,11 @@ def test_no_two_slices_of_a_doughnut_look_alike() -> None:
     deck, _ = _with_slide(_chart([3, 2, 1, 1, 1, 1, 1, 1], chart="doughnut"))
     (chart,) = [item for slide in deck.slides for item in slide.items if isinstance(item, Chart)]
     assert len(set(chart.series[0].points.values())) == 8
+
+
+def test_facts_of_different_units_in_one_chart_are_told() -> None:
+    book = make(SMALL, "zh_CN")[0].course.book
+    with_unit = {fact.unit: fact.id for fact in book.facts if fact.unit and fact.unit != "date"}
+    one, other, *_ = with_unit.values()
+    assert Code.MIXED_UNITS in _with_slide(_chart([one, other], chart="bar"))[1]
+    assert Code.MIXED_UNITS not in _with_slide(_chart([one, one], chart="bar"))[1]
