@@ -14,7 +14,7 @@ from pptx import Presentation
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.quiz.conftest import FLAGS  # noqa: E402
+from tests.conftest import CHROMIUM, FLAGS  # noqa: E402
 from tests.tools.office import convert, draw_pages  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -61,7 +61,7 @@ def main() -> None:
         for lang in ("zh_CN", "en"):
             draw_slides(ROOT / "dist", lang, Path(folder))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         draw_quiz(browser.new_page(viewport={"width": WIDTH, "height": 620}), ROOT / "dist")
         browser.close()
 

@@ -1,4 +1,4 @@
-"""What tests of every room share: expected files, and the flagship course built once for a whole run."""
+"""What tests of every room share: expected files, a browser, and the flagship course built once for a whole run."""
 
 from __future__ import annotations
 
@@ -12,11 +12,21 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_EXPECTED = 20 * 1024
 """The most bytes that an expected file may have: more is not read in a review."""
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -97,3 +107,12 @@ def flagship(shared: Path) -> Built:
 def small(shared: Path) -> Built:
     """Return the small course of the tests, built in every language."""
     return build_once(ROOT / "tests" / "courses" / "small", shared)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's Chromium, without a network of its own: one a worker, since Playwright allows no second one."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,4 +1,4 @@
-"""A browser, and quizzes to take in it."""
+"""Quizzes to take in a browser."""
 
 from __future__ import annotations
 
@@ -6,31 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from edu.plan.paper import Paper
 from tests.quiz.papers import ROOT, SMALL, make_paper, write_page
 from tests.quiz.taker import Taker
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 QUIZZES = [(SMALL, "basics"), *((ROOT, module) for module in ("tool-vs-platform", "monetization", "strategy"))]
 OpenQuiz = Callable[..., Taker]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return Debian's Chromium, without a network of its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=QUIZZES, ids=lambda quiz: quiz[1])

@@ -11,7 +11,7 @@ from typing import Literal
 
 import lxml.html
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from edu.write.index import Link, Listing, Row, Wording, write_index
 
@@ -81,16 +81,16 @@ def test_the_same_listing_gives_the_same_bytes() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_and_nothing_is_cut_off(tmp_path: Path, scheme: Literal["light", "dark"], width: int) -> None:
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
     path = tmp_path / "目录 index.html"
     path.write_text(write(LISTING), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
-        page.goto(path.as_uri())
-        page.add_script_tag(path=AXE)
-        violations = page.evaluate("async () => (await axe.run()).violations.map(({id, nodes}) => [id, nodes[0].html])")
-        room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-        browser.close()
+    page = browser.new_page(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.goto(path.as_uri())
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("async () => (await axe.run()).violations.map(({id, nodes}) => [id, nodes[0].html])")
+    room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    page.close()
     assert violations == []
     assert room[0] <= room[1]
