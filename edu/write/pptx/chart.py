@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from edu.model.locale import office_tag
 from edu.plan.page import Chart, Paint, Plot
+from edu.write.pptx.package import pack_members, unpack_members
 from edu.write.pptx.shapes import Page, transform
 from edu.write.pptx.text import attribute, solid
 
@@ -169,4 +170,4 @@ def make_workbook(chart: Chart) -> bytes:
         for i, plot in enumerate(chart.series, 1):
             sheet.write_string(0, i, plot.name)
             sheet.write_column(1, i, plot.values, look)
-    return stream.getvalue()
+    return pack_members(unpack_members(stream.getvalue()))

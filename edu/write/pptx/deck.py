@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import count
@@ -15,6 +13,7 @@ from edu.model.locale import office_tag
 from edu.plan.page import Chart, Colour, Deck, Image, Section, Slide
 from edu.plan.theme import Theme
 from edu.write.pptx.chart import chart_xml, make_workbook
+from edu.write.pptx.package import pack_members
 from edu.write.pptx.shapes import Page
 from edu.write.pptx.slide import notes_xml, slide_xml
 from edu.write.pptx.text import NAMESPACES, RELATIONS, attribute
@@ -22,7 +21,6 @@ from edu.write.pptx.theme import read_theme
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_deck(deck: Deck, template: Path) -> bytes:
@@ -34,20 +32,27 @@ def write_deck(deck: Deck, template: Path) -> bytes:
     relations = Binder(file, deck, read_theme(template)).bind()
     _list_slides(file, deck, relations)
     _describe(file, deck)
-    stream = io.BytesIO()
-    file.save(stream)
-    return _settle(stream.getvalue())
+    return pack_members(_list_members(file.part.package))
 
 
-def _settle(data: bytes) -> bytes:
-    """Return the package with its members in a fixed order and of a fixed date."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            new.writestr(info, old.read(name))
-    return out.getvalue()
+def _list_members(package: Any) -> dict[str, bytes]:
+    """Return what python-pptx would write to disk; its own ZIP file has the clock in it."""
+    from pptx.opc.serialized import PackageWriter
+
+    members: Any = _Members()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(members)
+    writer._write_pkg_rels(members)
+    writer._write_parts(members)
+    return dict(members)
+
+
+class _Members(dict[str, bytes]):
+    """Stands in for python-pptx's ZIP file."""
+
+    def write(self, uri: Any, data: bytes) -> None:
+        assert uri.membername not in self, "two parts have one name"
+        self[uri.membername] = data
 
 
 class Binder:
