@@ -35,7 +35,7 @@ from edu.model.slides import Slide as Written
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
-from edu.plan.kinds_diagram import draw_figures, draw_process, draw_timeline
+from edu.plan.kinds_diagram import draw_figures, draw_process
 from edu.plan.kinds_grid import draw_compare, draw_table
 from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, places_of, section_slides
 from edu.plan.kinds_text import (
@@ -50,6 +50,7 @@ from edu.plan.kinds_text import (
     draw_title,
     draw_voice,
 )
+from edu.plan.kinds_timeline import draw_timeline
 from edu.plan.page import Colour, Deck, Filled, PageItem, Paragraph, Section, Slide
 from edu.plan.runs import Runs, plain_runs
 from edu.plan.stage import (

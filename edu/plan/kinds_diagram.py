@@ -1,109 +1,34 @@
-"""Timelines, processes and big figures -> boxes and lines."""
+"""Processes and big figures -> boxes and lines."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
 
 from edu.model.locale import UNSPACED, script_of
-from edu.model.slides import Event, Figure, FiguresSlide, ProcessSlide, TimelineSlide
+from edu.model.slides import Figure, FiguresSlide, ProcessSlide
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import runs_width
-from edu.plan.page import Anchor, Box, Colour, Drawing, Line, PageItem, Paint, Paragraph
-from edu.plan.stage import Drawn, Stage, box_room, entity_colour, make_box, own, plain, prose, too_long
+from edu.plan.page import Box, Colour, Drawing, Line, PageItem, Paint, Paragraph
+from edu.plan.stage import (
+    NO_MARGINS,
+    Drawn,
+    Stage,
+    box_room,
+    diagram_area,
+    entity_colour,
+    find_excesses,
+    make_box,
+    own,
+    plain,
+    prose,
+    too_long,
+)
 from edu.plan.theme import Frame
-from edu.problems import N_, Code, Problem, Problems
 
-_NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 _CARD = (12.0, 10.0, 12.0, 10.0)
 _SMALL_FIGURE = 64.0
 """Below this size in points a big figure's unit moves from beside the number to the line below."""
-
-
-def _area(stage: Stage) -> Frame:
-    """Where a diagram may stand: the room that a table or a list would take."""
-    return stage.slot("Table", "Table").frame
-
-
-# timeline
-
-
-def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn, ...]:
-    """Return events on one axis, true to time or in even steps; the texts alternate where they need room."""
-    area = _area(stage)
-    events = slide.events
-    centres, problems = _place_events(stage, slide, area, trail)
-    sides = [i % 2 == 0 and len(events) > 3 for i in range(len(events))]
-    axis_y = area.y + area.h * (0.5 if any(sides) else 0.3)
-    widths = _card_widths(centres, sides, area)
-    heads = [own(stage, stage.edition.numbers.date(e.when), _event_head(stage, e)) for e in events]
-    texts = [
-        [head, prose(stage, e.text, f"{trail}.events[{i}].text")] for i, (head, e) in enumerate(zip(heads, events, strict=True))
-    ]
-    height = area.h * (0.5 if any(sides) else 0.65) - 26
-    rooms = [Room(w - 12, height, 0, 4) for w in widths]
-    size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
-    if not size:
-        problems = (*problems, *_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text"))
-    boxes: list[Box | Line] = [
-        Line("Axis", Frame(area.x, axis_y, area.w, 0), Paint("ink2", 0.4), 3, arrow=True),
-    ]
-    for i, (event, x, up, w, text) in enumerate(zip(events, centres, sides, widths, texts, strict=True)):
-        paint = Paint(entity_colour(stage, event.entity))
-        boxes.append(make_box(stage, f"Dot {i + 1}", Frame(x - 9, axis_y - 9, 18, 18), fill=paint, shape="ellipse"))
-        top = axis_y - 20 - height if up else axis_y + 20
-        align = [replace(p, align="center") for p in text] if len(events) > 1 else text
-        frame = Frame(x - w / 2 + 6, top, w - 12, height)
-        anchor: Anchor = "bottom" if up else "top"
-        boxes.append(make_box(stage, f"Event {i + 1}", frame, align, size=size or BODY[-1], anchor=anchor, margins=_NO_MARGINS))
-    alt = "; ".join(f"{plain(t[0])}: {plain(t[1])}" for t in texts)
-    remark = stage.say(N_("Evenly spaced, not to scale")) if centres == _even_places(area, len(events)) else ""
-    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(boxes)),), problems, remark=remark),)
-
-
-def _event_head(stage: Stage, event: Event) -> Paragraph:
-    return Paragraph((), bold=True, colour=entity_colour(stage, event.entity))
-
-
-def _place_events(stage: Stage, slide: TimelineSlide, area: Frame, trail: str) -> tuple[list[float], Problems]:
-    even = _even_places(area, len(slide.events))
-    if slide.scale == "steps":
-        return even, ()
-    days = [_day(event.when) for event in slide.events]
-    span = days[-1] - days[0]
-    if span <= 0:
-        return even, (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),)
-    first, last = even[0], even[-1]
-    true = [first + (last - first) * (day - days[0]) / span for day in days]
-    least = 116.0
-    if any(b - a < least for a, b in pairwise(true)):
-        return even, (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),)
-    return true, ()
-
-
-def _even_places(area: Frame, count: int) -> list[float]:
-    return [area.x + area.w / count * (i + 0.5) for i in range(count)]
-
-
-def _day(when: str) -> int:
-    """Return the ordinal of the first day of a PartialDate."""
-    year, *rest = when.split("-")
-    if rest and rest[0].startswith("Q"):
-        return date(int(year), 3 * int(rest[0][1]) - 2, 1).toordinal()
-    month, day = (int(rest[0]) if rest else 1), (int(rest[1]) if len(rest) > 1 else 1)
-    return date(int(year), month, min(day, 28)).toordinal() + max(0, day - 28)
-
-
-def _card_widths(centres: Sequence[float], sides: Sequence[bool], area: Frame) -> list[float]:
-    """Return how wide each card may be round its centre without touching a neighbour on the same side of the axis."""
-    widths = []
-    for i, x in enumerate(centres):
-        near = [abs(x - other) for j, other in enumerate(centres) if j != i and sides[j] == sides[i]]
-        edge = 2 * min(x - area.x, area.x + area.w - x)
-        widths.append(min([*near, edge, 300.0]))
-    return widths
 
 
 # process
@@ -111,7 +36,7 @@ def _card_widths(centres: Sequence[float], sides: Sequence[bool], area: Frame) -
 
 def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, ...]:
     """Return numbered cards with arrows between them; a cycle has an arrow back to the first."""
-    area = _area(stage)
+    area = diagram_area(stage)
     n, gap = len(slide.steps), 34.0 if len(slide.steps) < 5 else 26.0
     width = (area.w - gap * (n - 1)) / n
     texts = []
@@ -123,7 +48,7 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
     margins = _CARD if width > 150 else (8.0, 10.0, 8.0, 10.0)
     rooms = [box_room(Frame(0, 0, width, most), margins, 8)] * n
     size = fit_size(texts, rooms, (22.0, *BODY))
-    problems = () if size else _excesses(stage, texts, rooms, BODY[-1], f"{trail}.steps", ".text")
+    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.steps", ".text")
     used = max(measure_text(t, size or BODY[-1], r).height for t, r in zip(texts, rooms, strict=True))
     height = min(most, max(used + margins[1] + margins[3] + 8, 120))
     top = area.y + (area.h - height - 40 - (64 if slide.cycle else 0)) * 0.4
@@ -188,7 +113,7 @@ def _way_back(frame: Frame) -> list[Line]:
 
 def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, ...]:
     """Return one to four numbers as large as they deserve, each with its bound, unit and meaning."""
-    area = _area(stage)
+    area = diagram_area(stage)
     take = 76.0 if slide.takeaway else 0.0
     n, gap = len(slide.figures), 28.0
     width = (area.w - gap * (n - 1)) / n
@@ -202,9 +127,9 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     label_h = area.h - take - number_h - 22
     rooms = [Room(width - 4, label_h)] * n
     size = fit_size(labels, rooms, (24.0, 22.0, *BODY))
-    problems = _excesses(stage, numbers, [Room(width, number_h)] * n, big, f"{trail}.figures", ".fact")
+    problems = find_excesses(stage, numbers, [Room(width, number_h)] * n, big, f"{trail}.figures", ".fact")
     if not size:
-        problems = (*problems, *_excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label"))
+        problems = (*problems, *find_excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label"))
     used = max(measure_text(t, size or BODY[-1], rooms[0]).height for t in labels)
     top = area.y + max(0.0, (area.h - take - number_h - 22 - used) * 0.35)
     items: list[PageItem] = []
@@ -238,8 +163,8 @@ def _figure(
     spread = [replace(p, size=p.size or big) for p in number]
     below = Frame(frame.x, frame.y + frame.h + 22, frame.w, label_h)
     return [
-        make_box(stage, f"Figure {i + 1}", frame, spread, size=big, anchor="bottom", margins=_NO_MARGINS),
-        make_box(stage, f"Meaning {i + 1}", below, label, size=size, anchor="top", margins=_NO_MARGINS),
+        make_box(stage, f"Figure {i + 1}", frame, spread, size=big, anchor="bottom", margins=NO_MARGINS),
+        make_box(stage, f"Meaning {i + 1}", below, label, size=size, anchor="top", margins=NO_MARGINS),
     ]
 
 
@@ -271,14 +196,3 @@ def _number_size(numbers: Sequence[Paragraph], width: float) -> float:
     """Return the size at which the widest of `numbers` fills its column, between 36 and 88 points."""
     widest = max(runs_width(p.runs, 1, bold=True) for p in numbers)
     return max(36.0, min(88.0, float(int((width - 6) * 0.95 / max(widest, 0.1)))))
-
-
-def _excesses(
-    stage: Stage, texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], size: float, trail: str, field: str
-) -> Problems:
-    """Return a Problem for each text that does not fit its room at `size`."""
-    found = []
-    for i, (text, room) in enumerate(zip(texts, rooms, strict=True)):
-        if fit_size([text], [room], (size,)) is None:
-            found.append(too_long(stage, text, room, size, f"{trail}[{i}]{field}"))
-    return tuple(found)

@@ -15,6 +15,8 @@ from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
 from edu.plan.theme import Frame, Slot, Theme
 from edu.problems import Code, Problem, Problems
 
+NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -92,6 +94,11 @@ def notes_of(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:
     return tuple(prose(stage, part, trail) for part in split_paragraphs(text))
 
 
+def diagram_area(stage: Stage) -> Frame:
+    """Return where a diagram may stand: the room that a table or a list would take."""
+    return stage.slot("Table", "Table").frame
+
+
 def room_of(slot: Slot, frame: Frame | None = None) -> Room:
     """Return the room for text in `slot`, moved to `frame` where that is given."""
     area = (frame or slot.frame).inset(*slot.margins)
@@ -126,6 +133,17 @@ def too_long(stage: Stage, paragraphs: Sequence[Paragraph], room: Room, size: fl
     """Return the Problem that a text does not fit, with about how many characters it is too long."""
     excess = count_excess(paragraphs, room, size)
     return Problem(Code.TOO_LONG, trail, {"excess": excess, "lang": stage.lang})
+
+
+def find_excesses(
+    stage: Stage, texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], size: float, trail: str, field: str
+) -> Problems:
+    """Return a Problem for each text that does not fit its room at `size`."""
+    found = []
+    for i, (text, room) in enumerate(zip(texts, rooms, strict=True)):
+        if fit_size([text], [room], (size,)) is None:
+            found.append(too_long(stage, text, room, size, f"{trail}[{i}]{field}"))
+    return tuple(found)
 
 
 def make_box(

@@ -1,0 +1,160 @@
+"""A timeline -> dots on an axis, true to time or in even steps, and a card of text for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from edu.model.slides import Event, TimelineSlide
+from edu.plan.fit import BODY, Room, fit_size, measure_text
+from edu.plan.page import Anchor, Box, Drawing, Line, Paint, Paragraph
+from edu.plan.stage import NO_MARGINS, Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
+from edu.plan.theme import Frame
+from edu.problems import N_, Code, Problem
+
+_DOT = 18.0
+_GAP = 12.0
+"""Between two cards on the same side of the axis."""
+_WIDEST = 300.0
+_SLANT = 34.0
+"""From the axis to a card that does not stand at its dot, so that the line between them can be seen."""
+_EDGE = 10.0
+"""A card's line ends no nearer to its corner."""
+_SIZES = (24.0, 22.0, *BODY)
+_TALL = 5.2
+"""Lines that a card may have, over its size, to be narrower and so nearer to its dot."""
+_AIR = 0.88
+"""The share of a card's width that a date may take: some renderers set air between its digits and its Han characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """Where an event stands: its dot and its card's left edge and width, in points; `up` is above the axis."""
+
+    dot: float
+    left: float
+    width: float
+    up: bool
+
+    @property
+    def joint(self) -> float:
+        """Return where the line from the dot meets the card: straight above or below where it can."""
+        return min(max(self.dot, self.left + _EDGE), self.left + self.width - _EDGE)
+
+
+def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn, ...]:
+    """Return events on one axis, true to time or in even steps; the texts alternate where they need room."""
+    area = diagram_area(stage)
+    days = [_day(event.when) for event in slide.events]
+    dots = _place_dots(days, area) if slide.scale == "time" else None
+    crowded = (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),) if slide.scale == "time" and not dots else ()
+    ups = [i % 2 == 0 and len(days) > 3 for i in range(len(days))]
+    axis_y = area.y + area.h * (0.5 if any(ups) else 0.3)
+    clear = _SLANT if dots else _DOT / 2 + 11
+    height = area.h * (0.5 if any(ups) else 0.65) - clear - 6
+    texts = [_word_event(stage, event, f"{trail}.events[{i}].text") for i, event in enumerate(slide.events)]
+    cards = _place_cards(dots, ups, area, _choose_width(texts, ups, area, height)) if dots else _step_cards(ups, area)
+    rooms = [Room(card.width, height, 0, 4) for card in cards]
+    size = fit_size(texts, rooms, _SIZES)
+    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text")
+    parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), Paint("ink2", 0.4), 3, arrow=True)]
+    for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):
+        parts += _draw_dot(stage, i, event, card, axis_y, clear if dots else 0)
+        frame = Frame(card.left, axis_y - clear - height if card.up else axis_y + clear, card.width, height)
+        anchor: Anchor = "bottom" if card.up else "top"
+        said = [replace(paragraph, align="center") for paragraph in texts[i]] if len(cards) > 1 else texts[i]
+        parts.append(make_box(stage, f"Event {i + 1}", frame, said, size=size or BODY[-1], anchor=anchor, margins=NO_MARGINS))
+    alt = "; ".join(f"{plain(text[0])}: {plain(text[1])}" for text in texts)
+    remark = "" if dots or len(days) < 3 else stage.say(N_("Evenly spaced, not to scale"))
+    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remark=remark),)
+
+
+def _word_event(stage: Stage, event: Event, trail: str) -> list[Paragraph]:
+    head = Paragraph((), bold=True, colour=entity_colour(stage, event.entity))
+    return [own(stage, stage.edition.numbers.date(event.when), head), prose(stage, event.text, trail)]
+
+
+def _draw_dot(stage: Stage, i: int, event: Event, card: _Card, axis_y: float, clear: float) -> list[Box | Line]:
+    """Return the event's dot on the axis, and with `clear` (points from the axis to the card) the line to its card."""
+    paint, radius = Paint(entity_colour(stage, event.entity)), _DOT / 2
+    dot = make_box(stage, f"Dot {i + 1}", Frame(card.dot - radius, axis_y - radius, _DOT, _DOT), fill=paint, shape="ellipse")
+    if not clear:
+        return [dot]
+    way = -1 if card.up else 1
+    leader = Frame(card.dot, axis_y + way * radius, card.joint - card.dot, way * (clear - radius - 4))
+    return [Line(f"Leader {i + 1}", leader, paint, 1.5), dot]
+
+
+def _day(when: str) -> int:
+    """Return the ordinal of the first day of a PartialDate."""
+    year, *rest = when.split("-")
+    if rest and rest[0].startswith("Q"):
+        return date(int(year), 3 * int(rest[0][1]) - 2, 1).toordinal()
+    month, day = (int(rest[0]) if rest else 1), (int(rest[1]) if len(rest) > 1 else 1)
+    return date(int(year), month, min(day, 28)).toordinal() + max(0, day - 28)
+
+
+def _place_dots(days: Sequence[int], area: Frame) -> list[float] | None:
+    """Return where the dots stand, true to time; None where they would touch, or time does not go on."""
+    first, span = days[0], days[-1] - days[0]
+    left, width = area.x + _DOT, area.w - 3 * _DOT
+    dots = [left + width * (day - first) / span for day in days] if span > 0 else []
+    return dots if dots and all(b - a >= _DOT + 4 for a, b in pairwise(dots)) else None
+
+
+def _choose_width(texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], area: Frame, height: float) -> float:
+    """Return the least width of all cards at which their texts are as large as at the greatest, and not too tall."""
+    most = min(_WIDEST, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
+    size = fit_size(texts, [Room(most, height, 0, 4)] * len(texts), _SIZES)
+    if size is None:
+        return most
+    tall = min(height, size * _TALL * 1.45)
+
+    def suits(width: float) -> bool:
+        room = Room(width, tall, 0, 4)
+        dates = all(measure_text(text[:1], size, replace(room, width=width * _AIR)).lines == 1 for text in texts)
+        return dates and fit_size(texts, [room] * len(texts), (size,)) is not None
+
+    return next((most * share / 10 for share in range(4, 10) if suits(most * share / 10)), most)
+
+
+def _place_cards(dots: Sequence[float], ups: Sequence[bool], area: Frame, width: float) -> list[_Card]:
+    """Return cards of one width, those of a side beside each other and as near to their dots as can be."""
+    placed: dict[int, _Card] = {}
+    for side in (True, False):
+        own = [i for i, up in enumerate(ups) if up is side]
+        starts = _spread([dots[i] - width / 2 for i in own], width + _GAP, area.x, area.x + area.w - width)
+        placed |= {i: _Card(dots[i], start, width, side) for i, start in zip(own, starts, strict=True)}
+    return [placed[i] for i in range(len(dots))]
+
+
+def _spread(wanted: Sequence[float], step: float, least: float, most: float) -> list[float]:
+    """Return the ascending places nearest to `wanted` (least squares) that are `step` apart, between `least` and `most`.
+
+    Neighbours that come too close are pooled and share their mean (isotonic regression by pool adjacent violators).
+    """
+    pools: list[tuple[float, int]] = []
+    for i, place in enumerate(wanted):
+        total, count = place - i * step, 1
+        while pools and pools[-1][0] / pools[-1][1] > total / count:
+            before = pools.pop()
+            total, count = total + before[0], count + before[1]
+        pools.append((total, count))
+    flat = [total / count for total, count in pools for _ in range(count)]
+    room = most - step * (len(wanted) - 1)
+    return [min(max(place, least), max(room, least)) + i * step for i, place in enumerate(flat)]
+
+
+def _step_cards(ups: Sequence[bool], area: Frame) -> list[_Card]:
+    """Return cards in even steps, each round its dot, as wide as its neighbours on its side allow."""
+    count = len(ups)
+    step = area.w / count
+    cards = []
+    for i, up in enumerate(ups):
+        dot = area.x + step * (i + 0.5)
+        near = [step * abs(i - j) for j in range(count) if j != i and ups[j] == up]
+        width = min([*near, 2 * (dot - area.x), 2 * (area.x + area.w - dot), _WIDEST]) - _GAP
+        cards.append(_Card(dot, dot - width / 2, width, up))
+    return cards
