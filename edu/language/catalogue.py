@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polib
 
+from edu.folder import UnreadError, read_text
 from edu.problems import Code, Place, Problem, Problems
 
 Key = tuple[str, str]
@@ -27,6 +28,11 @@ _NEW_FLAGS = re.compile(r"^\s*#=", re.MULTILINE)
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold (XML 1.0, 2.2), and so no deck."""
+
+MOST_PO = 4_000_000
+"""Bytes of a PO file; the longest of the flagship course has 105,000."""
+MOST_CHARACTERS = 40_000
+"""Of one translation: as many as the longest texts of a course may have."""
 
 _ERROR_LINE = re.compile(r"\(line (\d+)\)")
 
@@ -62,24 +68,25 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
     problems: list[Problem] = []
     for domain in domains:
         path = po_path(locales, lang, domain)
-        if not path.exists():
-            problems.append(Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=Place(name_file(path))))
-            continue
-        file, faults = read_po(path)
+        file, faults = read_po(path, locales.parent)
+        if any(fault.code is Code.MISSING_FILE for fault in faults):
+            faults = (Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=Place(name_file(path))),)
         problems += faults
         if file is not None:
             found[domain] = index_entries(file, name_file(path))
-            problems += _find_control_characters(file, name_file(path))
+            problems += _find_bad_texts(file, name_file(path))
     return Catalogue(lang, found), tuple(problems)
 
 
-def _find_control_characters(entries: Iterable[polib.POEntry], file: str) -> Iterable[Problem]:
-    """Yield each active translation with a character that no deck can hold; U+FFFD stands in for it."""
+def _find_bad_texts(entries: Iterable[polib.POEntry], file: str) -> Iterable[Problem]:
+    """Yield each active translation with a character that no deck can hold, for which U+FFFD stands in, or far too long."""
     for entry in entries:
+        place = Place(file, entry.linenum or 0)
         odd = None if entry.obsolete else _NOT_IN_XML.search(entry.msgstr)
         if odd:
-            values = {"character": f"U+{ord(odd.group()):04X}"}
-            yield Problem(Code.CONTROL_CHARACTER, values=values, place=Place(file, entry.linenum or 0))
+            yield Problem(Code.CONTROL_CHARACTER, values={"character": f"U+{ord(odd.group()):04X}"}, place=place)
+        if not entry.obsolete and len(entry.msgstr) > MOST_CHARACTERS:
+            yield Problem(Code.LONG_TEXT, values={"most": MOST_CHARACTERS}, place=place)
 
 
 def po_path(locales: Path, lang: str, domain: str) -> Path:
@@ -98,7 +105,7 @@ def index_entries(entries: Iterable[polib.POEntry], file: str) -> Mapping[Key, T
     found: dict[Key, Translation] = {}
     for entry in entries:
         if not entry.obsolete and not (key_of(entry) in found and found[key_of(entry)].text):
-            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.strip())
+            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.strip()[:MOST_CHARACTERS])
             found[key_of(entry)] = Translation(text, entry.fuzzy, Place(file, entry.linenum or 0))
     return found
 
@@ -108,18 +115,15 @@ def key_of(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
-def read_po(path: Path) -> tuple[polib.POFile | None, Problems]:
-    """Return the PO file at `path`, or None and why it cannot be read."""
+def read_po(path: Path, root: Path | None) -> tuple[polib.POFile | None, Problems]:
+    """Return the PO file at `path`, which must be inside `root` where that is given, or None and why it cannot be read."""
     place = Place(name_file(path))
     try:
-        return parse_po(path.read_bytes().decode("utf-8-sig")), ()
-    except UnicodeDecodeError:
-        return None, (Problem(Code.NOT_UTF8, place=place),)
+        return parse_po(read_text(path, root, MOST_PO)), ()
+    except UnreadError as unread:
+        return None, (Problem(unread.code, values=unread.values, place=place),)
     except PoSyntaxError as error:
         return None, (Problem(Code.BAD_PO, place=Place(place.file, error.line)),)
-    except OSError as error:
-        code = Code.NOT_A_FILE if path.is_dir() else Code.UNREADABLE
-        return None, (Problem(code, values={"reason": error.strerror or type(error).__name__}, place=place),)
 
 
 class PoSyntaxError(ValueError):

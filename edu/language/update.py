@@ -13,7 +13,7 @@ from edu.language.catalogue import Catalogue, index_entries, name_file, po_path,
 from edu.language.describe import Comments, Describe
 from edu.language.entry import Entry
 from edu.language.merge import Merged, merge_entries
-from edu.problems import Problem, Problems
+from edu.problems import Code, Problem, Problems
 
 _ENGLISH = "en"
 """Translators into a third language are told the English too, whether or not its files are to be written."""
@@ -67,7 +67,9 @@ def _merge_files(locales: Path, entries: Entries, languages: Sequence[str]) -> t
     for lang in languages:
         for domain, found in entries.items():
             path = po_path(locales, lang, domain)
-            old, faults = read_po(path) if path.exists() else (polib.POFile(), ())
+            old, faults = read_po(path, locales.parent)
+            if any(fault.code is Code.MISSING_FILE for fault in faults):
+                old, faults = polib.POFile(), ()
             problems += faults
             if old is not None:
                 files.append(_File(lang, domain, old.header, merge_entries(old, found)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from string import Formatter
 
+from edu import find_ours
 from edu.language.catalogue import po_path, read_po
 from edu.problems import Say
 
@@ -21,7 +22,8 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
     """
     words: dict[str, str] = {}
     for folder in folders:
-        for msgid, text in _read_words(po_path(folder, lang, DOMAIN)).items():
+        root = None if folder == find_ours("locales") else folder.parent  # installers may link our own files from elsewhere
+        for msgid, text in _read_words(po_path(folder, lang, DOMAIN), root).items():
             words.setdefault(msgid, text)
 
     def say(msgid: str) -> str:
@@ -30,8 +32,8 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
     return say
 
 
-def _read_words(path: Path) -> dict[str, str]:
-    file = read_po(path)[0] if path.is_file() else None
+def _read_words(path: Path, root: Path | None) -> dict[str, str]:
+    file = read_po(path, root)[0]
     usable = [entry for entry in file or () if entry.msgstr and not entry.obsolete and not entry.fuzzy]
     return {entry.msgid: entry.msgstr for entry in usable if _list_fields(entry.msgid) == _list_fields(entry.msgstr)}
 

@@ -44,6 +44,12 @@ class Code(Enum):
     MISSING_FILE = _error("source.missing-file", N_("the file does not exist"), N_("did you mean “{near}”?"))
     NOT_A_FILE = _error("source.not-a-file", N_("this is not a file, but a folder or a device"))
     UNREADABLE = _error("source.unreadable", N_("the file cannot be read: {reason}"))
+    NOT_ALLOWED = _error(
+        "source.not-allowed",
+        N_("the system does not let you read this file"),
+        N_("allow reading it in its properties, or close the program that holds it"),
+    )
+    LINK_CIRCLE = _error("source.link-circle", N_("the file is a link that leads in a circle"), N_("copy the file into the course"))
     LEADS_OUT = _error(
         "source.leads-out", N_("the file is a link that leads out of the course"), N_("copy the file into the course")
     )
@@ -169,6 +175,12 @@ class Code(Enum):
         "picture.not-a-picture", N_("“{name}” is not a PNG, JPEG or GIF picture"), N_("save it as one in an image program")
     )
     BROKEN_PICTURE = _error("picture.broken", N_("the picture “{name}” is damaged or cut off"), N_("copy or export it again"))
+    PICTURE_NOT_ALLOWED = _error(
+        "picture.not-allowed",
+        N_("the system does not let you read the picture “{name}”"),
+        N_("allow reading it in its properties, or close the program that holds it"),
+    )
+    PICTURE_LINK_CIRCLE = _error("picture.link-circle", N_("the picture “{name}” is a link that leads in a circle"))
     UNREADABLE_PICTURE = _error("picture.unreadable", N_("the picture “{name}” cannot be read: {reason}"))
 
     # rules: the course
@@ -348,6 +360,33 @@ class Code(Enum):
         "output.worker-stopped",
         N_("a part of the build was stopped from outside; perhaps the memory is too small"),
         N_("build with --jobs 1"),
+    )
+
+    # a new course
+    NO_FOLDER = _error(
+        "usage.no-folder", N_("the folder for the new course is missing"), N_("name one, for example: edu new my-course")
+    )
+    FOLDER_IN_USE = _error(
+        "usage.folder-in-use",
+        N_("the folder {folder} is not empty: it holds {name}"),
+        N_("name a folder that does not exist yet; it will be made"),
+    )
+    NOT_A_FOLDER = _error("usage.not-a-folder", N_("{folder} is a file or leads through one"), N_("name another folder"))
+    NO_STARTER = _error(
+        "usage.no-starter",
+        N_("a new course cannot be written in “{name}”; there are: {known}"),
+        N_("did you mean “{near}”?"),
+    )
+    NOT_WRITABLE = _error(
+        "new.not-writable",
+        N_("the system does not let you write to {folder}"),
+        N_("choose another place, such as your documents folder"),
+    )
+    NO_NEW_COURSE = _error("new.not-written", N_("the new course cannot be written to {folder}: {reason}"))
+    COURSE_IN_COURSE = _warning(
+        "new.course-in-course",
+        N_("the new course stands inside the course in {folder}, which does not build it"),
+        N_("for another lesson of that course, make a folder in its content folder and add it to modules in course.yaml"),
     )
 
     # the command line

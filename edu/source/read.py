@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from edu.folder import UnreadError, is_file, list_names, read_text
 from edu.model.course import Course, Module, Settings
 from edu.model.facts import FactBook, Glossary
 from edu.model.picture import Picture
@@ -17,7 +18,6 @@ from edu.model.questions import Quiz
 from edu.model.slides import Lesson, PictureSlide
 from edu.problems import Code, Place, Problem, Problems
 from edu.source.document import Data, find_place
-from edu.source.folder import UnreadError, read_text
 from edu.source.near import find_near
 from edu.source.pictures import is_safe_name, list_siblings, read_picture
 from edu.source.rules import check_rules
@@ -104,13 +104,16 @@ class _Found:
         """Return the file or folder that was perhaps meant by `name`."""
         folder, _, file = name.rpartition("/")
         if folder and not (self.content / folder).is_dir():
-            return find_near(folder, _list_names(self.content))
-        return find_near(file, (other for other in _list_names(self.content / folder) if other != file))
+            return find_near(folder, self._list_names(""))
+        return find_near(file, (other for other in self._list_names(folder) if other != file))
+
+    def _list_names(self, folder: str) -> list[str]:
+        return list_names(self.content / folder, self.root)
 
     def note_unlisted(self, modules: tuple[str, ...]) -> None:
         """Note each folder that looks like a module and is none of `modules`."""
-        for name in _list_names(self.content) if self.raw is not None else ():
-            if name not in modules and any((self.content / name / file).is_file() for file in ("lesson.yaml", "quiz.yaml")):
+        for name in self._list_names("") if self.raw is not None else ():
+            if name not in modules and any(is_file(self.content / name / file) for file in ("lesson.yaml", "quiz.yaml")):
                 self.problems.append(Problem(Code.UNLISTED_MODULE, "course#modules", {"name": name[:80]}))
 
     def read_pictures(self, lessons: Mapping[str, Lesson], languages: tuple[str, ...]) -> dict[str, Picture]:
@@ -125,7 +128,7 @@ class _Found:
 
     def _find_siblings(self, module: str, name: str, languages: tuple[str, ...]) -> Iterator[str]:
         if is_safe_name(name):
-            yield from (other for other in list_siblings(name, languages) if (self.content / module / other).is_file())
+            yield from (other for other in list_siblings(name, languages) if is_file(self.content / module / other))
 
     def _read_picture(self, module: str, name: str, trail: str, pictures: dict[str, Picture]) -> None:
         if f"{module}/{name}" in pictures:
@@ -135,7 +138,7 @@ class _Found:
         except UnreadError as unread:
             folder, _, file = name.rpartition("/")
             near = ""
-            if unread.code is Code.MISSING_PICTURE and (other := find_near(file, _list_names(self.content / module / folder))):
+            if unread.code is Code.MISSING_PICTURE and (other := find_near(file, self._list_names(f"{module}/{folder}"))):
                 near = f"{folder}/{other}".removeprefix("/")
             self.problems.append(Problem(unread.code, trail, {**unread.values, "near": near}))
 
@@ -151,13 +154,6 @@ def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:
         except ValidationError:
             continue
     return tuple(id for id in dict.fromkeys(modules) if id not in FORBIDDEN_NAMES)
-
-
-def _list_names(folder: Path) -> list[str]:
-    try:
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
-    except OSError:
-        return []
 
 
 def _sort_problems(problems: list[Problem], places: Mapping[str, Place]) -> Problems:

@@ -48,7 +48,7 @@ def fill(locales: Path, write: Callable[[polib.POEntry], None], lang: str = "en"
 
 
 def read_file(path: Path) -> polib.POFile:
-    file, problems = read_po(path)
+    file, problems = read_po(path, None)
     assert file is not None, problems
     return file
 

@@ -67,7 +67,7 @@ def test_a_file_that_is_missing_a_folder_or_in_another_encoding_is_told(tmp_path
     po_path(tmp_path, "en", "gbk").write_bytes((HEADER + ENTRY).encode("gbk"))
     catalogue, problems = read_catalogue(tmp_path, "en", ["none", "folder", "gbk"])
     assert not catalogue.domains
-    assert [problem.code for problem in problems] == [Code.NO_CATALOGUE, Code.NOT_A_FILE, Code.NOT_UTF8]
+    assert [problem.code for problem in problems] == [Code.NO_CATALOGUE, Code.NOT_A_FILE, Code.CHINESE_ENCODING]
 
 
 def test_odd_line_ends_inside_a_text_do_not_break_it(tmp_path: Path) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from edu.source.folder import UnreadError
-from edu.source.pictures import is_safe_name, list_siblings, measure_picture, read_picture
+from edu.folder import UnreadError
+from edu.source.formats import Format, measure_picture
+from edu.source.pictures import is_safe_name, list_siblings, read_picture
 
-Format = Literal["png", "jpeg", "gif"]
 FORMATS: tuple[Format, ...] = ("png", "jpeg", "gif")
 
 

@@ -1,0 +1,99 @@
+"""A path of the course -> the bytes or the text that stand there, read safely."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from pathlib import Path
+
+from edu.problems import Code
+
+MOST_TEXT = 2_000_000
+"""Bytes of a source file; the longest lesson known has 60,000."""
+
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
+"""No file has such a name, or none could have: Windows says EINVAL of a name that it forbids."""
+
+
+class UnreadError(Exception):
+    """A file that is not read: the code that says why, and its values."""
+
+    def __init__(self, code: Code, **values: str | int) -> None:
+        super().__init__(code.value.id)
+        self.code = code
+        self.values = values
+
+
+def read_bytes(path: Path, root: Path | None, most: int) -> bytes:
+    """Return the bytes of the plain file `path`, at most `most`, inside `root` where that is given; raise UnreadError."""
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadError(Code.NOT_A_FILE)
+        if root and not path.resolve().is_relative_to(root.resolve()):
+            raise UnreadError(Code.LEADS_OUT)
+        if state.st_size > most:
+            raise UnreadError(Code.TOO_LARGE, size=state.st_size, most=most)
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise _explain(error) from error
+    except ValueError:  # a character that no name of a file can hold
+        raise UnreadError(Code.MISSING_FILE) from None
+    except RuntimeError:  # what Pythons before 3.13 say of a circle of links
+        raise UnreadError(Code.LINK_CIRCLE) from None
+
+
+def read_text(path: Path, root: Path | None, most: int = MOST_TEXT) -> str:
+    """Return the UTF-8 text of `path`, without a byte order mark; raise UnreadError."""
+    data = read_bytes(path, root, most)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadError(Code.CHINESE_ENCODING if _looks_chinese(data) else Code.NOT_UTF8) from None
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file stands at `path`; what cannot be asked is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Return whether anything stands at `path`; what cannot be asked is not there."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def list_names(folder: Path, root: Path) -> list[str]:
+    """Return the names in `folder`, sorted, without those that start with a dot; none where it is not inside `root`."""
+    try:
+        inside = folder.resolve().is_relative_to(root.resolve())
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")) if inside else []
+    except (OSError, ValueError, RuntimeError):
+        return []
+
+
+def _explain(error: OSError) -> UnreadError:
+    if error.errno in _GONE:
+        return UnreadError(Code.MISSING_FILE)
+    if error.errno == errno.ELOOP:
+        return UnreadError(Code.LINK_CIRCLE)
+    if isinstance(error, PermissionError):
+        return UnreadError(Code.NOT_ALLOWED)
+    return UnreadError(Code.UNREADABLE, reason=error.strerror or type(error).__name__)
+
+
+def _looks_chinese(data: bytes) -> bool:
+    """Return whether `data` reads as GB 18030 with common Chinese characters in it and nothing odd."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    wide = [char for char in text if ord(char) > 0x7F]
+    common = [char for char in wide if "\u4e00" <= char <= "\u9fff" or char in "，。、：；？！“”‘’（）《》…—·"]
+    return bool(wide) and len(common) >= 0.9 * len(wide) and not any(ord(char) < 0x20 and char not in "\t\n\r" for char in text)
