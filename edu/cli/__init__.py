@@ -22,7 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (default: this process's) and return the exit code: 0, 1, 2 or 130."""
     _set_up_console()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    desk = Desk(load_words(_choose_language(arguments), [find_ours("locales")]))
+    lang = _choose_language(arguments)
+    desk = Desk(load_words(lang, [find_ours("locales")]), lang)
     try:
         code = edu.main(arguments, prog_name="edu", standalone_mode=False, obj=desk)
     except EduError as error:

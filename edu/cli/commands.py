@@ -10,6 +10,7 @@ import click
 from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, tell
 from edu.cli.menu import Menu
 from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
+from edu.cli.start import new
 from edu.problems import N_, Code, EduError, Problem
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 def edu(context: click.Context) -> int:
     """Show the help where no command is given."""
     return _show_menu(context)
+
+
+edu.add_command(new)
 
 
 @edu.command(help=N_("Build the decks, the quizzes and the index page."))

@@ -20,9 +20,10 @@ FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 @dataclass(slots=True)
 class Desk:
-    """Where a run speaks: our own words in the teacher's language, and how problems are shown."""
+    """Where a run speaks: our own words in the teacher's language `lang` (gettext name), and how problems are shown."""
 
     say: Say
+    lang: str = "en"
     json: bool = False
     quiet: bool = False
 

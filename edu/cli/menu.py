@@ -12,7 +12,8 @@ def _write_help(command: click.Command, context: click.Context, formatter: click
     """Write a command's page of help in the teacher's language; click's own words are English."""
     desk = context.find_object(Desk)
     say = desk.say if desk else str
-    usage = [say(N_("[options]")), *([say(N_("<command> …"))] if isinstance(command, click.Group) else [])]
+    names = [param.metavar or "" for param in command.params if isinstance(param, click.Argument)]
+    usage = [*names, say(N_("[options]")), *([say(N_("<command> …"))] if isinstance(command, click.Group) else [])]
     formatter.write_usage(context.command_path, " ".join(usage), prefix=say(N_("Usage:")) + " ")
     formatter.write_paragraph()
     formatter.write_text(say(command.help or ""))
