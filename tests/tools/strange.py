@@ -1,4 +1,4 @@
-"""`python -m tests.tools.strange SEED build …` -> the command line where folders are listed in another order and zlib is another."""
+"""`python -m tests.tools.strange SEED build …` -> `edu build …` where folders are listed in another order, with another zlib."""
 
 from __future__ import annotations
 
