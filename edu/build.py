@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 from edu import find_ours
 from edu.bench import Bench, Materials, find_locales, set_up_bench
+from edu.folder import is_there
 from edu.language.cldr import find_locale
 from edu.language.describe import describe_course
 from edu.language.extract import extract_course
@@ -32,7 +30,7 @@ from edu.write.index import Link, Listing, Row, Wording, write_index
 INDEX = "index.html"
 
 Tell = Callable[[str, int, int], None]
-"""Is told of each product when it is made: its name, its number, and how many there will be."""
+"""Is told of each product when its turn comes: its name, how many are done, and how many there will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ def _holds_our_words(root: Path) -> bool:
 def find_course(start: Path, *, climb: bool) -> Path | None:
     """Return the folder `start`, or with `climb` the nearest above it, that holds a course; as an absolute path."""
     folders = (start.absolute(), *start.absolute().parents) if climb else (start.absolute(),)
-    return next((folder for folder in folders if (folder / "content" / "course.yaml").exists()), None)
+    return next((folder for folder in folders if is_there(folder / "content" / "course.yaml")), None)
 
 
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
@@ -189,10 +187,9 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     if worst_level(reading.problems) == Level.ERROR:
         return _report(order, reading, problems)
     products: list[Product] = []
-    for number, (job, product, found) in enumerate(_make_products(materials, bench, jobs, order.jobs, writing=writing), 1):
+    for product, found in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):
         problems += found
         products += [product] if product else []
-        tell(job, number, len(jobs))
     if not writing or fails(problems, strict=order.strict):
         return _report(order, reading, problems)
     return _put_products(order, reading, bench, products, problems)
@@ -243,41 +240,40 @@ def _list_faults(jobs: Sequence[Job], faults: Mapping[str, Problems]) -> Problem
     return tuple(problem for lang, found in faults.items() if every or lang in shown for problem in found)
 
 
-Made = tuple[str, Product | None, Problems]
+Made = tuple[Product | None, Problems]
 
 
-def _make_products(materials: Materials, bench: Bench, jobs: Sequence[Job], workers: int, *, writing: bool) -> Iterator[Made]:
-    """Yield for each job, in order, its product's name, the product (None where it cannot be), and what is wrong."""
-    workers = min(workers, len(jobs))
-    if workers <= 1:
-        yield from (_make_product(bench, job, writing=writing) for job in jobs)
-        return
-    pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(materials,))
+def _make_products(
+    materials: Materials, bench: Bench, jobs: Sequence[Job], workers: int, tell: Tell, *, writing: bool
+) -> Iterator[Made]:
+    """Yield for each job, in order, its product (None where it cannot be), and what is wrong."""
+    work = partial(_make_product, writing=writing)
+    made = _share_out(materials, jobs, workers, work) if min(workers, len(jobs)) > 1 else map(partial(work, bench), jobs)
+    for number, job in enumerate(jobs):
+        tell(job.name, number, len(jobs))
+        found = next(made, None)
+        if found is None:  # the others will not come: a process was ended
+            return
+        yield found
+
+
+def _share_out(materials: Materials, jobs: Sequence[Job], workers: int, work: Callable[[Bench, Job], Made]) -> Iterator[Made]:
+    from edu.crew import WorkerEndedError, share_out
+
     try:
-        yield from pool.map(partial(_work, writing=writing), jobs)
-    except BrokenProcessPool:
-        yield "", None, (Problem(Code.WORKER_STOPPED),)
-    finally:
-        pool.shutdown(cancel_futures=True)
+        yield from share_out(jobs, work, partial(_set_up, materials), min(workers, len(jobs)))
+    except WorkerEndedError:
+        yield None, (Problem(Code.WORKER_STOPPED),)
+
+
+def _set_up(materials: Materials) -> Bench:
+    return set_up_bench(materials)[0]
 
 
 def _make_product(bench: Bench, job: Job, *, writing: bool) -> Made:
     write, problems = OUTPUTS[job.output].plan(bench, job.lang, job.module)
     good = writing and worst_level(problems) != Level.ERROR
-    return job.name, Product(job.name, write()) if good else None, problems
-
-
-_benches: list[Bench] = []
-"""The bench of this worker process, which is set up once for all its jobs."""
-
-
-def _start_worker(materials: Materials) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it without a word: the main process speaks
-    _benches[:] = [set_up_bench(materials)[0]]
-
-
-def _work(job: Job, *, writing: bool) -> Made:
-    return _make_product(_benches[0], job, writing=writing)
+    return Product(job.name, write()) if good else None, problems
 
 
 # --- putting -----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import locale
 import os
@@ -13,17 +12,30 @@ import click
 
 from edu import find_ours
 from edu.cli.commands import edu
-from edu.cli.desk import FINE, INTERRUPTED, WRONG_USAGE, Desk, choose_code, print_problems, tell, word_usage
+from edu.cli.desk import FAILED, FINE, INTERRUPTED, WRONG_USAGE, Desk, choose_code, print_problems, tell, word_usage
+from edu.cli.screen import say_farewell, set_up_screen
 from edu.language.words import load_words
 from edu.problems import N_, EduError
+from edu.stop import if_stopped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (default: this process's) and return the exit code: 0, 1, 2 or 130."""
-    _set_up_console()
+    set_up_screen()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     lang = _choose_language(arguments)
     desk = Desk(load_words(lang, [find_ours("locales")]), lang)
+    stopped = desk.say(N_("stopped; every product is whole"))
+    try:
+        with if_stopped(lambda: None if desk.quiet else say_farewell(stopped)):
+            code = _run_command(desk, arguments)
+    except (click.Abort, KeyboardInterrupt):  # where `edu.stop` does not hear the signals
+        tell(desk, stopped)
+        return INTERRUPTED
+    return FAILED if desk.lost and code == FINE else code
+
+
+def _run_command(desk: Desk, arguments: list[str]) -> int:
     try:
         code = edu.main(arguments, prog_name="edu", standalone_mode=False, obj=desk)
     except EduError as error:
@@ -32,17 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         print_problems(desk, (word_usage(error),))
         return WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        tell(desk, desk.say(N_("stopped; every product is whole")))
-        return INTERRUPTED
     return code if isinstance(code, int) else FINE
-
-
-def _set_up_console() -> None:
-    """Let every character through on any console, in whatever encoding the system would choose."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _choose_language(arguments: Sequence[str]) -> str:

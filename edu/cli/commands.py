@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, tell
+from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, show_result, tell
 from edu.cli.menu import Menu
 from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
 from edu.cli.start import new
@@ -98,7 +98,7 @@ def _update(desk: Desk, order: Order, *, translations: bool) -> int:
 
 def _show_menu(context: click.Context) -> int:
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        show_result(context.ensure_object(Desk), context.get_help())
         return WRONG_USAGE
     return FINE
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from edu.cli.screen import show
 from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problem
 
 if TYPE_CHECKING:
@@ -26,12 +26,19 @@ class Desk:
     lang: str = "en"
     json: bool = False
     quiet: bool = False
+    lost: bool = False
+    """Whether a result could not be printed."""
 
 
 def tell(desk: Desk, line: str) -> None:
     """Print a line about how it goes, unless the run is quiet."""
     if not desk.quiet:
-        print(line, file=sys.stderr, flush=True)
+        show(line)
+
+
+def show_result(desk: Desk, text: str) -> None:
+    """Print what the run was asked for on standard output."""
+    desk.lost = not show(text, result=True) or desk.lost
 
 
 def shorten(path: Path) -> str:
@@ -54,10 +61,11 @@ def close(desk: Desk, report: Report, done: str) -> int:
 def print_problems(desk: Desk, problems: Problems) -> None:
     """Print the problems as text on standard error, or as one JSON array on standard output."""
     if desk.json:
-        print(json.dumps([describe_problem(problem, desk.say) for problem in problems], ensure_ascii=False, indent=2))
+        listed = [describe_problem(problem, desk.say) for problem in problems]
+        show_result(desk, json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for problem in problems:
-        print(word_problem(problem, desk.say), file=sys.stderr)
+        show(word_problem(problem, desk.say))
 
 
 def choose_code(problems: Problems, *, failed: bool) -> int:

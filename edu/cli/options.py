@@ -7,19 +7,19 @@ from collections.abc import Callable
 import click
 
 from edu import __version__
-from edu.cli.desk import FINE, Desk
+from edu.cli.desk import FINE, Desk, show_result
 from edu.problems import N_
 
 
 def _show_help(context: click.Context, option: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        click.echo(context.get_help())
+        show_result(context.ensure_object(Desk), context.get_help())
         context.exit(FINE)
 
 
 def _show_version(context: click.Context, option: click.Parameter, value: bool) -> None:
     if value and not context.resilient_parsing:
-        click.echo(f"edu {__version__}")
+        show_result(context.ensure_object(Desk), f"edu {__version__}")
         context.exit(FINE)
 
 
