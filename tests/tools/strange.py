@@ -1,4 +1,4 @@
-"""`python -m tests.tools.strange SEED build …` -> `edu build …` where folders are listed in another order, with another zlib."""
+"""`python -m tests.tools.strange SEED build …` -> `edu build …` where folders are listed in another order and zlib differs."""
 
 from __future__ import annotations
 
