@@ -47,8 +47,16 @@ def read_yaml(text: str, file: str, root: str) -> tuple[Document | None, Problem
     try:
         tree = reader.read(text)
     except _StopError as stop:
-        return None, (*(p for p in reader.problems if p.place != stop.problem.place), stop.problem)
+        return None, _join_problems(reader.problems, stop.problem)
     return lay_out(tree, file, root), tuple(reader.problems)
+
+
+def _join_problems(noted: list[Problem], last: Problem) -> Problems:
+    """Return what was noted and the `last`, which stopped the reading; the clearer of two at one spot, or on one line."""
+    told = {problem.place.line for problem in noted if problem.place}
+    if last.code is Code.BAD_YAML and last.place and last.place.line in told:
+        return tuple(noted)
+    return (*(problem for problem in noted if problem.place != last.place), last)
 
 
 class _StopError(Exception):
@@ -132,7 +140,10 @@ class _Reader:
             case CollectionEndEvent():
                 self._add(self.open.pop().close())
             case AliasEvent():
-                self._note(Code.ALIAS, spot)
+                if str(event.anchor).startswith("*"):
+                    self._note(Code.QUOTES_NEEDED, spot, start="**")
+                else:
+                    self._note(Code.ALIAS, spot)
                 self._add(Branch(f"*{event.anchor}", self._key(spot), spot))
             case NodeEvent():
                 self._check_node(event, spot)
