@@ -1,4 +1,4 @@
-"""A folder and a language -> a small course to start from; and the schemas that help an editor with a course's files."""
+"""A folder and a language -> a small course to start from."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import click
 from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, show_result, tell
 from edu.cli.menu import Menu
 from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
-from edu.cli.start import new
+from edu.cli.start import new, schema
 from edu.problems import N_, Code, EduError, Problem
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ def extract(desk: Desk, /, course: str | None, **asked: object) -> int:
 def update(desk: Desk, /, course: str | None, **asked: object) -> int:
     """Write the .pot and the .po files."""
     return _update(desk, _make_order(course, asked), translations=True)
+
+
+edu.add_command(schema)
 
 
 def _update(desk: Desk, order: Order, *, translations: bool) -> int:

@@ -14,6 +14,8 @@ from edu.problems import N_, Code, EduError, Problem
 
 _LANG = click.option("--lang", metavar="LANG", help=N_("the language to write the course in (default: the one edu speaks)"))
 
+_INTO = click.option("-o", "--output", metavar="DIR", help=N_("where they go (default: content/.schema in the course)"))
+
 
 @click.command(cls=Verb, help=N_("Start a course: write a small one, ready to build, into a new folder."))
 @click.argument("folder", metavar="DIR", required=False)
@@ -36,6 +38,29 @@ def new(desk: Desk, /, folder: str | None, lang: str | None) -> int:
     for step in steps:
         tell(desk, f"  {step}")
     return choose_code(problems, failed=False)
+
+
+@click.command(cls=Verb, help=N_("Write the schemas by which an editor completes and explains every key of a course."))
+@take(COURSE, _INTO, QUIET, FORMAT)
+@click.pass_obj
+def schema(desk: Desk, /, course: str | None, output: str | None) -> int:
+    """Write the schemas, and tell which files do not name theirs yet."""
+    from edu.build import find_course
+    from edu.schemas import list_unled, write_schemas
+    from edu.source.schema import FOLDER
+
+    root = find_course(Path(course or "."), climb=course is None)
+    if root is None and not output:
+        raise EduError([Problem(Code.NO_COURSE, values={"folder": str(Path(course or ".").absolute())})])
+    folder = Path(output) if output else (root or Path()) / "content" / FOLDER
+    changed, problems = write_schemas(folder, desk.say)
+    print_problems(desk, problems)
+    for name in changed:
+        tell(desk, shorten(folder.absolute() / name))
+    tell(desk, desk.say(N_("done: {changed} files changed")).format(changed=len(changed)))
+    for file, line in (list_unled(root) if root and not output else {}).items():
+        tell(desk, desk.say(N_("write as the first line of {file}: {line}")).format(file=file, line=line))
+    return choose_code(problems, failed=bool(problems))
 
 
 def _resolve(path: Path) -> Path:

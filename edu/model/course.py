@@ -10,33 +10,52 @@ from edu.model.facts import FactBook, Glossary
 from edu.model.prose import Change, Id, Node, Noted, Prose, map_prose
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
+from edu.problems import N_
 
-Locale = Annotated[str, Field(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$", strict=True)]
+Locale = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$",
+        strict=True,
+        description=N_("A language, such as zh_CN (simplified Chinese) or en (English)."),
+        examples=["zh_CN", "en"],
+    ),
+]
 """A gettext name: `zh_CN`, `en`, `pt_BR`."""
 
-Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", strict=True)]
+Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", strict=True, examples=["#B4412A"])]
 
 
-class Entity(Noted):
+class Entity(Noted, title=N_("entity")):
     """A side of the case; it keeps one colour through every slide, chart and quiz. `dark` is for dark grounds."""
 
     id: Id
-    name: Prose
-    color: Hex
-    dark: Hex
+    name: Prose = Field(description=N_("The name that slides and quizzes show."))
+    color: Hex = Field(description=N_('Its colour on light grounds, in quotes, such as "#B4412A".'))
+    dark: Hex = Field(description=N_('Its colour on dark grounds: a lighter one, in quotes, such as "#FF9A7B".'))
 
 
 class Settings(Noted):
     """`course.yaml`. `language` is what the source is written in; it is one of `languages`."""
 
     id: Id
-    title: Prose
-    subtitle: Prose | None = None
-    author: Prose | None = None
-    language: Locale
-    languages: tuple[Locale, ...] = Field(min_length=1)
-    entities: tuple[Entity, ...] = Field(default=(), max_length=4)
-    modules: tuple[Id, ...] = Field(min_length=1)
+    title: Prose = Field(description=N_("The name of the course."))
+    subtitle: Prose | None = Field(default=None, description=N_("A line below the name of the course."))
+    author: Prose | None = Field(default=None, description=N_("Who made the course; it stands in the properties of the decks."))
+    language: Locale = Field(description=N_("The language that these files are written in; it is one of the languages."))
+    languages: tuple[Locale, ...] = Field(
+        min_length=1, max_length=40, description=N_("All languages that the course is built in.")
+    )
+    entities: tuple[Entity, ...] = Field(
+        default=(),
+        max_length=4,
+        description=N_("What is compared throughout the course: each keeps its own colour on slides, in charts and quizzes."),
+    )
+    modules: tuple[Id, ...] = Field(
+        min_length=1,
+        max_length=200,
+        description=N_("The lessons in their order; each is a folder of the same name beside course.yaml."),
+    )
 
 
 class Module(Node):

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Self, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Self, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from edu.problems import N_
+
 Thing = TypeVar("Thing")
+
+NOT_BLANK = r"\S"
+"""What a rule asks of each text, for an editor."""
 
 _LINE_END = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -22,10 +29,16 @@ class Prose(str):
     """
 
     __slots__ = ()
+    most: ClassVar[int] = 5_000
+    """Characters; the longest of the flagship course has 150. What is far too long would keep the machine busy for nothing."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls._read, core_schema.str_schema(strict=True))
+        return core_schema.no_info_after_validator_function(cls._read, core_schema.str_schema(strict=True, max_length=cls.most))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": NOT_BLANK}
 
     @classmethod
     def _read(cls, text: str) -> Self:
@@ -36,6 +49,7 @@ class Notes(Prose):
     """Several paragraphs, parted by empty lines; each in the small Markdown of `model.inline`."""
 
     __slots__ = ()
+    most: ClassVar[int] = 40_000
 
 
 class Plain(Prose):
@@ -44,10 +58,26 @@ class Plain(Prose):
     __slots__ = ()
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64, strict=True)]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        max_length=64,
+        strict=True,
+        description=N_("A name for the program: small letters, digits and single hyphens. Choose it once and keep it."),
+    ),
+]
 """An id that the author writes once: a-z, 0-9 and single hyphens."""
 
-FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=64, strict=True)]
+FactId = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$",
+        max_length=64,
+        strict=True,
+        description=N_("The id of a fact in facts.yaml."),
+    ),
+]
 """A fact's id: a-z, 0-9 and single underscores, so that prose can cite it as `{fact_id}`."""
 
 
@@ -60,8 +90,16 @@ class Node(BaseModel):
 class Noted(Node):
     """A node with what its author tells the translator, and a context that parts equal texts."""
 
-    note: str = ""
-    context: str = ""
+    note: str = Field(default="", description=N_("A word to the translator; it is shown nowhere."))
+    context: str = Field(
+        default="",
+        description=N_("Seldom needed: a keyword, so that a text can be translated differently here than elsewhere."),
+    )
+
+
+def explain_choices(*words: str) -> FieldInfo:
+    """Return what makes an editor explain the values of a Literal; `words` are in the order of the values."""
+    return Field(json_schema_extra={"enumDescriptions": [*words]})  # type: ignore[no-any-return]
 
 
 Change = Callable[[Prose, str], str]

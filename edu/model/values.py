@@ -14,6 +14,7 @@ from edu.model.facts import Fact, FactBook
 
 FaultReason = Literal["syntax", "unknown", "cycle", "zero", "large"]
 
+_LARGEST = 10**30
 _DATE = re.compile(r"[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -96,7 +97,7 @@ def _evaluate_all(formulas: Mapping[str, tuple[Token, ...]]) -> tuple[dict[str, 
         if any(name not in values for name in names_of(formulas[id])):
             return
         try:
-            values[id] = evaluate_expression(formulas[id], values)
+            values[id] = _limit_shown(evaluate_expression(formulas[id], values))
         except ZeroDivisionError:
             faults[id] = ValueFault(id, "zero", id)
         except OverflowError:
@@ -107,6 +108,13 @@ def _evaluate_all(formulas: Mapping[str, tuple[Token, ...]]) -> tuple[dict[str, 
     for id, names in circle.items():
         faults[id] = ValueFault(id, "cycle", names[0])
     return values, faults
+
+
+def _limit_shown(value: Fraction) -> Fraction:
+    """Return `value`; raise OverflowError where no reader would take it in, and no chart could draw it."""
+    if abs(value) >= _LARGEST:
+        raise OverflowError
+    return value
 
 
 def _peel(needs: Mapping[str, list[str]], visit: Callable[[str], None]) -> dict[str, list[str]]:

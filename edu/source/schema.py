@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from edu.model.course import Settings
 from edu.model.facts import FactBook, Glossary
+from edu.model.prose import NOT_BLANK
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
-from edu.problems import Say
+from edu.problems import N_, Code, Say
+from edu.source.shape import PATTERNS
+from edu.source.units import UNITS
 
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Json: TypeAlias = dict[str, Any]
 
 FOLDER = ".schema"
 """The folder of the schemas below `content`."""
+
+MODELINE = "# yaml-language-server: $schema="
+"""How the first line of a source file starts; the path of its schema follows."""
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "course.json": Settings,
@@ -28,17 +35,148 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 """What each schema describes: `lesson.json` is that of `lesson.yaml`."""
 
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The latest draft that the editors' YAML language server reads in full."""
+_REFERENCE = "#/definitions/"
+_KIND = N_("What it is; this decides which other keys it has.")
+
 
 def make_schemas(say: Say) -> Mapping[str, bytes]:
     """Return the JSON Schema (draft-07) of each source file by its name, with explanations in the language of `say`."""
-    return {name: _write_json(_make_schema(model)) for name, model in MODELS.items()}
+    return {name: _write_json(_make_schema(model, say)) for name, model in MODELS.items()}
 
 
 def _write_json(schema: Json) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _make_schema(model: type[BaseModel]) -> Json:
-    made = model.model_json_schema(ref_template="#/definitions/{model}")
-    made["definitions"] = made.pop("$defs", {})
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **made}
+def _make_schema(model: type[BaseModel], say: Say) -> Json:
+    made = model.model_json_schema(ref_template=_REFERENCE + "{model}")
+    nodes = made.pop("$defs", {})
+    mended = {name: _mend(node, say) for name, node in nodes.items()}
+    del made["title"]  # the name of a class, where the type is not named itself
+    schema = {"$schema": _DRAFT, **_mend(made, say), "definitions": mended}
+    for key in ("modules", "languages"):
+        if key in schema["properties"]:
+            schema["properties"][key]["uniqueItems"] = True
+    for key in schema["properties"].values():
+        if "oneOf" in key.get("items", {}):
+            _tell_kinds_apart(key["items"], mended, say)
+    if "Fact" in mended:
+        _list_units(mended["Fact"]["properties"]["unit"])
+    return schema
+
+
+def _list_units(unit: Json) -> None:
+    """Accept the units that there are; as an enum they would fill the screen wherever the key is explained."""
+    unit |= {"pattern": f"^({'|'.join(sorted(UNITS))})$", "patternErrorMessage": unit["description"]}
+
+
+# --- one place ---------------------------------------------------------------------------------------------------------
+
+
+def _mend(node: Json, say: Say) -> Json:
+    """Return the schema of one place, with what lies below it, as an editor needs it."""
+    node = _join_types({key: value for key, value in node.items() if key not in ("discriminator", "default")})
+    if "properties" in node:
+        node |= _mend_keys(node, say)
+        node.pop("description", None)  # the docstring of a class is for its programmers
+    if "items" in node:
+        node["items"] = _mend(node["items"], say)
+    for key in ("title", "description"):
+        if key in node:
+            node[key] = say(node[key])
+    if "enumDescriptions" in node:
+        node["enumDescriptions"] = [say(word) for word in node["enumDescriptions"]]
+    if "pattern" in node:
+        node["patternErrorMessage"] = say(_word_mismatch(node["pattern"]))
+    return node
+
+
+def _mend_keys(node: Json, say: Say) -> Json:
+    keys = {key: {**value} for key, value in node["properties"].items()}
+    for key in keys.values():
+        key.pop("title")  # pydantic makes it from the key
+    required = node.get("required", [])
+    mended = {key: _mend(value, say) for key, value in keys.items()}
+    for key, value in mended.items():
+        if key not in required:
+            value["description"] += f" {_word_default(keys[key].get('default'), say)}"
+    return {"properties": mended}
+
+
+def _word_default(default: object, say: Say) -> str:
+    """Return what it means that a key is left out."""
+    if not default:
+        return say(N_("May be left out."))
+    return say(N_("Left out, it is {value}.")).format(value="true" if default is True else default)
+
+
+def _join_types(node: Json) -> Json:
+    """Return `node` with `anyOf` of plain types as one list of types: a pattern speaks of texts alone, a least of numbers."""
+    choices = node.get("anyOf", [])
+    if not choices:
+        return node
+    types = list(dict.fromkeys(choice["type"] for choice in choices))
+    if "number" in types:
+        types = [name for name in types if name != "integer"]
+    joined = {key: value for choice in choices for key, value in choice.items()}
+    rest = {key: value for key, value in node.items() if key != "anyOf"}
+    return {**joined, **rest, "type": types}
+
+
+def _word_mismatch(pattern: str) -> str:
+    """Return what is wrong (an English msgid) with a text that does not match `pattern`."""
+    return Code.EMPTY_TEXT.value.message if pattern == NOT_BLANK else PATTERNS[pattern].value.hint
+
+
+# --- kinds -------------------------------------------------------------------------------------------------------------
+
+
+def _tell_kinds_apart(place: Json, nodes: Json, say: Say) -> None:
+    """Let `kind` decide which keys there are: an editor then offers these alone, and complains about them alone."""
+    names = [choice["$ref"].removeprefix(_REFERENCE) for choice in place.pop("oneOf")]
+    kinds = {nodes[name]["properties"]["kind"]["const"]: name for name in names}
+    explained = [nodes[name]["properties"]["kind"]["description"] for name in names]
+    snippets = [
+        {"label": kind, "description": text, "body": _make_snippet(nodes[name], nodes, count(1))}
+        for (kind, name), text in zip(kinds.items(), explained, strict=True)
+    ]
+    for kind, name in kinds.items():
+        nodes[name]["title"] = kind
+    place |= {
+        "type": "object",
+        "properties": {"kind": {"description": say(_KIND), "enum": list(kinds), "enumDescriptions": explained}},
+        "allOf": [
+            {"required": ["kind"]},
+            *({"if": _has_kind({"const": kind}), "then": {"$ref": _REFERENCE + name}} for kind, name in kinds.items()),
+            {"if": _has_kind({}), "else": {"type": "object", "title": place["title"], "defaultSnippets": snippets}},
+        ],
+    }
+
+
+def _has_kind(kind: Json) -> Json:
+    return {"type": "object", "properties": {"kind": kind}, "required": ["kind"]}
+
+
+def _make_snippet(node: Json, nodes: Json, stops: Iterator[int]) -> Json:
+    """Return what an editor writes for a new thing that `node` describes: the keys that it needs, to be filled in."""
+    required = node["required"]
+    last = [key for key in required if key in ("notes", "explanation")]
+    keys = [key for key in ("id", "kind") if key in required]
+    keys += [key for key in required if key not in (*keys, *last)] + last
+    return {key: _fill_in(key, node["properties"][key], nodes, stops) for key in keys}
+
+
+def _fill_in(key: str, node: Json, nodes: Json, stops: Iterator[int]) -> Any:
+    if "$ref" in node:
+        return _make_snippet(nodes[node["$ref"].removeprefix(_REFERENCE)], nodes, stops)
+    if "const" in node:
+        return node["const"]
+    if "enum" in node:
+        return f"${{{next(stops)}|{','.join(node['enum'])}|}}"
+    if node["type"] == "array":
+        items = [_fill_in(key, node["items"], nodes, stops) for _ in range(node.get("minItems", 1))]
+        return [f"[{', '.join(item)}]" if isinstance(item, list) else item for item in items]  # a row on one line
+    plain = {"boolean": "true", "integer": "1"}.get(str(node["type"]), key)
+    return f"${{{next(stops)}:{node.get('examples', [plain])[0]}}}"

@@ -20,7 +20,7 @@ from edu.source.typed import Step, follow, keys_of, kinds_of
 Model = TypeVar("Model", bound=BaseModel)
 Values = dict[str, str | int]
 
-_PATTERNS: Mapping[str, Code] = {
+PATTERNS: Mapping[str, Code] = {
     TypeAdapter(kind).json_schema()["pattern"]: code
     for kind, code in (
         (Id, Code.BAD_ID),
@@ -30,6 +30,7 @@ _PATTERNS: Mapping[str, Code] = {
         (PartialDate, Code.BAD_DATE),
     )
 }
+"""What it means that a text does not match a pattern of the model."""
 _LIMITS: Mapping[str, tuple[Code, str, str]] = {
     "greater_than_equal": (Code.TOO_SMALL, "least", "ge"),
     "greater_than": (Code.TOO_SMALL, "least", "gt"),
@@ -118,7 +119,7 @@ def _explain(step: Step, detail: ErrorDetails, document: Document, model: type[B
                 "near": find_near(value, choices),
             }
         case "string_pattern_mismatch":
-            return _PATTERNS.get(context["pattern"], Code.BAD_TEXT), {"value": shorten(str(given))}
+            return PATTERNS.get(context["pattern"], Code.BAD_TEXT), {"value": shorten(str(given))}
         case "string_type":
             return _explain_no_text(given, document.written.get(step.trail, ""))
         case _:
