@@ -1,4 +1,4 @@
-"""The words of a language -> the picture of the examples, `turning.png`: a Moon that turns as it goes round, and one that does not."""
+"""The words of a language -> the picture of the examples: a Moon that turns as it goes round, and one that does not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ HERE = Path(__file__).resolve().parent
 SCALE = 3
 INK, PALE, EARTH, MOON, MARK = "#52606D", "#CBD2D9", "#1F5FA8", "#D9D4C7", "#B4412A"
 WORDS = {"zh_CN": ("自转", "不自转", "地球"), "en": ("The Moon turns", "It does not turn", "Earth")}
-FACES = {"zh_CN": "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", "en": "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"}
+FACES = {
+    "zh_CN": "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+    "en": "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf",
+}
 
 
 def draw_orbit(draw: ImageDraw.ImageDraw, x: int, y: int, *, turning: bool) -> None:
