@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 Script = Literal["Latn", "Hans", "Hant", "Jpan", "Kore", "Arab", "Hebr", "Cyrl", "Grek", "Deva", "Thai"]
@@ -31,6 +32,7 @@ UNSPACED: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan"})
 RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
 
 
+@cache
 def script_of(lang: str) -> Script:
     """Return the script (ISO 15924) that the gettext language `lang` is written in."""
     base, *rest = lang.split("_")

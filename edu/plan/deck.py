@@ -37,7 +37,7 @@ from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
 from edu.plan.kinds_diagram import draw_figures, draw_process
 from edu.plan.kinds_grid import draw_compare, draw_table
-from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, places_of, section_slides
+from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, places_of
 from edu.plan.kinds_text import (
     draw_activity,
     draw_definition,
@@ -58,6 +58,7 @@ from edu.plan.stage import (
     Stage,
     fill_slot,
     join_texts,
+    make_stage,
     notes_of,
     own,
     plain,
@@ -77,18 +78,21 @@ _MADE = "made"
 
 def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> tuple[Deck, Problems]:
     """Return the deck of `module` on `theme`, and a Problem for each text that does not fit."""
-    stage = Stage(edition, module, theme, pictures)
+    stage = make_stage(edition, module, theme, pictures)
+    before_agenda = _agenda_follows(stage)
+    cited = {slide.id: slide_facts(stage, slide) for slide in module.lesson.slides}
     slides: list[Slide] = []
     problems: list[Problem] = []
     for written in module.lesson.slides:
-        made, wrong = _plan_slide(stage, written)
+        made, wrong = _plan_slide(stage, written, cited[written.id])
         slides += made
         problems += wrong
-        if written.id == _agenda_follows(stage):
+        if written.id == before_agenda:
             made, wrong = _made_slides(stage, "agenda", draw_agenda(stage))
             slides += made
             problems += wrong
-    for id, drawn in (("glossary", draw_glossary(stage)), ("sources", draw_sources(stage, _cited(stage)))):
+    facts = stage.list_facts(fact.id for found in cited.values() for fact in found)
+    for id, drawn in (("glossary", draw_glossary(stage)), ("sources", draw_sources(stage, facts))):
         made, wrong = _made_slides(stage, id, drawn)
         slides += made
         problems += wrong
@@ -149,11 +153,10 @@ def draw_kind(stage: Stage, slide: Written, trail: str) -> tuple[Drawn, ...]:
             assert_never(slide)
 
 
-def _plan_slide(stage: Stage, written: Written) -> tuple[list[Slide], Problems]:
+def _plan_slide(stage: Stage, written: Written, facts: tuple[Fact, ...]) -> tuple[list[Slide], Problems]:
     trail = f"{stage.module.id}/lesson#slides[{written.id}]"
     drawn = draw_kind(stage, written, trail)
     title = prose(stage, written.title, f"{trail}.title")
-    facts = slide_facts(stage, written)
     notes = notes_of(stage, written.notes, f"{trail}.notes")
     return _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
 
@@ -241,9 +244,9 @@ def slide_facts(stage: Stage, slide: Written) -> tuple[Fact, ...]:
     """Return the facts that a slide rests on: listed, cited in its prose, drawn or asked about, in the order of the book."""
     ids = {*slide.facts, *_drawn_facts(stage, slide)}
     for trail, text in list_prose(slide):
-        if trail != "notes":
+        if trail != "notes" and "{" in text:
             ids.update(cited_facts(text))
-    return tuple(fact for fact in stage.edition.course.book.facts if fact.id in ids)
+    return stage.list_facts(ids)
 
 
 def _drawn_facts(stage: Stage, slide: Written) -> Iterable[str]:
@@ -260,14 +263,9 @@ def _drawn_facts(stage: Stage, slide: Written) -> Iterable[str]:
             return []
 
 
-def _cited(stage: Stage) -> tuple[Fact, ...]:
-    found = {fact.id: fact for slide in stage.module.lesson.slides for fact in slide_facts(stage, slide)}
-    return tuple(fact for fact in stage.edition.course.book.facts if fact.id in found)
-
-
 def _agenda_follows(stage: Stage) -> str:
     """Return the id of the slide that the agenda follows: the last one before the first section; "" for no agenda."""
-    if len(section_slides(stage)) < 2:
+    if len(stage.sections) < 2:
         return ""
     slides = stage.module.lesson.slides
     first = next(i for i, slide in enumerate(slides) if slide.kind == "section")

@@ -36,8 +36,7 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
 
 
 def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
-    units = {fact.id: fact.unit or "" for fact in stage.edition.course.book.facts}
-    found = dict.fromkeys(units.get(v, "") for s in slide.series for v in s.values if isinstance(v, str))
+    found = dict.fromkeys(stage.find_unit(v) for s in slide.series for v in s.values if isinstance(v, str))
     if len(found) < 2:
         return ()
     return (Problem(Code.MIXED_UNITS, f"{trail}.series", {"units": ", ".join(unit or "–" for unit in found)}),)
@@ -45,8 +44,7 @@ def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
 
 def _label_unit(stage: Stage, slide: ChartSlide, scaled: str, trail: str) -> str:
     """Return the unit to be shown: that of the facts, else the author's own with the scale before it (`万人次`)."""
-    units = {fact.id: fact.unit for fact in stage.edition.course.book.facts}
-    if not slide.unit or any(units.get(v) for s in slide.series for v in s.values if isinstance(v, str)):
+    if not slide.unit or any(stage.find_unit(v) for s in slide.series for v in s.values if isinstance(v, str)):
         return scaled
     gap = " " if scaled and script_of(stage.lang) not in UNSPACED else ""
     return f"{scaled}{gap}{_text(stage, slide.unit, f'{trail}.unit')}"
@@ -78,9 +76,8 @@ def chart_value(stage: Stage, value: float | str) -> float:
 def _scale(stage: Stage, slide: ChartSlide) -> tuple[float, str, str]:
     """Return by what to divide the values, their unit's label, and a number format with the decimals they need."""
     cited = [v for s in slide.series for v in s.values if isinstance(v, str)]
-    units = {f.id: f.unit for f in stage.edition.course.book.facts}
     values = [chart_value(stage, v) for s in slide.series for v in s.values]
-    unit = units.get(cited[0]) if cited else None
+    unit = (stage.find_unit(cited[0]) or None) if cited else None
     divisor, label = stage.edition.numbers.scale(max(abs(v) for v in values), unit)
     decimals = max(_decimals(v / divisor) for v in values)
     if decimals and max(abs(v) for v in values) / divisor < 1000:

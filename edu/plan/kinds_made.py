@@ -25,16 +25,11 @@ _KINDS = {
 }
 
 
-def section_slides(stage: Stage) -> list[SectionSlide]:
-    """Return the slides that start a section."""
-    return [slide for slide in stage.module.lesson.slides if isinstance(slide, SectionSlide)]
-
-
 def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     """Return the sections with their minutes, each a link to its first slide."""
     minutes = _section_minutes(stage)
     items = []
-    for slide in section_slides(stage):
+    for slide in (slide for slide in stage.module.lesson.slides if isinstance(slide, SectionSlide)):
         text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
         time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
         items.append(replace(text, runs=(*text.runs, *time)))

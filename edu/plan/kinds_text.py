@@ -40,8 +40,7 @@ def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]
 
 def draw_section(stage: Stage, slide: SectionSlide, trail: str) -> tuple[Drawn, ...]:
     """Return a divider with its number."""
-    sections = [s.id for s in stage.module.lesson.slides if s.kind == "section"]
-    number, _ = fill_slot(stage, "Section", "Number", [own(stage, str(sections.index(slide.id) + 1))], (115.0,), trail)
+    number, _ = fill_slot(stage, "Section", "Number", [own(stage, str(stage.sections.index(slide.id) + 1))], (115.0,), trail)
     items: list[PageItem] = [number]
     problems: Problems = ()
     if slide.lead:

@@ -65,13 +65,12 @@ _WORDS = re.compile(rf"\s+|[^\s{_EACH}]+|.", re.S)
 _INNER = re.compile(r"[^-/–—]+[-/–—]*|[-/–—]+")
 
 
-def _atoms(run: Run) -> Iterator[tuple[str, bool]]:
+def _atoms(run: Run) -> Iterator[str]:
     for token in _WORDS.findall(run.text):
         if token.isspace() or len(token) == 1:
-            yield token, run.wide
+            yield token
         else:
-            for inner in _INNER.findall(token):
-                yield inner, run.wide
+            yield from _INNER.findall(token)
 
 
 def _sticks(before: str, after: str, glued: bool) -> bool:
@@ -79,13 +78,19 @@ def _sticks(before: str, after: str, glued: bool) -> bool:
     return after[0] in _NOT_AT_START or before[-1] in _NOT_AT_END or glued
 
 
-def cut_pieces(runs: Iterable[Run], bold: bool = False) -> list[Piece]:
+def cut_pieces(runs: Iterable[Run], bold: bool = False) -> tuple[Piece, ...]:
     """Return the unbreakable pieces of `runs`, with widths in em."""
+    return _cut_pieces(tuple(runs), bold)
+
+
+@lru_cache(maxsize=512)
+def _cut_pieces(runs: tuple[Run, ...], bold: bool) -> tuple[Piece, ...]:
+    """Text is measured at one size after the other, and cut alike for all of them."""
     pieces: list[Piece] = []
     open_word = False
     for run in runs:
-        for index, (token, wide) in enumerate(_atoms(run)):
-            heavy = bold or run.bold
+        wide, heavy = run.wide, bold or run.bold
+        for index, token in enumerate(_atoms(run)):
             width = sum(char_width(char, heavy, wide) for char in token) * run.scale
             if token.isspace():
                 if pieces:
@@ -96,11 +101,11 @@ def cut_pieces(runs: Iterable[Run], bold: bool = False) -> list[Piece]:
             glued = open_word and index == 0 and not _is_wide_char(token[0]) and not _is_wide_char(pieces[-1].text[-1])
             if pieces and not pieces[-1].space and _sticks(pieces[-1].text, token, glued):
                 last = pieces[-1]
-                pieces[-1] = Piece(last.width + width, 0, last.wide or run.wide, last.text + token)
+                pieces[-1] = Piece(last.width + width, 0, last.wide or wide, last.text + token)
             else:
-                pieces.append(Piece(width, 0, run.wide, token))
+                pieces.append(Piece(width, 0, wide, token))
             open_word = True
-    return pieces
+    return tuple(pieces)
 
 
 def _is_wide_char(char: str) -> bool:

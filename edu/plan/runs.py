@@ -35,11 +35,13 @@ class Run:
 
 Runs = tuple[Run, ...]
 
-_WIDE = re.compile(
-    "[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3200-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+"
+_WIDE = (
+    "\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3200-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uffef\U00020000-\U0003ffff"
 )
 _SHARED = "\u2018\u2019\u201c\u201d\u2026\u2014\u00b7"
 """Marks that Chinese and Latin text share: they belong to the text round them."""
+_STRETCH = re.compile(rf"(?P<wide>[{_WIDE}]+)|(?P<shared>[{_SHARED}]+)|(?P<space>[^\S{_WIDE}]+)|[^\s{_WIDE}{_SHARED}]+")
 
 
 def make_runs(edition: Edition, text: str, trail: str) -> Runs:
@@ -57,11 +59,15 @@ def merge_runs(runs: Iterable[Run]) -> Runs:
     """Return `runs` with neighbours of one language and style made one."""
     merged: list[Run] = []
     for run in runs:
-        if merged and not run.blank and replace(merged[-1], text="") == replace(run, text=""):
+        if merged and not run.blank and _look(merged[-1]) == _look(run):
             merged[-1] = replace(run, text=merged[-1].text + run.text)
         else:
             merged.append(run)
     return tuple(merged)
+
+
+def _look(run: Run) -> tuple[str | bool | float, ...]:
+    return run.lang, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale
 
 
 def language_at(edition: Edition, trail: str) -> str:
@@ -86,7 +92,7 @@ def split_by_language(run: Run, edition: Edition) -> Iterator[Run]:
     wide = run.lang if run.wide else _first(edition, wide=True, default="zh_CN")
     narrow = run.lang if not run.wide else _first(edition, wide=False, default="en")
     for text, is_wide in _pieces(run.text, run.wide):
-        yield replace(run, text=text, lang=wide if is_wide else narrow)
+        yield Run(text, wide if is_wide else narrow, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale)
 
 
 def _first(edition: Edition, *, wide: bool, default: str) -> str:
@@ -97,21 +103,11 @@ def _first(edition: Edition, *, wide: bool, default: str) -> str:
 def _pieces(text: str, wide: bool) -> Iterator[tuple[str, bool]]:
     """Yield the stretches of `text` with whether each is East Asian; spaces join what is before them."""
     piece, state = "", wide
-    for char in text:
-        now = _is_wide(char, state, wide)
+    for found in _STRETCH.finditer(text):
+        now = {"wide": True, "shared": wide, "space": state}.get(found.lastgroup or "", False)
         if now != state and piece:
             yield piece, state
             piece = ""
-        piece, state = piece + char, now
+        piece, state = piece + found.group(), now
     if piece:
         yield piece, state
-
-
-def _is_wide(char: str, before: bool, base: bool) -> bool:
-    if _WIDE.match(char):
-        return True
-    if char in _SHARED:
-        return base
-    if char.isspace():
-        return before
-    return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from edu.model.course import Module
 from edu.model.edition import Edition
+from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
@@ -26,6 +27,10 @@ class Stage:
     module: Module
     theme: Theme
     pictures: Mapping[str, Picture]
+    ranks: Mapping[str, int]
+    sections: tuple[str, ...]
+    """`ranks` are the places of the facts in the book, by id, and `sections` the ids of the slides that start one: with them
+    a slide costs the same in a long lesson as in a short one."""
 
     @property
     def lang(self) -> str:
@@ -34,6 +39,15 @@ class Stage:
     def slot(self, layout: str, name: str) -> Slot:
         """Return the slot of that name."""
         return self.theme.layouts[layout].slots[name]
+
+    def list_facts(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts that are called so, each once, in the order of the book."""
+        facts = self.edition.course.book.facts
+        return tuple(facts[rank] for rank in sorted({self.ranks[id] for id in ids if id in self.ranks}))
+
+    def find_unit(self, fact: str) -> str:
+        """Return the unit of a fact; "" where it has none."""
+        return next((found.unit or "" for found in self.list_facts((fact,))), "")
 
     def say(self, msgid: str, **values: str | int) -> str:
         """Return one of our own words in the deck's language."""
@@ -52,6 +66,13 @@ class Drawn:
     notes: tuple[Paragraph, ...] = ()
 
 
+def make_stage(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> Stage:
+    """Return the stage for the deck of `module`."""
+    ranks = {fact.id: rank for rank, fact in enumerate(edition.course.book.facts)}
+    sections = tuple(slide.id for slide in module.lesson.slides if slide.kind == "section")
+    return Stage(edition, module, theme, pictures, ranks, sections)
+
+
 def entity_colour(stage: Stage, entity: str | None) -> Colour:
     """Return the theme colour of an entity: `accent2` for the first; the concepts' where there is none."""
     ids = [e.id for e in stage.edition.course.settings.entities]
@@ -61,12 +82,14 @@ def entity_colour(stage: Stage, entity: str | None) -> Colour:
 
 def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:
     """Return the paragraph of a text of the course, in the style of `base`."""
-    return replace(base or Paragraph(()), runs=make_runs(stage.edition, text, trail))
+    runs = make_runs(stage.edition, text, trail)
+    return replace(base, runs=runs) if base else Paragraph(runs)
 
 
 def own(stage: Stage, text: str, base: Paragraph | None = None, trail: str = "") -> Paragraph:
     """Return the paragraph of a text without markup: our own words, or a plain text of the course at `trail`."""
-    return replace(base or Paragraph(()), runs=plain_runs(stage.edition, text, trail))
+    runs = plain_runs(stage.edition, text, trail)
+    return replace(base, runs=runs) if base else Paragraph(runs)
 
 
 def name_entity(stage: Stage, entity: str, base: Paragraph | None = None) -> Paragraph:
@@ -126,7 +149,7 @@ def fill_slot(
 def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, inherited: float = 0) -> Text:
     """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
     use = None if size == inherited else size
-    return Text(tuple(p if p.size else replace(p, size=use) for p in paragraphs), stage.lang)
+    return Text(tuple(p if p.size or p.size == use else replace(p, size=use) for p in paragraphs), stage.lang)
 
 
 def too_long(stage: Stage, paragraphs: Sequence[Paragraph], room: Room, size: float, trail: str) -> Problem:

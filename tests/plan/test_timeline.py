@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from edu.model.slides import Event, TimelineSlide
 from edu.plan.kinds_timeline import draw_timeline
 from edu.plan.page import Box, Drawing, Line
-from edu.plan.stage import Drawn, Stage, diagram_area
+from edu.plan.stage import Drawn, diagram_area, make_stage
 from edu.problems import Code
 from edu.write.pptx import read_theme
 from tests.plan.decks import HOUSE, SMALL, make
 
 EDITION, _ = make(SMALL, "zh_CN")
-STAGE = Stage(EDITION, EDITION.course.modules[0], read_theme(HOUSE), {})
+STAGE = make_stage(EDITION, EDITION.course.modules[0], read_theme(HOUSE), {})
 AREA = diagram_area(STAGE)
 DAYS = st.lists(st.integers(0, 4000), min_size=2, max_size=7, unique=True).map(sorted)
 

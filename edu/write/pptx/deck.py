@@ -72,7 +72,8 @@ class Binder:
             part.relate_to(layouts[slide.layout], f"{RELATIONS}/slideLayout")
             part._blob = self._write_slide(slide, part, parts)
             self._add_notes(slide, part, n)
-        return [self._file.part.relate_to(parts[slide.id], f"{RELATIONS}/slide") for slide in slides]
+        # `relate_to` would look through all slides before each for a relationship that it has already
+        return [self._file.part.rels._add_relationship(f"{RELATIONS}/slide", parts[slide.id]) for slide in slides]
 
     def _part(self, name: str, kind: str, data: bytes = b"") -> Any:
         from pptx.opc.package import Part
