@@ -69,6 +69,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def leads_out(path: Path, root: Path) -> bool:
+    """Return whether links lead `path` out of `root`, or in a circle."""
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True
+
+
 def list_names(folder: Path, root: Path) -> list[str]:
     """Return the names in `folder`, sorted, without those that start with a dot; none where it is not inside `root`."""
     try:

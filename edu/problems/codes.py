@@ -49,7 +49,9 @@ class Code(Enum):
         N_("the system does not let you read this file"),
         N_("allow reading it in its properties, or close the program that holds it"),
     )
-    LINK_CIRCLE = _error("source.link-circle", N_("the file is a link that leads in a circle"), N_("copy the file into the course"))
+    LINK_CIRCLE = _error(
+        "source.link-circle", N_("the file is a link that leads in a circle"), N_("copy the file into the course")
+    )
     LEADS_OUT = _error(
         "source.leads-out", N_("the file is a link that leads out of the course"), N_("copy the file into the course")
     )
@@ -108,6 +110,8 @@ class Code(Enum):
     ALIAS = _error(
         "yaml.alias", N_("anchors and aliases (& and *) are not used here"), N_("put the text in quotes, or write it out")
     )
+
+    MORE = Kind("source.more", Level.INFO, N_("these are the first {count} of their kind; there are more"))
 
     # shape
     UNKNOWN_KEY = _error("model.unknown-key", N_("“{key}” is not a key of this place"), N_("did you mean “{near}”?"))
@@ -354,6 +358,16 @@ class Code(Enum):
     )
     DISK_FULL = _error("output.disk-full", N_("the disk of the folder {folder} is full"))
     NOT_WRITTEN = _error("output.not-written", N_("{file} cannot be written: {reason}"))
+    BUSY = _error(
+        "output.busy",
+        N_("another build is writing into the folder {folder}"),
+        N_("wait until it has ended, and build again"),
+    )
+    CHANGED_MEANWHILE = _error(
+        "output.changed-meanwhile",
+        N_("{file} was changed just now by somebody else, so it was left as it is"),
+        N_("do the same once more"),
+    )
     OUTSIDE = _error("output.outside", N_("{file} was not written: a symbolic link leads it out of its folder"))
 
     WORKER_STOPPED = _error(

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 _LONGEST_SHOWN = 60
-_MOST_COMPARED = 1000
+_MOST_COMPARED = 300
 
 
 def find_near(name: str, names: Iterable[str]) -> str:

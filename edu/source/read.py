@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from edu.folder import UnreadError, is_file, list_names, read_text
+from edu.folder import UnreadError, is_file, is_there, list_names, read_text
 from edu.model.course import Course, Module, Settings
 from edu.model.facts import FactBook, Glossary
 from edu.model.picture import Picture
@@ -18,6 +18,7 @@ from edu.model.questions import Quiz
 from edu.model.slides import Lesson, PictureSlide
 from edu.problems import Code, Place, Problem, Problems
 from edu.source.document import Data, find_place
+from edu.source.few import tell_few
 from edu.source.near import find_near
 from edu.source.pictures import is_safe_name, list_siblings, read_picture
 from edu.source.rules import check_rules
@@ -29,6 +30,9 @@ from edu.source.yaml import read_yaml
 __all__ = ["Reading", "find_place", "read_course"]
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_MOST_MODULES = 200
+"""As many as a course may have: what is listed beyond is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class _Found:
             self.problems.append(Problem(unread.code, trail, {**unread.values, "near": near}))
             return None
         document, problems = read_yaml(text, file, trail)
-        self.problems += problems
+        self.problems += tell_few(problems)
         if document is None:
             return None
         self.places |= document.places
@@ -119,18 +123,21 @@ class _Found:
     def read_pictures(self, lessons: Mapping[str, Lesson], languages: tuple[str, ...]) -> dict[str, Picture]:
         """Return the pictures that the lessons name, and those that stand in for them in a language."""
         pictures: dict[str, Picture] = {}
-        for id, lesson in lessons.items():
-            for slide in lesson.slides:
-                if isinstance(slide, PictureSlide):
-                    for name in (slide.image, *self._find_siblings(id, slide.image, languages)):
-                        self._read_picture(id, name, f"{id}/lesson#slides[{slide.id}].image", pictures)
+        self.problems += tell_few(
+            problem
+            for id, lesson in lessons.items()
+            for slide in lesson.slides
+            if isinstance(slide, PictureSlide)
+            for name in (slide.image, *self._find_siblings(id, slide.image, languages))
+            for problem in self._read_picture(id, name, f"{id}/lesson#slides[{slide.id}].image", pictures)
+        )
         return pictures
 
     def _find_siblings(self, module: str, name: str, languages: tuple[str, ...]) -> Iterator[str]:
         if is_safe_name(name):
-            yield from (other for other in list_siblings(name, languages) if is_file(self.content / module / other))
+            yield from (other for other in list_siblings(name, languages) if is_there(self.content / module / other))
 
-    def _read_picture(self, module: str, name: str, trail: str, pictures: dict[str, Picture]) -> None:
+    def _read_picture(self, module: str, name: str, trail: str, pictures: dict[str, Picture]) -> Iterator[Problem]:
         if f"{module}/{name}" in pictures:
             return
         try:
@@ -140,7 +147,7 @@ class _Found:
             near = ""
             if unread.code is Code.MISSING_PICTURE and (other := find_near(file, self._list_names(f"{module}/{folder}"))):
                 near = f"{folder}/{other}".removeprefix("/")
-            self.problems.append(Problem(unread.code, trail, {**unread.values, "near": near}))
+            yield Problem(unread.code, trail, {**unread.values, "near": near})
 
 
 def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:
@@ -148,7 +155,7 @@ def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:
     listed: object = settings.modules if settings else raw.get("modules") if isinstance(raw, dict) else ()
     fits = TypeAdapter(Id)
     modules: list[str] = []
-    for id in listed if isinstance(listed, tuple) else ():
+    for id in listed[:_MOST_MODULES] if isinstance(listed, tuple) else ():
         try:
             modules.append(fits.validate_python(id))
         except ValidationError:

@@ -14,6 +14,7 @@ from edu.model.facts import PartialDate
 from edu.model.prose import FactId, Id, list_prose
 from edu.problems import Code, Place, Problem, Problems
 from edu.source.document import Data, Document, find_place
+from edu.source.few import tell_few
 from edu.source.near import find_near, shorten
 from edu.source.typed import Step, follow, keys_of, kinds_of
 
@@ -59,9 +60,9 @@ def make_model(model: type[Model], document: Document, root: str) -> tuple[Model
         made = model.model_validate(document.data, strict=True)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        problems = _explain_all(details, model, document, root)
-        return None, (*problems, *_tell_lost(document, ()))
-    return made, tuple(_tell_lost(document, {trail for trail, _ in list_prose(made, root)}))
+        problems = tell_few(_explain_all(details, model, document, root))
+        return None, (*problems, *tell_few(_tell_lost(document, ())))
+    return made, tuple(tell_few(_tell_lost(document, {trail for trail, _ in list_prose(made, root)})))
 
 
 def _tell_lost(document: Document, texts: Collection[str]) -> Iterator[Problem]:
@@ -71,10 +72,9 @@ def _tell_lost(document: Document, texts: Collection[str]) -> Iterator[Problem]:
             yield Problem(Code.LOST_TEXT, trail, {"text": shorten(lost)}, find_place(document.places, trail))
 
 
-def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: Document, root: str) -> Problems:
-    """Return one problem a trail where a value fits none of several types, else one for each of pydantic's errors."""
+def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: Document, root: str) -> Iterator[Problem]:
+    """Yield one problem a trail where a value fits none of several types, else one for each of pydantic's errors."""
     unions: dict[str, list[tuple[Step, ErrorDetails]]] = {}
-    problems: list[Problem] = []
     for detail in details:
         step = follow(model, document.data, detail["loc"], root)
         if step.inner:
@@ -82,11 +82,10 @@ def _explain_all(details: list[ErrorDetails], model: type[BaseModel], document: 
         elif found := _explain(step, detail, document, model):
             code, values = found
             trail = f"{step.trail}.kind" if code is Code.UNKNOWN_KIND else step.trail
-            problems.append(Problem(code, trail, values, _find_spot(code, trail, document)))
+            yield Problem(code, trail, values, _find_spot(code, trail, document))
     for trail, members in unions.items():
         code, values = _explain_union(members)
-        problems.append(Problem(code, trail, values, find_place(document.places, trail)))
-    return tuple(problems)
+        yield Problem(code, trail, values, find_place(document.places, trail))
 
 
 def _find_spot(code: Code, trail: str, document: Document) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edu.problems import Problems
+from edu.source.few import tell_few
 from edu.source.rules import facts, lessons, names, quizzes
 from edu.source.rules.draft import Draft, Rule
 
@@ -47,4 +48,4 @@ RULES: tuple[Rule, ...] = (
 
 def check_rules(draft: Draft) -> Problems:
     """Return what every rule finds in `draft`, in the order of the rules."""
-    return tuple(problem for rule in RULES for problem in rule(draft))
+    return tuple(problem for rule in RULES for problem in tell_few(rule(draft)))

@@ -64,7 +64,7 @@ def find_unknown_units(draft: Draft) -> Iterator[Problem]:
 
 def find_unknown_sources(draft: Draft) -> Iterator[Problem]:
     """Yield each source that `facts.yaml` does not have."""
-    known = [source.id for source in draft.book.sources] if draft.book else []
+    known = dict.fromkeys(source.id for source in draft.book.sources) if draft.book else {}
     for trail, fact in _list_facts(draft):
         yield from tell_unknown(Code.UNKNOWN_SOURCE, fact.source, known, f"{trail}.source")
 

@@ -41,11 +41,10 @@ def find_untested_objectives(draft: Draft) -> Iterator[Problem]:
 
 def find_unknown_questions(draft: Draft) -> Iterator[Problem]:
     """Yield each check that names a question which its module's quiz does not have."""
+    known = {id: dict.fromkeys(question.id for question in quiz.questions) for id, quiz in draft.quizzes.items()}
     for id, trail, slide in draft.list_slides():
-        quiz = draft.quizzes.get(id)
-        if isinstance(slide, CheckSlide) and quiz:
-            known = [question.id for question in quiz.questions]
-            yield from tell_unknown(Code.UNKNOWN_QUESTION, slide.question, known, f"{trail}.question")
+        if isinstance(slide, CheckSlide) and id in known:
+            yield from tell_unknown(Code.UNKNOWN_QUESTION, slide.question, known[id], f"{trail}.question")
 
 
 def find_wrong_cells(draft: Draft) -> Iterator[Problem]:

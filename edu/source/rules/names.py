@@ -68,7 +68,7 @@ def find_forbidden_names(draft: Draft) -> Iterator[Problem]:
 
 def find_unknown_entities(draft: Draft) -> Iterator[Problem]:
     """Yield each entity that `course.yaml` does not have."""
-    known = [entity.id for entity in draft.settings.entities] if draft.settings else []
+    known = dict.fromkeys(entity.id for entity in draft.settings.entities) if draft.settings else {}
     for trail, node in draft.list_nodes() if draft.settings else ():
         if id := getattr(node, "entity", None):
             yield from tell_unknown(Code.UNKNOWN_ENTITY, id, known, f"{trail}.entity")
@@ -76,7 +76,7 @@ def find_unknown_entities(draft: Draft) -> Iterator[Problem]:
 
 def find_unknown_terms(draft: Draft) -> Iterator[Problem]:
     """Yield each term that the glossary does not have."""
-    known = [term.id for term in draft.glossary.terms] if draft.glossary else []
+    known = dict.fromkeys(term.id for term in draft.glossary.terms) if draft.glossary else {}
     for _, trail, slide in draft.list_slides() if draft.glossary else ():
         if isinstance(slide, DefinitionSlide):
             yield from tell_unknown(Code.UNKNOWN_TERM, slide.term, known, f"{trail}.term")

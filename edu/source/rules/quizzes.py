@@ -15,17 +15,18 @@ from edu.source.rules.names import tell_unknown
 
 def find_unknown_slides(draft: Draft) -> Iterator[Problem]:
     """Yield each slide that a question names and its module's lesson does not have."""
+    slides = {id: dict.fromkeys(slide.id for slide in lesson.slides) for id, lesson in draft.lessons.items()}
     for id, trail, question in draft.list_questions():
-        if lesson := draft.lessons.get(id):
-            yield from tell_unknown(Code.UNKNOWN_SLIDE, question.slide, [slide.id for slide in lesson.slides], f"{trail}.slide")
+        if id in slides:
+            yield from tell_unknown(Code.UNKNOWN_SLIDE, question.slide, slides[id], f"{trail}.slide")
 
 
 def find_unknown_objectives(draft: Draft) -> Iterator[Problem]:
     """Yield each objective that a question names and its module's lesson does not have."""
+    known = {id: dict.fromkeys(goal.id for goal in lesson.objectives) for id, lesson in draft.lessons.items()}
     for id, trail, question in draft.list_questions():
-        if lesson := draft.lessons.get(id):
-            known = [objective.id for objective in lesson.objectives]
-            yield from tell_unknown(Code.UNKNOWN_OBJECTIVE, question.objective, known, f"{trail}.objective")
+        if id in known:
+            yield from tell_unknown(Code.UNKNOWN_OBJECTIVE, question.objective, known[id], f"{trail}.objective")
 
 
 def find_unknown_groups(draft: Draft) -> Iterator[Problem]:
