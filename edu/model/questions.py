@@ -102,7 +102,9 @@ class NumericQuestion(BaseQuestion):
     kind: Literal["numeric"] = Field(description=N_("The answer is a number."))
     answer: Number | FactId = Field(description=N_('The number, or the id of a fact; a percentage is 30, with the unit "%".'))
     tolerance: Annotated[int | float, Field(ge=0, allow_inf_nan=False)] = Field(
-        default=0, description=N_("How far an answer may be off, up or down, and still be right.")
+        default=0,
+        description=N_("How far an answer may be off, up or down, and still be right."),
+        json_schema_extra={"minimum": 0},  # pydantic loses it between the two types
     )
     unit: Prose | None = Field(default=None, description=N_("The unit that stands behind the field."))
     mistakes: tuple[Mistake, ...] = Field(
