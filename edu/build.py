@@ -9,20 +9,21 @@ from pathlib import Path
 
 from edu import find_ours
 from edu.bench import Bench, Materials, find_locales, set_up_bench
-from edu.folder import is_there
+from edu.folder import is_there, leads_out
 from edu.language.cldr import find_locale
 from edu.language.describe import describe_course
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
 from edu.language.update import update_catalogues
 from edu.language.words import load_words
+from edu.lock import BusyError
 from edu.model.course import Course
 from edu.model.edition import Edition
 from edu.model.locale import script_of
 from edu.plan.runs import language_at, make_runs
 from edu.plan.theme import Theme
 from edu.problems import N_, Code, Level, Place, Problem, Problems, worst_level
-from edu.shelf import Product, put_file, put_product
+from edu.shelf import Product, note_files, put_file, put_product, stay_alone
 from edu.source.near import find_near
 from edu.source.read import Reading, find_place, read_course
 from edu.write.index import Link, Listing, Row, Wording, write_index
@@ -146,6 +147,9 @@ def update_locales(order: Order, *, translations: bool) -> Report:
         return _report(order, reading, wrong)
     languages = course.settings.languages if translations else ()
     locales, source = order.root / "locales", course.settings.language
+    if leads_out(locales, order.root):
+        return _report(order, reading, (Problem(Code.LEADS_OUT, place=Place("locales")),))
+    before = note_files(locales)
     says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
     describe = describe_course(course, says)
     contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
@@ -156,7 +160,7 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
     # a language's comments tell of the others, so all are made even where one alone is to be written
     left = set(course.settings.languages) - set(order.languages or course.settings.languages)
-    puts = [put_file(locales, file) for file in files if file.name.partition("/")[0] not in left]
+    puts = [put_file(locales, file, before.get(file.name, "")) for file in files if file.name.partition("/")[0] not in left]
     problems += tuple(problem for put in puts for problem in put.problems)
     changed = tuple(put.name for put in puts if put.changed)
     return _report(order, reading, (*reading.problems, *problems), changed, len(changed))
@@ -280,11 +284,16 @@ def _make_product(bench: Bench, job: Job, *, writing: bool) -> Made:
 
 
 def _put_products(order: Order, reading: Reading, bench: Bench, products: Sequence[Product], problems: Problems) -> Report:
-    puts = [put_product(order.folder, product, force=order.force) for product in products]
-    index = put_product(order.folder, _make_index(order.folder, bench), force=order.force)
-    problems += tuple(problem for put in (*puts, index) for problem in put.problems)
-    standing = tuple(put.name for put in puts if put.name)
-    return _report(order, reading, problems, standing, sum(put.changed for put in puts))
+    try:
+        with stay_alone(order.folder) as alone:
+            put = partial(put_product, order.folder, force=order.force, alone=alone)
+            puts = [put(product) for product in products]
+            index = put(_make_index(order.folder, bench))
+    except BusyError:
+        return _report(order, reading, (*problems, Problem(Code.BUSY, values={"folder": str(order.folder)})))
+    problems += tuple(problem for done in (*puts, index) for problem in done.problems)
+    standing = tuple(done.name for done in puts if done.name)
+    return _report(order, reading, problems, standing, sum(done.changed for done in puts))
 
 
 def _make_index(folder: Path, bench: Bench) -> Product:

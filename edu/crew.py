@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -30,6 +31,9 @@ def share_out(
 
     All of them must be picklable. Raises WorkerEndedError where a process was ended from outside.
     """
+    # Where a process is spawned and not forked off, a tracker of Python's cleans up after us and would tell in English
+    # that it had to, when we were asked to end.
+    sys.warnoptions.append("ignore:resource_tracker")
     pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(set_up,))
     with if_stopped(_end_workers):
         try:

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from edu import find_ours
@@ -17,6 +18,7 @@ from edu.problems import Code, EduError, Problem, Problems, Say
 from edu.source.near import find_near
 from edu.source.schema import FOLDER as SCHEMAS
 from edu.source.schema import make_schemas
+from edu.stop import if_stopped, put_off_signals
 
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that systems leave in folders which look empty to their owner."""
@@ -43,8 +45,10 @@ def write_course(folder: Path, lang: str, say: Say) -> tuple[tuple[str, ...], Pr
     absent = [path for path in (folder, *folder.parents) if not path.exists()]
     temporary = folder / _TEMPORARY.format(secrets.token_hex(4))
     try:
-        _write_files(temporary, files)
-        _move_in(temporary, folder)
+        with if_stopped(partial(_clean_up, temporary, absent)):
+            _write_files(temporary, files)
+            with put_off_signals():
+                _move_in(temporary, folder)
     except BaseException as error:
         _clean_up(temporary, absent)
         if isinstance(error, OSError):

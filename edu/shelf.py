@@ -6,19 +6,34 @@ import contextlib
 import errno
 import hashlib
 import json
+import os
+import re
 import secrets
+import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from io import FileIO
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from edu.problems import Code, Problem, Problems
+from edu.lock import hold_lock
+from edu.problems import Code, Problem, Problems, name_reason
+from edu.stop import if_stopped
 
 RECORDS = ".edu"
 """The folder of the output folder that holds, for each product, the hashes of what we wrote."""
 
+_PATIENCE = 60.0
+"""Seconds to wait for another build that writes into the same folder: its products are made by then."""
 _STALE = 3600.0
-"""Seconds after which the temporary file of a build that was killed is swept away."""
+"""Seconds after which the temporary file of a build that was killed is swept away, where others may be writing."""
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_PAUSES = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+"""Seconds between the attempts to replace a file: on Windows a virus scanner holds for a moment what was just written."""
+_ELSE = "something else"
+"""Stands for the hash of a link, a folder and what else is no plain file."""
 
 Record = Mapping[str, tuple[str, ...]]
 
@@ -40,79 +55,168 @@ class Put:
     problems: Problems = ()
 
 
-def put_product(output: Path, product: Product, *, force: bool = False) -> Put:
-    """Put `product` into the folder `output`, whole or not at all; beside a file that someone changed, unless `force`."""
+@contextlib.contextmanager
+def stay_alone(output: Path, patience: float = _PATIENCE) -> Iterator[bool]:
+    """Keep other builds from putting products into `output` meanwhile; yield whether they can be kept from it.
+
+    Raises BusyError when another one has been doing so for `patience` seconds.
+    """
+    with hold_lock(output / RECORDS / "lock", patience) as alone:
+        yield alone
+
+
+def put_product(output: Path, product: Product, *, force: bool = False, alone: bool = False) -> Put:
+    """Put `product` into the folder `output`, whole or not at all; beside a file that someone changed, unless `force`.
+
+    `alone`: no other build puts products there meanwhile.
+    """
     try:
+        if not _stands_inside(output, product.name):
+            return Put("", False, (Problem(Code.OUTSIDE, values={"file": product.name}),))
+        for path in (output / product.name, _record_path(output, product.name)):
+            _sweep(path.parent, 0.0 if alone else _STALE)
         return _put(output, product, force)
     except OSError as error:
         return Put("", False, (_explain(error, output, product.name),))
 
 
-def put_file(folder: Path, file: Product) -> Put:
-    """Put `file` into `folder` whole or not at all, over what stands there: its text already holds what people wrote."""
+def put_file(folder: Path, file: Product, before: str) -> Put:
+    """Put `file` into `folder` whole or not at all, over what stands there, if that still has the hash of `before`."""
     try:
         if not _stands_inside(folder, file.name):
             return Put("", False, (Problem(Code.OUTSIDE, values={"file": file.name}),))
-        changed = _hash_file(folder / file.name) != _hash(file.data)
-        if changed:
-            write_whole(folder / file.name, file.data)
-        return Put(file.name, changed)
+        found = hash_file(folder / file.name)
+        if found == hash_data(file.data):
+            return Put(file.name, False)
+        if found != before:
+            return Put("", False, (Problem(Code.CHANGED_MEANWHILE, values={"file": file.name}),))
+        _sweep((folder / file.name).parent, _STALE)
+        write_whole(folder / file.name, file.data)
+        return Put(file.name, True)
     except OSError as error:
         return Put("", False, (_explain(error, folder, file.name),))
 
 
-def write_whole(path: Path, data: bytes) -> None:
+# --- files -------------------------------------------------------------------------------------------------------------
+
+
+def write_whole(path: Path, data: bytes, pauses: Sequence[float] = _PAUSES) -> None:
     """Write `data` to `path` by a temporary file and a rename. Raises OSError; `path` is then as it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
+    opened: list[FileIO] = []
+    drop = partial(_drop, temporary, opened)
+    with if_stopped(drop):
+        try:
+            _write(temporary, data, opened)
+            _replace(temporary, path, pauses)
+        except BaseException:
+            drop()
+            raise
+
+
+def _write(path: Path, data: bytes, opened: list[FileIO]) -> None:
+    with path.open("xb", buffering=0) as file:
+        opened.append(file)
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        try:
+            os.fsync(file.fileno())  # else a power cut may leave the new name with nothing in it
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOSYS, getattr(errno, "ENOTSUP", None)):  # not on this file system
+                raise
+
+
+def _replace(temporary: Path, path: Path, pauses: Sequence[float]) -> None:
+    for pause in (*pauses, None):
         try:
             temporary.replace(path)
         except PermissionError as error:
-            raise _HeldOpenError(error.errno, error.strerror) from error
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+            if pause is None:
+                raise _HeldOpenError(error.errno, error.strerror) from error
+            time.sleep(pause)
+        else:
+            return
+
+
+def _drop(temporary: Path, opened: Sequence[FileIO]) -> None:
+    for file in opened:
+        file.close()
+    with contextlib.suppress(OSError):
+        temporary.unlink()
 
 
 class _HeldOpenError(PermissionError):
-    """The folder takes files, but this one cannot be replaced."""
+    """The folder can be written, but this file of it cannot be read or replaced."""
 
 
-def _put(output: Path, product: Product, force: bool) -> Put:
-    if not _stands_inside(output, product.name):
-        return Put("", False, (Problem(Code.OUTSIDE, values={"file": product.name}),))
-    _sweep((output / product.name).parent)
-    fresh = _hash(product.data)
-    before = _read_record(output, product.name)
-    name = product.name if force else _find_place(output, product.name, before, fresh)
-    changed = _hash_file(output / name) != fresh
-    if changed:
-        # noted first: a build that is killed between the two must not take its own file for a teacher's
-        _write_record(output, product.name, _note(_read_record(output, product.name), name, fresh))
-        write_whole(output / name, product.data)
-    _write_record(output, product.name, _settle(output, product.name, before, name, fresh))
-    edited = Problem(Code.EDITED, values={"file": product.name, "new": PurePosixPath(name).name})
-    return Put(name, changed, () if name == product.name else (edited,))
+def hash_data(data: bytes) -> str:
+    """Return the hash of `data`."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """Return the hash of a plain file's bytes; empty where nothing stands. Raises OSError."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return _ELSE
+    except FileNotFoundError:
+        return ""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except PermissionError as error:
+        raise _HeldOpenError(error.errno, error.strerror) from error
+
+
+def note_files(folder: Path) -> Mapping[str, str]:
+    """Return the hash of each PO file and template below `folder` that can be read, by its path there with "/"."""
+    found: dict[str, str] = {}
+    for path in folder.rglob("*.po*"):
+        with contextlib.suppress(OSError):
+            found[path.relative_to(folder).as_posix()] = hash_file(path)
+    return found
 
 
 def _stands_inside(output: Path, name: str) -> bool:
     """Return whether no symbolic link leads the product out of the output folder."""
-    return (output / name).parent.resolve().is_relative_to(output.resolve())
+    # not Path.resolve, which before Python 3.13 raises of its own accord where links lead in a circle
+    return Path(os.path.realpath((output / name).parent)).is_relative_to(os.path.realpath(output))
 
 
-def _find_place(output: Path, product: str, before: Record, fresh: str) -> str:
+def _sweep(folder: Path, age: float) -> None:
+    """Remove what killed builds left in `folder` more than `age` seconds ago."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name) and time.time() - path.lstat().st_mtime >= age:
+                path.unlink()
+
+
+# --- products ----------------------------------------------------------------------------------------------------------
+
+
+def _put(output: Path, product: Product, force: bool) -> Put:
+    fresh = hash_data(product.data)
+    record = _read_record(output, product.name)
+    name = product.name if force else _find_place(output, product.name, record, fresh)
+    changed = hash_file(output / name) != fresh
+    if changed:
+        # noted first: a build that is killed between the two must not take its own file for a teacher's
+        record = {**record, name: tuple(sorted({*record.get(name, ()), fresh}))}
+        _write_record(output, product.name, record)
+        write_whole(output / name, product.data)
+    _remove_superseded(output, product.name, record, name)
+    left = {other: hashes for other, hashes in record.items() if (output / other).is_file()}
+    _write_record(output, product.name, {**left, name: (fresh,)})
+    edited = Problem(Code.EDITED, values={"file": product.name, "new": PurePosixPath(name).name})
+    return Put(name, changed, () if name == product.name else (edited,))
+
+
+def _find_place(output: Path, product: str, record: Record, fresh: str) -> str:
     """Return the first of the product's names whose file is absent or ours."""
-    for name in _list_names(product):
-        found = _hash_file(output / name)
-        # read again after the file: a build beside this one may have written both in between
-        ours = {"", fresh, *_list_hashes(before), *_list_hashes(_read_record(output, product))}
-        if found in ours:
-            return name
-    raise AssertionError("the names never end")
+    ours = {"", fresh, *_list_hashes(record)}
+    return next(name for name in _list_names(product) if hash_file(output / name) in ours)
 
 
 def _list_names(product: str) -> Iterator[str]:
@@ -126,20 +230,17 @@ def _list_names(product: str) -> Iterator[str]:
         number += 1
 
 
+def _remove_superseded(output: Path, product: str, record: Record, name: str) -> None:
+    """Remove each `.new` file beside `name` that we wrote and nobody changed: a newer one stands there now."""
+    new = set(islice(_list_names(product), 1, len(record) + 100))
+    for other in new & record.keys() - {name}:
+        with contextlib.suppress(OSError):  # held open: it stays in the record
+            if hash_file(output / other) in _list_hashes(record):
+                (output / other).unlink()
+
+
 def _list_hashes(record: Record) -> set[str]:
     return {value for hashes in record.values() for value in hashes}
-
-
-def _note(record: Record, name: str, fresh: str) -> Record:
-    return {**record, name: tuple(sorted({*record.get(name, ()), fresh}))}
-
-
-def _settle(output: Path, product: str, before: Record, name: str, fresh: str) -> Record:
-    """Return the record with `fresh` in place of what stood there before; what a build beside this one noted stays."""
-    now = _read_record(output, product)
-    beside = set(now.get(name, ())) - set(before.get(name, ()))
-    kept = {other: hashes for other, hashes in now.items() if (output / other).is_file()}
-    return {**kept, name: tuple(sorted({*beside, fresh}))}
 
 
 def _record_path(output: Path, product: str) -> Path:
@@ -158,27 +259,8 @@ def _read_record(output: Path, product: str) -> Record:
 def _write_record(output: Path, product: str, record: Record) -> None:
     path = _record_path(output, product)
     data = (json.dumps(record, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
-    if not path.is_file() or path.read_bytes() != data:
+    if hash_file(path) != hash_data(data):
         write_whole(path, data)
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _hash_file(path: Path) -> str:
-    """Return the hash of a file's bytes; empty where there is no file. Raises OSError, for a folder too."""
-    try:
-        return _hash(path.read_bytes())
-    except FileNotFoundError:
-        return ""
-
-
-def _sweep(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        for path in folder.glob(".*.tmp"):
-            if time.time() - path.stat().st_mtime > _STALE:
-                path.unlink()
 
 
 def _explain(error: OSError, output: Path, name: str) -> Problem:
@@ -188,4 +270,4 @@ def _explain(error: OSError, output: Path, name: str) -> Problem:
         return Problem(Code.DISK_FULL, values={"folder": str(output)})
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return Problem(Code.READ_ONLY, values={"folder": str(output)})
-    return Problem(Code.NOT_WRITTEN, values={"file": name, "reason": error.strerror or type(error).__name__})
+    return Problem(Code.NOT_WRITTEN, values={"file": name, "reason": name_reason(error)})

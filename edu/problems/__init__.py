@@ -1,6 +1,7 @@
 """What can be wrong with a course, as data, and how one such problem is worded and printed."""
 
-from edu.problems.codes import N_, Code, Kind, Level
+from edu.problems.codes import Code
+from edu.problems.kinds import N_, Kind, Level
 from edu.problems.problem import (
     EduError,
     Place,
@@ -13,6 +14,7 @@ from edu.problems.problem import (
     word_problem,
     worst_level,
 )
+from edu.problems.reason import name_reason
 
 __all__ = [
     "N_",
@@ -25,6 +27,7 @@ __all__ = [
     "Problems",
     "Say",
     "describe_problem",
+    "name_reason",
     "word_hint",
     "word_message",
     "word_problem",

@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import Enum
 
-
-class Level(StrEnum):
-    """How bad a problem is: an error fails the build; a warning does so under `--strict`."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-def N_(msgid: str) -> str:
-    """Return `msgid` unchanged: marks one of our own words for extraction (gettext's no-op)."""
-    return msgid
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of problem: a code that never changes, a level, an English message and hint with {named} values."""
-
-    id: str
-    level: Level
-    message: str
-    hint: str = ""
+from edu.problems.kinds import N_, Kind, Level
 
 
 def _error(id: str, message: str, hint: str = "") -> Kind:
@@ -351,7 +329,9 @@ class Code(Enum):
         N_("take over what you need, or build with --force to overwrite it"),
     )
     HELD_OPEN = _error(
-        "output.held-open", N_("{file} cannot be replaced: another program holds it open"), N_("close it there and build again")
+        "output.held-open",
+        N_("{file} cannot be replaced: another program holds it open, or it is protected"),
+        N_("close it there and build again"),
     )
     READ_ONLY = _error(
         "output.read-only", N_("nothing can be written to the folder {folder}"), N_("choose another one with --output")

@@ -6,7 +6,8 @@ import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from edu.problems.codes import N_, Code, Level
+from edu.problems.codes import Code
+from edu.problems.kinds import N_, Level
 
 Say = Callable[[str], str]
 """Looks up one of our own words (an English msgid) in the reader's language."""
@@ -55,7 +56,7 @@ class EduError(Exception):
 
 def word_message(problem: Problem, say: Say) -> str:
     """Return the problem's one-line message in the language of `say`."""
-    return say(problem.code.value.message).format_map(problem.values)
+    return say(problem.code.value.message).format_map(_word_values(problem, say))
 
 
 def word_hint(problem: Problem, say: Say) -> str:
@@ -63,7 +64,20 @@ def word_hint(problem: Problem, say: Say) -> str:
     hint = problem.code.value.hint
     names = [name for _, name, _, _ in string.Formatter().parse(hint) if name]
     known = all(problem.values.get(name) for name in names)
-    return say(hint).format_map(problem.values) if hint and known else ""
+    return say(hint).format_map(_word_values(problem, say)) if hint and known else ""
+
+
+class _Values(dict[str, str | int]):
+    """The values of a problem; one that its message names and it does not have is shown by its name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _word_values(problem: Problem, say: Say) -> _Values:
+    """Return the problem's values; its reason is one of our own words, or the system's name of an error."""
+    reason = problem.values.get("reason")
+    return _Values(problem.values, reason=say(reason)) if isinstance(reason, str) else _Values(problem.values)
 
 
 _LEVELS = {Level.ERROR: N_("error"), Level.WARNING: N_("warning"), Level.INFO: N_("info")}

@@ -1,0 +1,29 @@
+"""What a kind of problem is: a code that never changes, how bad it is, and how it is worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error fails the build; a warning does so under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def N_(msgid: str) -> str:
+    """Return `msgid` unchanged: marks one of our own words for extraction (gettext's no-op)."""
+    return msgid
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: a code that never changes, a level, an English message and hint with {named} values."""
+
+    id: str
+    level: Level
+    message: str
+    hint: str = ""
