@@ -11,10 +11,10 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 
 from edu import find_ours
-from edu.problems import Code, EduError, Problem, Problems, Say
+from edu.problems import N_, Code, EduError, Problem, Problems, Say, name_reason
 from edu.source.near import find_near
 from edu.source.schema import FOLDER as SCHEMAS
 from edu.source.schema import make_schemas
@@ -155,12 +155,13 @@ def _find_course_above(folder: Path) -> Iterator[Problem]:
 
 
 def _explain(error: OSError | ValueError, folder: Path) -> Problem:
-    number = error.errno if isinstance(error, OSError) else None
+    where = {"folder": str(folder)[:200]}
+    if not isinstance(error, OSError):  # a name that no file can have, such as one with NUL in it
+        return Problem(Code.NO_NEW_COURSE, values={**where, "reason": N_("no folder can have this name")})
     if isinstance(error, NotADirectoryError | FileExistsError):
-        return Problem(Code.NOT_A_FOLDER, values={"folder": str(folder)})
-    if number in {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}:
-        return Problem(Code.DISK_FULL, values={"folder": str(folder)})
-    if isinstance(error, PermissionError) or number == errno.EROFS:
-        return Problem(Code.NOT_WRITABLE, values={"folder": str(folder)})
-    reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
-    return Problem(Code.NO_NEW_COURSE, values={"folder": PurePosixPath(folder.as_posix()).name[:80], "reason": reason})
+        return Problem(Code.NOT_A_FOLDER, values=where)
+    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        return Problem(Code.DISK_FULL, values=where)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return Problem(Code.NOT_WRITABLE, values=where)
+    return Problem(Code.NO_NEW_COURSE, values={**where, "reason": name_reason(error)})
