@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
+import unicodedata
 from pathlib import Path
 
 from edu.problems import Code
@@ -77,13 +78,36 @@ def leads_out(path: Path, root: Path) -> bool:
         return True
 
 
-def list_names(folder: Path, root: Path) -> list[str]:
-    """Return the names in `folder`, sorted, without those that start with a dot; none where it is not inside `root`."""
+def list_names(folder: Path, root: Path, *, hidden: bool = False) -> list[str]:
+    """Return the names in `folder`, sorted; none where it is not inside `root`, and only if `hidden` those with a dot first."""
     try:
         inside = folder.resolve().is_relative_to(root.resolve())
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")) if inside else []
+        return sorted(path.name for path in folder.iterdir() if hidden or not path.name.startswith(".")) if inside else []
     except (OSError, ValueError, RuntimeError):
         return []
+
+
+def find_spelling(folder: Path, name: str, root: Path) -> str:
+    """Return how the disk spells the path `name` (with `/`) below `folder`; empty where nothing stands there.
+
+    Capitals may differ, and an accent may be a character of its own: macOS writes it so. Of several, the likest is taken.
+    """
+    spelled = ""
+    for part in name.split("/"):
+        names = list_names(folder / spelled, root, hidden=True)
+        found = next((other for like in _LIKE for other in names if like(other) == like(part)), "")
+        if not found:
+            return ""
+        spelled = f"{spelled}/{found}".removeprefix("/")
+    return spelled
+
+
+def compose(name: str) -> str:
+    """Return `name` with each accent in one character with its letter."""
+    return unicodedata.normalize("NFC", name)
+
+
+_LIKE = (str, compose, lambda name: compose(name).casefold())
 
 
 def _explain(error: OSError) -> UnreadError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from edu.folder import UnreadError, read_bytes
+from edu.folder import UnreadError, compose, find_spelling, is_there, read_bytes
 from edu.model.picture import Picture
 from edu.problems import Code
 from edu.source.formats import BrokenPictureError, check_picture, measure_picture
@@ -46,7 +46,7 @@ def read_picture(folder: Path, name: str, root: Path) -> Picture:
     if not is_safe_name(name):
         raise UnreadError(Code.PICTURE_OUTSIDE, name=name[:80])
     try:
-        data = read_bytes(folder / name, root, MOST_BYTES)
+        data = read_bytes(folder / _spell_picture(folder, name, root), root, MOST_BYTES)
     except UnreadError as unread:
         raise UnreadError(_CODES[unread.code], **unread.values, name=name[:80]) from unread
     try:
@@ -60,6 +60,20 @@ def read_picture(folder: Path, name: str, root: Path) -> Picture:
     except BrokenPictureError:
         raise UnreadError(Code.BROKEN_PICTURE, name=name[:80]) from None
     return Picture(f"{folder.name}/{name}", data, kind, width, height)
+
+
+def _spell_picture(folder: Path, name: str, root: Path) -> str:
+    """Return `name` as the disk spells its accents; in other capitals it would be found on some systems alone."""
+    spelled = find_spelling(folder, name, root)
+    if compose(spelled) not in ("", compose(name)):
+        raise UnreadError(Code.MISSING_FILE)
+    return spelled or name
+
+
+def has_picture(folder: Path, name: str, root: Path) -> bool:
+    """Return whether something stands at `name` below `folder`, in these very capitals."""
+    spelled = find_spelling(folder, name, root)
+    return compose(spelled) == compose(name) and is_there(folder / spelled)
 
 
 def list_siblings(name: str, languages: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from edu.folder import UnreadError, is_file, is_there, list_names, read_text
+from edu.folder import UnreadError, find_spelling, is_file, list_names, read_text
 from edu.model.course import Course, Module, Settings
 from edu.model.facts import FactBook, Glossary
 from edu.model.picture import Picture
@@ -20,7 +20,7 @@ from edu.problems import Code, Place, Problem, Problems
 from edu.source.document import Data, find_place
 from edu.source.few import tell_few
 from edu.source.near import find_near
-from edu.source.pictures import is_safe_name, list_siblings, read_picture
+from edu.source.pictures import has_picture, is_safe_name, list_siblings, read_picture
 from edu.source.rules import check_rules
 from edu.source.rules.draft import Draft
 from edu.source.rules.names import FORBIDDEN_NAMES
@@ -135,7 +135,9 @@ class _Found:
 
     def _find_siblings(self, module: str, name: str, languages: tuple[str, ...]) -> Iterator[str]:
         if is_safe_name(name):
-            yield from (other for other in list_siblings(name, languages) if is_there(self.content / module / other))
+            yield from (
+                other for other in list_siblings(name, languages) if has_picture(self.content / module, other, self.root)
+            )
 
     def _read_picture(self, module: str, name: str, trail: str, pictures: dict[str, Picture]) -> Iterator[Problem]:
         if f"{module}/{name}" in pictures:
@@ -143,11 +145,13 @@ class _Found:
         try:
             pictures[f"{module}/{name}"] = read_picture(self.content / module, name, self.root)
         except UnreadError as unread:
-            folder, _, file = name.rpartition("/")
-            near = ""
-            if unread.code is Code.MISSING_PICTURE and (other := find_near(file, self._list_names(f"{module}/{folder}"))):
-                near = f"{folder}/{other}".removeprefix("/")
+            near = self._find_near_picture(module, name) if unread.code is Code.MISSING_PICTURE else ""
             yield Problem(unread.code, trail, {**unread.values, "near": near})
+
+    def _find_near_picture(self, module: str, name: str) -> str:
+        folder, _, file = name.rpartition("/")
+        near = find_near(file, self._list_names(f"{module}/{folder}"))
+        return find_spelling(self.content / module, name, self.root) or (near and f"{folder}/{near}".removeprefix("/"))
 
 
 def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from edu.problems import Code, Problem
 from edu.source.near import find_near, shorten
 from edu.source.rules.draft import Draft, list_marks
 
-FORBIDDEN_NAMES = frozenset(("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))))
+FORBIDDEN_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"))
+)
 """Names that Windows keeps for devices, whatever stands after a dot."""
 
 
@@ -60,10 +62,12 @@ def find_missing_source_language(draft: Draft) -> Iterator[Problem]:
 
 
 def find_forbidden_names(draft: Draft) -> Iterator[Problem]:
-    """Yield each module whose files Windows could not hold."""
-    for index, id in enumerate(draft.settings.modules if draft.settings else ()):
-        if id in FORBIDDEN_NAMES:
-            yield Problem(Code.FORBIDDEN_NAME, f"course#modules[{index}]", {"name": id})
+    """Yield each module and language whose files Windows could not hold."""
+    settings = draft.settings
+    for name, items in (("modules", settings.modules), ("languages", settings.languages)) if settings else ():
+        for index, item in enumerate(items):
+            if item in FORBIDDEN_NAMES:
+                yield Problem(Code.FORBIDDEN_NAME, f"course#{name}[{index}]", {"name": item})
 
 
 def find_unknown_entities(draft: Draft) -> Iterator[Problem]:
