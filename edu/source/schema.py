@@ -101,15 +101,15 @@ def _mend_keys(node: Json, say: Say) -> Json:
     mended = {key: _mend(value, say) for key, value in keys.items()}
     for key, value in mended.items():
         if key not in required:
-            value["description"] += f" {_word_default(keys[key].get('default'), say)}"
+            value["description"] = _add_default(value["description"], keys[key].get("default"), say)
     return {"properties": mended}
 
 
-def _word_default(default: object, say: Say) -> str:
-    """Return what it means that a key is left out."""
+def _add_default(text: str, default: object, say: Say) -> str:
+    """Return the explanation `text` with what it means that the key is left out."""
     if not default:
-        return say(N_("May be left out."))
-    return say(N_("Left out, it is {value}.")).format(value="true" if default is True else default)
+        return say(N_("{text} May be left out.")).format(text=text)
+    return say(N_("{text} Left out, it is {value}.")).format(text=text, value="true" if default is True else default)
 
 
 def _join_types(node: Json) -> Json:
