@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import stat
 import unicodedata
 from pathlib import Path
@@ -78,28 +79,35 @@ def leads_out(path: Path, root: Path) -> bool:
         return True
 
 
-def list_names(folder: Path, root: Path, *, hidden: bool = False) -> list[str]:
-    """Return the names in `folder`, sorted; none where it is not inside `root`, and only if `hidden` those with a dot first."""
+def list_names(folder: Path, root: Path) -> list[str]:
+    """Return the names in `folder`, sorted, without those that start with a dot; none where it is not inside `root`."""
     try:
         inside = folder.resolve().is_relative_to(root.resolve())
-        return sorted(path.name for path in folder.iterdir() if hidden or not path.name.startswith(".")) if inside else []
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")) if inside else []
     except (OSError, ValueError, RuntimeError):
         return []
 
 
-def find_spelling(folder: Path, name: str, root: Path) -> str:
-    """Return how the disk spells the path `name` (with `/`) below `folder`; empty where nothing stands there.
+def find_spelling(folder: Path, name: str) -> str:
+    """Return how the disk spells the path `name` (with `/`) below `folder`; empty where nothing stands there, or behind a link.
 
     Capitals may differ, and an accent may be a character of its own: macOS writes it so. Of several, the likest is taken.
     """
-    spelled = ""
+    spelled: list[str] = []
     for part in name.split("/"):
-        names = list_names(folder / spelled, root, hidden=True)
-        found = next((other for like in _LIKE for other in names if like(other) == like(part)), "")
+        names = _list_all(folder.joinpath(*spelled))
+        found = part if part in names else next((other for like in _LIKE for other in names if like(other) == like(part)), "")
         if not found:
             return ""
-        spelled = f"{spelled}/{found}".removeprefix("/")
-    return spelled
+        spelled.append(found)
+    return "/".join(spelled)
+
+
+def _list_all(folder: Path) -> list[str]:
+    try:
+        return [] if folder.is_symlink() else sorted(os.listdir(folder))
+    except (OSError, ValueError):
+        return []
 
 
 def compose(name: str) -> str:
@@ -107,7 +115,7 @@ def compose(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-_LIKE = (str, compose, lambda name: compose(name).casefold())
+_LIKE = (compose, lambda name: compose(name).casefold())
 
 
 def _explain(error: OSError) -> UnreadError:

@@ -46,7 +46,7 @@ def read_picture(folder: Path, name: str, root: Path) -> Picture:
     if not is_safe_name(name):
         raise UnreadError(Code.PICTURE_OUTSIDE, name=name[:80])
     try:
-        data = read_bytes(folder / _spell_picture(folder, name, root), root, MOST_BYTES)
+        data = read_bytes(folder / _spell_picture(folder, name), root, MOST_BYTES)
     except UnreadError as unread:
         raise UnreadError(_CODES[unread.code], **unread.values, name=name[:80]) from unread
     try:
@@ -62,17 +62,17 @@ def read_picture(folder: Path, name: str, root: Path) -> Picture:
     return Picture(f"{folder.name}/{name}", data, kind, width, height)
 
 
-def _spell_picture(folder: Path, name: str, root: Path) -> str:
+def _spell_picture(folder: Path, name: str) -> str:
     """Return `name` as the disk spells its accents; in other capitals it would be found on some systems alone."""
-    spelled = find_spelling(folder, name, root)
+    spelled = find_spelling(folder, name)
     if compose(spelled) not in ("", compose(name)):
         raise UnreadError(Code.MISSING_FILE)
     return spelled or name
 
 
-def has_picture(folder: Path, name: str, root: Path) -> bool:
+def has_picture(folder: Path, name: str) -> bool:
     """Return whether something stands at `name` below `folder`, in these very capitals."""
-    spelled = find_spelling(folder, name, root)
+    spelled = find_spelling(folder, name)
     return compose(spelled) == compose(name) and is_there(folder / spelled)
 
 

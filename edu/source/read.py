@@ -135,9 +135,7 @@ class _Found:
 
     def _find_siblings(self, module: str, name: str, languages: tuple[str, ...]) -> Iterator[str]:
         if is_safe_name(name):
-            yield from (
-                other for other in list_siblings(name, languages) if has_picture(self.content / module, other, self.root)
-            )
+            yield from (other for other in list_siblings(name, languages) if has_picture(self.content / module, other))
 
     def _read_picture(self, module: str, name: str, trail: str, pictures: dict[str, Picture]) -> Iterator[Problem]:
         if f"{module}/{name}" in pictures:
@@ -151,7 +149,7 @@ class _Found:
     def _find_near_picture(self, module: str, name: str) -> str:
         folder, _, file = name.rpartition("/")
         near = find_near(file, self._list_names(f"{module}/{folder}"))
-        return find_spelling(self.content / module, name, self.root) or (near and f"{folder}/{near}".removeprefix("/"))
+        return find_spelling(self.content / module, name) or (near and f"{folder}/{near}".removeprefix("/"))
 
 
 def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:
