@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from edu import find_ours
-from edu.bench import Bench, Materials, find_locales, set_up_bench
-from edu.folder import is_there, leads_out
+from edu.bench import Bench, Materials, set_up_bench
+from edu.folder import is_there
 from edu.language.cldr import find_locale
-from edu.language.describe import describe_course
-from edu.language.extract import extract_course
-from edu.language.own_words import extract_words
-from edu.language.update import update_catalogues
-from edu.language.words import load_words
 from edu.lock import BusyError
 from edu.model.course import Course
 from edu.model.edition import Edition
 from edu.model.locale import script_of
 from edu.plan.runs import language_at, make_runs
 from edu.plan.theme import Theme
-from edu.problems import N_, Code, Level, Place, Problem, Problems, worst_level
-from edu.shelf import Product, note_files, put_file, put_product, stay_alone
-from edu.source.near import find_near
-from edu.source.read import Reading, find_place, read_course
+from edu.problems import N_, Code, Level, Problem, Problems, worst_level
+from edu.report import Count, Report, fails, make_report
+from edu.shelf import Product, put_product, stay_alone
+from edu.source.near import miss_name
+from edu.source.read import Reading, read_course
 from edu.write.index import Link, Listing, Row, Wording, write_index
 
 INDEX = "index.html"
 
 Tell = Callable[[str, int, int], None]
-"""Is told of each product when its turn comes: its name, how many are done, and how many there will be."""
+"""Is told of each product when its turn comes, and last of none: its name, how many are done, how many there will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +49,6 @@ class Order:
         return self.output or self.root / "dist"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How it went: what is wrong, with places, and the files that stand there now, with how many of them changed."""
-
-    problems: Problems
-    failed: bool
-    files: tuple[str, ...] = ()
-    changed: int = 0
-
-
 Write = Callable[[], bytes]
 Plan = Callable[[Bench, str, str], tuple[Write, Problems]]
 """Given the bench, a language and a module's id: what writes the product, and what is wrong with its plan."""
@@ -74,6 +60,7 @@ class Output:
 
     suffix: str
     label: str
+    words: tuple[str, str]
     plan: Plan
     polyglot: bool
 
@@ -106,8 +93,8 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "pptx": Output("pptx", N_("Slides"), _plan_pptx, polyglot=False),
-    "html": Output("quiz.html", N_("Practice quiz"), _plan_html, polyglot=True),
+    "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx, polyglot=False),
+    "html": Output("quiz.html", N_("Practice quiz"), (N_("{count} quiz"), N_("{count} quizzes")), _plan_html, polyglot=True),
 }
 
 
@@ -132,44 +119,9 @@ def build_course(order: Order, tell: Tell = lambda name, number, total: None) ->
     return _run(order, tell, writing=True)
 
 
-def check_course(order: Order) -> Report:
+def check_course(order: Order, tell: Tell = lambda name, number, total: None) -> Report:
     """Return what `build_course` would find wrong, without writing anything."""
-    return _run(order, lambda name, number, total: None, writing=False)
-
-
-def update_locales(order: Order, *, translations: bool) -> Report:
-    """Bring the templates of the course's PO files in step with it, and with `translations` the PO files themselves."""
-    reading = read_course(order.root)
-    course = reading.course
-    if course is None or worst_level(reading.problems) == Level.ERROR:
-        return _report(order, reading, reading.problems)
-    if wrong := _check_names(order, course):
-        return _report(order, reading, wrong)
-    languages = course.settings.languages if translations else ()
-    locales, source = order.root / "locales", course.settings.language
-    if leads_out(locales, order.root):
-        return _report(order, reading, (Problem(Code.LEADS_OUT, place=Place("locales")),))
-    before = note_files(locales)
-    says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
-    describe = describe_course(course, says)
-    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
-    if _holds_our_words(order.root):
-        words = {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}
-        own, wrong = update_catalogues(locales, words, languages, "en", "kejian")
-        contents, problems = {**contents, **own}, (*problems, *wrong)
-    files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
-    # a language's comments tell of the others, so all are made even where one alone is to be written
-    left = set(course.settings.languages) - set(order.languages or course.settings.languages)
-    puts = [put_file(locales, file, before.get(file.name, "")) for file in files if file.name.partition("/")[0] not in left]
-    problems += tuple(problem for put in puts for problem in put.problems)
-    changed = tuple(put.name for put in puts if put.changed)
-    return _report(order, reading, (*reading.problems, *problems), changed, len(changed))
-
-
-def _holds_our_words(root: Path) -> bool:
-    """Return whether the course translates our own words: our own repository does, and any that has a catalogue of them."""
-    locales = root / "locales"
-    return locales == find_ours("locales") or any(locales.glob("*/LC_MESSAGES/edu.po"))
+    return _run(order, tell, writing=False)
 
 
 def find_course(start: Path, *, climb: bool) -> Path | None:
@@ -181,28 +133,29 @@ def find_course(start: Path, *, climb: bool) -> Path | None:
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     reading = read_course(order.root)
     if reading.course is None:
-        return _report(order, reading, reading.problems)
-    if wrong := _check_names(order, reading.course):
-        return _report(order, reading, wrong)
+        return make_report(reading.problems, reading.places, strict=order.strict)
+    if wrong := check_names(order, reading.course):
+        return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, reading.course)
     materials = Materials(order.root, reading.course, dict(reading.pictures))
     bench, faults = set_up_bench(materials)
     problems = (*reading.problems, *_list_faults(jobs, faults))
     if worst_level(reading.problems) == Level.ERROR:
-        return _report(order, reading, problems)
+        return make_report(problems, reading.places, strict=order.strict)
     products: list[Product] = []
     for product, found in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):
         problems += found
         products += [product] if product else []
+    tell("", len(jobs), len(jobs))
     if not writing or fails(problems, strict=order.strict):
-        return _report(order, reading, problems)
+        return make_report(problems, reading.places, strict=order.strict)
     return _put_products(order, reading, bench, products, problems)
 
 
 # --- what is asked for -------------------------------------------------------------------------------------------------
 
 
-def _check_names(order: Order, course: Course) -> Problems:
+def check_names(order: Order, course: Course) -> Problems:
     """Return a Problem for each name on the command line that the course or the product does not know."""
     side_by_side = [name for name in order.languages if "+" in name]
     known = (
@@ -212,14 +165,6 @@ def _check_names(order: Order, course: Course) -> Problems:
     )
     wrong = [miss_name(code, name, names) for code, asked, names in known for name in asked if name not in names]
     return (*(Problem(Code.SIDE_BY_SIDE, values={"name": name}) for name in side_by_side), *wrong)
-
-
-def miss_name(code: Code, name: str, known: Iterable[str]) -> Problem:
-    """Return the Problem that `name` is none of `known`, with the one that was perhaps meant."""
-    names = list(known)
-    begun = (known for known in names if known.lower().startswith(name.lower()))
-    near = find_near(name.replace("-", "_"), names) or find_near(name.lower(), names) or next(begun, "")
-    return Problem(code, values={"name": name, "known": ", ".join(names), "near": near})
 
 
 def _list_jobs(order: Order, course: Course) -> tuple[Job, ...]:
@@ -290,10 +235,19 @@ def _put_products(order: Order, reading: Reading, bench: Bench, products: Sequen
             puts = [put(product) for product in products]
             index = put(_make_index(order.folder, bench))
     except BusyError:
-        return _report(order, reading, (*problems, Problem(Code.BUSY, values={"folder": str(order.folder)})))
+        busy = Problem(Code.BUSY, values={"folder": str(order.folder)})
+        return make_report((*problems, busy), reading.places, strict=order.strict)
     problems += tuple(problem for done in (*puts, index) for problem in done.problems)
-    standing = tuple(done.name for done in puts if done.name)
-    return _report(order, reading, problems, standing, sum(done.changed for done in puts))
+    standing = [(product.name, done) for product, done in zip(products, puts, strict=True) if done.name]
+    kinds = Counter(output for name, _ in standing for output in OUTPUTS.values() if name.endswith(f".{output.suffix}"))
+    return replace(
+        make_report(problems, reading.places, strict=order.strict),
+        files=tuple(done.name for _, done in standing),
+        changed=sum(done.changed for _, done in standing),
+        counts=tuple(Count(output.words, kinds[output]) for output in OUTPUTS.values() if kinds[output]),
+        languages=tuple(_name_language(lang) for lang in dict.fromkeys(name.partition("/")[0] for name, _ in standing)),
+        index=index.name,
+    )
 
 
 def _make_index(folder: Path, bench: Bench) -> Product:
@@ -326,26 +280,3 @@ def _name_language(lang: str) -> str:
 
 def _word(edition: Edition, text: str, trail: str) -> Wording:
     return Wording("".join(run.text for run in make_runs(edition, text, trail)), language_at(edition, trail))
-
-
-# --- telling -----------------------------------------------------------------------------------------------------------
-
-
-def fails(problems: Problems, *, strict: bool) -> bool:
-    """Return whether `problems` fail the build."""
-    return worst_level(problems) in ((Level.ERROR, Level.WARNING) if strict else (Level.ERROR,))
-
-
-def _report(order: Order, reading: Reading, problems: Problems, products: tuple[str, ...] = (), changed: int = 0) -> Report:
-    located = (problem if problem.place else problem.at(find_place(reading.places, problem.trail)) for problem in problems)
-    told = {_sign(problem): problem for problem in located}
-    listed = tuple(sorted(told.values(), key=lambda problem: _order(problem.place)))
-    return Report(listed, fails(listed, strict=order.strict), products, changed)
-
-
-def _sign(problem: Problem) -> tuple[object, ...]:
-    return problem.code, problem.trail, problem.place, tuple(sorted(problem.values.items(), key=str))
-
-
-def _order(place: Place | None) -> tuple[str, int, int]:
-    return (place.file, place.line, place.column) if place else ("", 0, 0)

@@ -12,9 +12,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from edu.build import OUTPUTS, Order, Report, build_course, check_course, find_course, update_locales
+from edu.build import OUTPUTS, Order, build_course, check_course, find_course
 from edu.problems import Code
+from edu.report import Report
 from edu.shelf import RECORDS
+from edu.translations import update_locales
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"

@@ -63,15 +63,37 @@ def start(*arguments: str | Path, **environment: str) -> subprocess.Popen[bytes]
 def test_a_build_ends_with_0_and_says_where_the_products_are(course: Path, run: Callable[..., Run]) -> None:
     ended = run("build", "--course", course)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.splitlines()[:2] == ["zh_CN/basics.pptx", "zh_CN/basics.quiz.html"]
-    assert ended.err.splitlines()[-1].endswith(f"open {course / 'dist' / 'index.html'}")
+    lines = ended.err.splitlines()
+    assert lines[:2] == ["making 1 of 4: zh_CN/basics.pptx", "making 2 of 4: zh_CN/basics.quiz.html"]
+    assert lines[-2:] == [
+        "done: 2 decks, 2 quizzes (简体中文, English); 4 files are new or changed",
+        f"open this page in a browser: {course / 'dist' / 'index.html'}",
+    ]
+    again = run("build", "--course", course, "--lang", "en", "--to", "pptx", "--ui-lang", "zh_CN").err.splitlines()
+    assert again[-2] == "完成：课件 1 份（English）；文件都没有变化"
+
+
+def test_a_build_of_a_faulty_course_says_that_nothing_was_written(course: Path, run: Callable[..., Run]) -> None:
+    (course / "content" / "basics" / "quiz.yaml").unlink()
+    ended = run("build", "--course", course)
+    assert (ended.code, ended.err.splitlines()[-1]) == (1, "nothing was written")
+    assert "done" not in ended.err and "open" not in ended.err
+
+
+def test_a_build_that_could_write_a_part_alone_does_not_say_that_it_is_done(course: Path, run: Callable[..., Run]) -> None:
+    (course / "dist" / "en").mkdir(parents=True)
+    (course / "dist" / "zh_CN").write_text("a file")
+    ended = run("build", "--course", course)
+    assert ended.code == 1
+    assert "not everything could be written; the lines above say why" in ended.err.splitlines()
+    assert "done" not in ended.err
 
 
 def test_a_build_from_within_the_course_names_the_index_shortly(
     course: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(course)
-    assert run("build", "--to", "html").err.splitlines()[-1].endswith(f"open {Path('dist') / 'index.html'}")
+    assert run("build", "--to", "html").err.splitlines()[-1].endswith(f": {Path('dist') / 'index.html'}")
 
 
 def test_a_quiet_build_prints_problems_alone(course: Path, run: Callable[..., Run]) -> None:

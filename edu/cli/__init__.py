@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     desk = Desk(load_words(lang, [find_ours("locales")]), lang)
     stopped = desk.say(N_("stopped; every product is whole"))
     try:
-        with if_stopped(lambda: None if desk.quiet else say_farewell(stopped)):
+        with if_stopped(lambda: None if desk.quiet else say_farewell(f"{stopped}\n")):
             code = _run_command(desk, arguments)
     except (click.Abort, KeyboardInterrupt):  # where `edu.stop` does not hear the signals
         tell(desk, stopped)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, shorten, show_result, tell
+from edu.cli.bar import watch_progress
+from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, link, show_result, tell
 from edu.cli.menu import Menu
 from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
 from edu.cli.start import new, schema
@@ -15,6 +17,7 @@ from edu.problems import N_, Code, EduError, Problem
 
 if TYPE_CHECKING:
     from edu.build import Order
+    from edu.report import Report
 
 
 @click.group(
@@ -42,11 +45,31 @@ def build(desk: Desk, /, course: str | None, **asked: object) -> int:
     from edu.build import build_course
 
     order = _make_order(course, asked)
-    report = build_course(order, lambda name, number, total: tell(desk, name))
-    done = desk.say(N_("done: {count} products, {changed} of them new or changed; open {index}")).format(
-        count=len(report.files), changed=report.changed, index=shorten(order.folder / "index.html")
-    )
-    return close(desk, report, done if report.files else desk.say(N_("nothing was written")))
+    with watch_progress(desk, desk.say(N_("making {number} of {total}: {name}")), lines=True) as told:
+        report = build_course(order, told)
+    return close(desk, report, *_word_end(desk, report, order.folder))
+
+
+def _word_end(desk: Desk, report: Report, folder: Path) -> Iterator[str]:
+    """Yield what has been made and where it is."""
+    if not report.files:
+        yield desk.say(N_("nothing was written"))
+        return
+    if report.failed:
+        yield desk.say(N_("not everything could be written; the lines above say why"))
+    else:
+        counts = desk.say(N_(", ")).join(_word_count(desk, count.words, count.count) for count in report.counts)
+        languages = desk.say(N_(", ")).join(report.languages)
+        words = (N_("{count} file is new or changed"), N_("{count} files are new or changed"))
+        changed = _word_count(desk, words, report.changed) if report.changed else desk.say(N_("no file has changed"))
+        done = desk.say(N_("done: {counts} ({languages}); {changed}"))
+        yield done.format(counts=counts, languages=languages, changed=changed)
+    if report.index:
+        yield desk.say(N_("open this page in a browser: {file}")).format(file=link(folder / report.index))
+
+
+def _word_count(desk: Desk, words: tuple[str, str], count: int) -> str:
+    return desk.say(words[count != 1]).format(count=count)
 
 
 @edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))
@@ -56,8 +79,10 @@ def check(desk: Desk, /, course: str | None, **asked: object) -> int:
     """Tell what a build would find wrong."""
     from edu.build import check_course
 
-    report = check_course(_make_order(course, asked))
-    return close(desk, report, "" if report.problems else desk.say(N_("nothing is wrong")))
+    order = _make_order(course, asked)
+    with watch_progress(desk, "", lines=False) as told:
+        report = check_course(order, told)
+    return close(desk, report, *(() if report.problems else (desk.say(N_("nothing is wrong")),)))
 
 
 @edu.group(
@@ -90,7 +115,7 @@ edu.add_command(schema)
 
 
 def _update(desk: Desk, order: Order, *, translations: bool) -> int:
-    from edu.build import update_locales
+    from edu.translations import update_locales
 
     report = update_locales(order, translations=translations)
     for name in report.files:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,11 @@ from edu.cli.screen import show
 from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problem
 
 if TYPE_CHECKING:
-    from edu.build import Report
+    from edu.report import Report
+
+_LINKING = {"WT_SESSION", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID"}
+_LINKING_PROGRAMS = {"vscode", "iTerm.app", "WezTerm", "ghostty"}
+"""What is set in the terminals that know links (OSC 8); others may print them as rubbish."""
 
 FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -46,15 +52,23 @@ def shorten(path: Path) -> str:
     return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-def close(desk: Desk, report: Report, done: str) -> int:
-    """Print the problems, how many they are, and the line `done`; return the exit code."""
+def link(path: Path) -> str:
+    """Return `path` as the teacher reads it, and opens it with a click where the terminal can do that."""
+    known = _LINKING & os.environ.keys() or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+    if not known or "SSH_CONNECTION" in os.environ or not sys.stderr or not sys.stderr.isatty():
+        return shorten(path)
+    return f"\x1b]8;;{path.absolute().as_uri()}\x1b\\{shorten(path)}\x1b]8;;\x1b\\"
+
+
+def close(desk: Desk, report: Report, *ends: str) -> int:
+    """Print the problems, how many they are, and the lines `ends`; return the exit code."""
     print_problems(desk, report.problems)
     if report.problems:
         count = {level: sum(problem.level is level for problem in report.problems) for level in Level}
         line = desk.say(N_("errors: {errors}, warnings: {warnings}"))
         tell(desk, line.format(errors=count[Level.ERROR], warnings=count[Level.WARNING]))
-    if done:
-        tell(desk, done)
+    for line in ends:
+        tell(desk, line)
     return choose_code(report.problems, failed=report.failed)
 
 

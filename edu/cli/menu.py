@@ -61,7 +61,7 @@ class Menu(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = super().get_command(ctx, cmd_name)
         if found is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
-            from edu.build import miss_name
+            from edu.source.near import miss_name
 
             raise EduError([miss_name(Code.UNKNOWN_COMMAND, cmd_name, self.commands)])
         return found

@@ -34,11 +34,11 @@ def show(text: str, *, result: bool = False, end: str = "\n") -> bool:
 
 
 def say_farewell(text: str) -> None:
-    """Print `text` on standard error from within a signal's handler: without waiting, and past all buffers."""
+    """Print `text`, without a line's end, from within a signal's handler: without waiting, and past all buffers."""
     if sys.platform == "win32":
-        show(text)  # the system's own way would garble Chinese
+        show(text, end="")  # the system's own way would garble Chinese
     elif select.select([], [2], [], 0)[1]:
-        os.write(2, f"{text}\n".encode())
+        os.write(2, text.encode())
 
 
 def _hush(stream: TextIO) -> None:

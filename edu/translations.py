@@ -1,0 +1,56 @@
+"""The folder of a course -> the files that its translators edit, in step with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from edu import find_ours
+from edu.bench import find_locales
+from edu.build import Order, check_names
+from edu.folder import leads_out
+from edu.language.describe import describe_course
+from edu.language.extract import extract_course
+from edu.language.own_words import extract_words
+from edu.language.update import update_catalogues
+from edu.language.words import load_words
+from edu.problems import Code, Level, Place, Problem, worst_level
+from edu.report import Report, make_report
+from edu.shelf import Product, note_files, put_file
+from edu.source.read import read_course
+
+
+def update_locales(order: Order, *, translations: bool) -> Report:
+    """Bring the templates of the course's PO files in step with it, and with `translations` the PO files themselves."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return make_report(reading.problems, reading.places, strict=order.strict)
+    if wrong := check_names(order, course):
+        return make_report(wrong, reading.places, strict=order.strict)
+    languages = course.settings.languages if translations else ()
+    locales, source = order.root / "locales", course.settings.language
+    if leads_out(locales, order.root):
+        return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
+    before = note_files(locales)
+    says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
+    describe = describe_course(course, says)
+    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
+    if _holds_our_words(order.root):
+        words = {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}
+        own, wrong = update_catalogues(locales, words, languages, "en", "kejian")
+        contents, problems = {**contents, **own}, (*problems, *wrong)
+    files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
+    # a language's comments tell of the others, so all are made even where one alone is to be written
+    left = set(course.settings.languages) - set(order.languages or course.settings.languages)
+    puts = [put_file(locales, file, before.get(file.name, "")) for file in files if file.name.partition("/")[0] not in left]
+    problems += tuple(problem for put in puts for problem in put.problems)
+    changed = tuple(put.name for put in puts if put.changed)
+    report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
+    return replace(report, files=changed, changed=len(changed))
+
+
+def _holds_our_words(root: Path) -> bool:
+    """Return whether the course translates our own words: our own repository does, and any that has a catalogue of them."""
+    locales = root / "locales"
+    return locales == find_ours("locales") or any(locales.glob("*/LC_MESSAGES/edu.po"))
