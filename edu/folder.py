@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 import unicodedata
 from pathlib import Path
@@ -105,7 +104,7 @@ def find_spelling(folder: Path, name: str) -> str:
 
 def _list_all(folder: Path) -> list[str]:
     try:
-        return [] if folder.is_symlink() else sorted(os.listdir(folder))
+        return [] if folder.is_symlink() else sorted(path.name for path in folder.iterdir())
     except (OSError, ValueError):
         return []
 
