@@ -3,7 +3,8 @@
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
 # make bench  how long a build takes
-# make pictures  the slides and quizzes that README.md shows, drawn anew
+# make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
+# make pictures  the slides and quizzes that README.md and the guide show, drawn anew
 # make clean  removes all that was made here
 
 SHELL := /bin/bash
@@ -12,7 +13,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
 
-.PHONY: all build tools dev npm style types scripts unit check test bench pictures clean
+.PHONY: all build tools dev npm style types scripts unit check test bench guide pictures clean
 .DEFAULT_GOAL := all
 
 all: build
@@ -68,6 +69,9 @@ test: tools
 
 bench: dev
 	$(BIN)/python -m tests.bench
+
+guide: dev
+	$(BIN)/python docs/write_guide.py
 
 pictures: dev build
 	$(BIN)/python docs/draw_pictures.py

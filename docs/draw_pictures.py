@@ -25,6 +25,7 @@ FLAGSHIP_MODULE = "strategy"
 WIDTH = 720
 SLIDE_WIDTH = 560
 QUIZ_WIDTH = 460
+INDEX_WIDTH = 640
 
 
 def save(picture: Image.Image, name: str, width: int = 0, colours: int = 128) -> None:
@@ -103,6 +104,17 @@ WRONG = {
 """What is typed into the fields of each language's quiz: wrong, as a student might be."""
 
 
+def draw_index(browser: Browser, lang: str, folder: Path) -> None:
+    """Draw the index page of a new course."""
+    for command in (["new", folder, "--lang", lang], ["build", "--course", folder]):
+        subprocess.run([sys.executable, "-m", "edu", *command, "--quiet"], cwd=ROOT, check=True)
+    page = browser.new_page(viewport={"width": INDEX_WIDTH, "height": 700})
+    page.goto((folder / "dist" / "index.html").as_uri())
+    height = page.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
+    shot = page.screenshot(clip={"x": 0, "y": 0, "width": INDEX_WIDTH, "height": height + 8})
+    save(Image.open(io.BytesIO(shot)), f"index.{lang}", 0, 64)
+
+
 def answer(taker: Taker, item: Item, lang: str) -> None:
     """Answer nearly right, so that the page shows both what is right and what is written for a wrong answer."""
     body, words = item.body, WRONG[lang]
@@ -162,6 +174,7 @@ def main() -> None:
             subprocess.run(command, cwd=ROOT, check=True)
             draw_slides(example, base / lang)
             draw_questions(browser, example, base / lang)
+            draw_index(browser, lang, base / "new" / lang)
         browser.close()
     write_hashes()
 

@@ -1,8 +1,9 @@
-"""The templates in docs/pages, the examples and the schemas -> the pages of the guide: `make guide`."""
+"""The templates, the examples, the schemas and what commands print -> the pages of the guide: `make guide`."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -10,15 +11,21 @@ sys.path.insert(0, str(ROOT))
 
 from docs.guide.page import make_page  # noqa: E402
 from docs.guide.plans import DOCS, LANGUAGES  # noqa: E402
-
-PAGES = ("authors",)
+from docs.guide.run import run_page  # noqa: E402
 
 
 def main() -> None:
-    """Write every page that has a template."""
+    """Write the authors' pages, and into the teachers' what their commands print."""
     for lang in LANGUAGES:
-        for name in PAGES:
-            (DOCS / f"{name}.{lang}.md").write_text(make_page(name, lang), encoding="utf-8", newline="\n")
+        write(DOCS / f"authors.{lang}.md", make_page("authors", lang))
+        page = DOCS / f"teachers.{lang}.md"
+        with tempfile.TemporaryDirectory() as folder:
+            write(page, run_page(page.read_text(encoding="utf-8"), lang, Path(folder)))
+
+
+def write(path: Path, text: str) -> None:
+    """Write `text` with LF line ends."""
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from functools import partial
 from pathlib import Path
@@ -127,7 +126,7 @@ def _quotes(lang: str, *pairs: tuple[str, str]) -> str:
 
 def _check_changed(lang: str, file: str, old: str, new: str) -> Problems:
     with tempfile.TemporaryDirectory() as folder:
-        course = shutil.copytree(read_example(lang).root, Path(folder) / "course")
+        course = read_example(lang).copy(Path(folder) / "course")
         path = course / "content" / file
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{file} holds “{old}” {text.count(old)} times"

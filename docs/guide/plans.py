@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docs.guide.cut import cut_item
+from docs.guide.cut import cut_item, cut_keys
 from edu import find_ours
 from edu.bench import Bench, Materials, set_up_bench
 from edu.language.words import load_words
@@ -47,11 +48,16 @@ class Example:
         """Return the folder of the course."""
         return DOCS / "examples" / self.lang
 
+    def copy(self, folder: Path) -> Path:
+        """Copy the sources of the course to `folder`, and return it."""
+        return Path(shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns("dist")))
+
     def read(self, name: str) -> str:
         """Return the text of the source file `name`."""
         return (self.root / "content" / name).read_text(encoding="utf-8")
 
 
+@cache
 def say_in(lang: str) -> Say:
     """Return our own words in `lang`."""
     return load_words(lang, [find_ours("locales")])
@@ -91,12 +97,22 @@ def question_pictures(example: Example) -> dict[str, str]:
     return {f"question-{id}{after}.{example.lang}": source for id, source in sources.items() for after in ("", "-answered")}
 
 
+def index_pictures(lang: str) -> dict[str, str]:
+    """Return the name of the picture of a new course's index page, with the sources that it is drawn from."""
+    look = sorted((find_ours("templates") / "index").iterdir())
+    course = find_ours("templates") / "course" / lang / "content"
+    titles = [
+        cut_keys(path.read_text(encoding="utf-8"), "title") for path in (course / "course.yaml", *course.glob("*/*.yaml"))
+    ]
+    return {f"index.{lang}": "\n".join([*(path.read_text(encoding="utf-8") for path in look), *sorted(titles)])}
+
+
 def hash_plans() -> dict[str, str]:
     """Return for each picture of the guide a short hash of what it is drawn from."""
     plans: dict[str, str] = {}
     for lang in LANGUAGES:
         example = read_example(lang)
-        plans |= slide_pictures(example) | question_pictures(example)
+        plans |= slide_pictures(example) | question_pictures(example) | index_pictures(lang)
     return {name: hashlib.sha256(plan.encode()).hexdigest()[:12] for name, plan in sorted(plans.items())}
 
 
