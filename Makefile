@@ -2,7 +2,7 @@
 # make test   everything: system tools, format, lint, types, contracts, all tests (what .ci/run does)
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
-# make bench  how long a build takes
+# make bench  what a build costs, beside pandoc and PptxGenJS: some minutes; docs/benchmark.md says how to read it
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew
 # make clean  removes all that was made here
@@ -32,6 +32,10 @@ build: .venv/.made
 .venv/.made-dev: .venv/pyvenv.cfg pyproject.toml constraints.txt
 	$(call again,$(PIP) --editable '.[dev]')
 	@touch .venv/.made $@
+
+.venv/.made-bench: .venv/.made-dev
+	$(call again,$(PIP) --editable '.[bench]')
+	@touch $@
 
 node_modules/.made: package.json package-lock.json
 	$(call again,npm ci --no-progress)
@@ -67,7 +71,7 @@ test: tools
 	@$(MAKE) --no-print-directory style types scripts
 	$(BIN)/pytest -n 2
 
-bench: dev
+bench: .venv/.made-bench npm
 	$(BIN)/python -m tests.bench
 
 guide: dev

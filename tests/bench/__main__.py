@@ -1,74 +1,93 @@
-"""The flagship course -> a table of seconds: a whole build as a user runs it, and each room's share as decks grow."""
+"""Ever larger decks -> what they cost us and others, where our time goes, and whether it grows in step: `make bench`."""
 
 from __future__ import annotations
 
+import argparse
+import json
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from edu.language.catalogue import read_catalogue
-from edu.language.translate import make_edition
-from edu.model.course import Course, Module
-from edu.plan.deck import make_deck
-from edu.source.read import read_course
-from edu.write.pptx import read_theme, write_deck
-from tests.conftest import ROOT, run_edu
+from tests.bench.clock import Command, clock_command, race_commands
+from tests.bench.course import LANG, MODULE, write_course
+from tests.bench.report import EDU, HTML, NODE, PANDOC, Race, keeps_law, render_growth, render_law, render_races, render_shares
+from tests.bench.rivals import list_plain, write_data, write_markdown
+from tests.bench.titles import find_difference
+from tests.conftest import ROOT
 
-SLIDES = (50, 100, 200, 400)
-TEMPLATE = ROOT / "templates" / "deck" / "house"
-
-Result = TypeVar("Result")
-
-
-def measure(work: Callable[[], Result]) -> tuple[float, Result]:
-    """Return the seconds that `work` took, and what it returned."""
-    start = time.perf_counter()
-    result = work()
-    return time.perf_counter() - start, result
-
-
-def grow_module(module: Module, slides: int) -> Module:
-    """Return `module` with `slides` slides of its own, repeated under new ids."""
-    own = module.lesson.slides
-    more = [own[at % len(own)] for at in range(slides)]
-    named = tuple(slide.model_copy(update={"id": f"{slide.id}-{at}"}) for at, slide in enumerate(more))
-    return module.model_copy(update={"lesson": module.lesson.model_copy(update={"slides": named})})
-
-
-def show_growth(course: Course) -> None:
-    """Print, for decks of ever more slides, how many milliseconds a slide takes to plan and to write: a constant is right."""
-    edition, _ = make_edition(course, course.settings.language, {}, str)
-    theme = read_theme(TEMPLATE)
-    print(f"{'slides':>8} {'plan ms':>9} {'write ms':>9}   each per slide")
-    for count in SLIDES:
-        module = grow_module(edition.course.modules[0], count)
-        planned, (deck, _) = measure(lambda module=module: make_deck(edition, module, theme, {}))
-        written, _ = measure(lambda deck=deck: write_deck(deck, TEMPLATE))
-        print(f"{count:>8} {1000 * planned / count:>9.2f} {1000 * written / count:>9.2f}")
+RUNS = {20: 7, 80: 7, 320: 4, 1280: 2}
+"""How often each program writes a deck of so many slides; of another size, three times."""
+DECK = "deck.pptx"
+_PPTX = ("--lang", LANG, "--to", "pptx")
 
 
 def main() -> int:
-    """Measure, print, and return the exit code: 1 where the course cannot be read or built."""
-    with tempfile.TemporaryDirectory() as folder:
-        whole, run = measure(lambda: run_edu("build", "--course", ROOT, "--output", Path(folder) / "dist", "--quiet"))
-    if run.returncode:
-        print(run.stderr, file=sys.stderr)
-        return 1
-    print(f"{'edu build':>20} {whole:6.2f} s")
-    read, reading = measure(lambda: read_course(ROOT))
-    print(f"{'read the course':>20} {read:6.2f} s")
-    if reading.course is None:
-        return 1
-    course = reading.course
-    other = next(lang for lang in course.settings.languages if lang != course.settings.language)
-    catalogue, _ = read_catalogue(ROOT / "locales", other, ["course", *course.settings.modules])
-    translated, _ = measure(lambda: make_edition(course, other, catalogue, str))
-    print(f"{'translate it':>20} {translated:6.2f} s")
-    show_growth(course)
-    return 0
+    """Measure, print, and return the exit code: 1 where the programs wrote different slides, or the law is broken."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--slides", type=int, nargs="+", default=list(RUNS), help="the sizes of the decks")
+    sizes = sorted(parser.parse_args().slides)
+    print(
+        f"processor seconds (user and system) of whole commands, the best of some runs; beside {_name_others()}\n", flush=True
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(
+            f"the course of this repository, all languages, slides and quizzes: {_clock_flagship(folder):.2f} s\n", flush=True
+        )
+        races = [_race(folder / str(size), size) for size in sizes]
+    print(render_races(races), render_growth(races), render_law(races), "", render_shares(races), sep="\n")
+    return 0 if keeps_law(races) in (True, None) else 1
+
+
+def _name_others() -> str:
+    import pypandoc
+
+    node = json.loads((ROOT / "node_modules" / "pptxgenjs" / "package.json").read_text(encoding="utf-8"))["version"]
+    return f"{PANDOC} {pypandoc.get_pandoc_version()} (PyPI pypandoc_binary) and {NODE} {node} (npm)"
+
+
+def _clock_flagship(folder: Path) -> float:
+    with tempfile.TemporaryFile() as log:
+        return race_commands({EDU: _build(ROOT, folder / EDU)}, folder, 3, log)[EDU]
+
+
+def _race(folder: Path, slides: int) -> Race:
+    deck = write_course(folder / "course", slides)
+    plain = list_plain(deck)
+    (folder / "slides.md").write_text(write_markdown(plain), encoding="utf-8")
+    (folder / "slides.json").write_text(write_data(plain), encoding="utf-8")
+    with tempfile.TemporaryFile() as log:
+        seconds = race_commands(_list_commands(folder), folder, RUNS.get(slides, 3), log)
+        _, _, _, *build = _build(folder / "course", folder / "shares", *_PPTX)
+        clock_command((sys.executable, "-m", "tests.bench.shares", folder / "shares.json", *build), log)
+    _compare(folder, [slide.title for slide in deck.slides])
+    return Race(slides, seconds, json.loads((folder / "shares.json").read_text(encoding="utf-8")))
+
+
+def _list_commands(folder: Path) -> dict[str, Command]:
+    """Return the command of each program; its products go into the folder that is called as the program."""
+    import pypandoc
+
+    node = shutil.which("node")
+    assert node, "there is no node: make tools"
+    return {
+        EDU: _build(folder / "course", folder / EDU, *_PPTX),
+        HTML: _build(folder / "course", folder / HTML, *_PPTX, "--to", "html"),
+        PANDOC: (pypandoc.get_pandoc_path(), folder / "slides.md", "--output", folder / PANDOC / DECK),
+        NODE: (node, ROOT / "tests" / "bench" / "pptxgenjs.mjs", folder / "slides.json", folder / NODE / DECK),
+    }
+
+
+def _build(course: Path, output: Path, *options: str) -> Command:
+    return (sys.executable, "-m", "edu", "build", "--course", course, "--output", output, "--quiet", *options)
+
+
+def _compare(folder: Path, titles: list[str]) -> None:
+    """Raise SystemExit where a program wrote other slides than we did: the comparison is then void."""
+    for path in (folder / EDU / LANG / f"{MODULE}.pptx", folder / PANDOC / DECK, folder / NODE / DECK):
+        if difference := find_difference(path, titles):
+            sys.exit(f"nothing can be compared: {difference}")
 
 
 if __name__ == "__main__":
