@@ -21,9 +21,9 @@ COUNTED = re.compile(r"[一二三四五六七八九十]到[一二三四五六七
 
 WORDS = {
     "zh_CN": {
-        "head": "| 键 | 要写吗 | 是什么 |",
-        "must": "必写",
-        "may": "可省",
+        "head": "| 键 | 必写 | 说明 |",
+        "must": "是",
+        "may": "否",
         "one_of": "可写 {values}。",
         "at_least": "至少 {least} 项。",
         "items": "{least} 到 {most} 项。",
@@ -34,9 +34,9 @@ WORDS = {
         "none": "除上面每页都有的键以外，没有别的键。",
     },
     "en": {
-        "head": "| key | needed? | what it is |",
+        "head": "| key | required | meaning |",
         "must": "yes",
-        "may": "optional",
+        "may": "no",
         "one_of": "One of {values}.",
         "at_least": "At least {least}.",
         "items": "{least} to {most} of them.",
@@ -142,7 +142,7 @@ def _rows(schema: Schema, name: str, one: Schema, needed: bool, lang: str) -> It
     inner = _resolve(schema, _resolve(schema, one).get("items", {}))
     if "properties" in inner and "kind" not in inner["properties"]:
         for key, below in inner["properties"].items():
-            yield from _rows(schema, f"{name} › `{key}`", below, key in inner.get("required", []), lang)
+            yield from _rows(schema, f"{name} → `{key}`", below, key in inner.get("required", []), lang)
 
 
 def _resolve(schema: Schema, one: Schema) -> Schema:
@@ -160,7 +160,8 @@ def _resolve(schema: Schema, one: Schema) -> Schema:
 def _meaning(schema: Schema, one: Schema, lang: str) -> str:
     found = _resolve(schema, one)
     gap = "" if lang == "zh_CN" else " "
-    said = found.get("description", "").removesuffix(say_in(lang)("May be left out.")).strip()
+    optional = say_in(lang)("{text} May be left out.").partition("{text}")[2]
+    said = found.get("description", "").removesuffix(optional)  # a column of the table says it
     parts = [said, *_limits(schema, found, lang)]
     return gap.join(part for part in parts if part).replace("|", "\\|").replace("\n", " ")
 
