@@ -94,6 +94,17 @@ def test_a_new_course_builds_without_a_warning_in_both_languages(lang: str, tmp_
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_as_its_comment_says_one_language_alone_will_do(lang: str, tmp_path: Path) -> None:
+    write_course(tmp_path, lang, str)
+    settings = tmp_path / "content" / "course.yaml"
+    text = settings.read_text(encoding="utf-8")
+    assert f"[{lang}]" in text
+    settings.write_text(re.sub(r"(?m)^languages: .*", f"languages: [{lang}]", text), encoding="utf-8")
+    report = build_course(Order(tmp_path, strict=True))
+    assert (report.problems, len(report.files)) == ((), 2)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_its_translation_is_complete_and_in_step(lang: str, tmp_path: Path) -> None:
     write_course(tmp_path, lang, str)
     before = files(tmp_path)
