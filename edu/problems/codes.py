@@ -174,6 +174,9 @@ class Code(Enum):
     FORBIDDEN_NAME = _error(
         "course.forbidden-name", N_("Windows allows no file with the name “{name}”"), N_("give it another id")
     )
+    TAKEN_NAME = _error(
+        "course.taken-name", N_("every course has files called “{name}” that are no module's"), N_("give it another id")
+    )
     UNLISTED_MODULE = _warning(
         "course.unlisted-module",
         N_("the folder “{name}” is not in the list of modules"),
@@ -399,11 +402,14 @@ class Code(Enum):
         "usage.unknown-output", N_("“{name}” is not one of the outputs: {known}"), N_("did you mean “{near}”?")
     )
     SIDE_BY_SIDE = _error("usage.side-by-side", N_("decks with two languages side by side ({name}) cannot be built yet"))
+    UNKNOWN_UI_LANGUAGE = _error(
+        "usage.unknown-ui-language", N_("edu does not speak “{name}”; it speaks: {known}"), N_("did you mean “{near}”?")
+    )
     UNKNOWN_COMMAND = _error(
         "usage.unknown-command", N_("“{name}” is not one of the commands: {known}"), N_("did you mean “{near}”?")
     )
     UNKNOWN_OPTION = _error("usage.unknown-option", N_("there is no option {name} here"), N_("did you mean “{near}”?"))
     WRONG_OPTION = _error("usage.option", N_("the option {name} lacks its value, or has one that it does not take"))
     WRONG_OPTION_VALUE = _error("usage.option-value", N_("the value of {name} is not one of: {known}"))
-    WRONG_USAGE = _error("usage.wrong", N_("{reason}"))
+    WRONG_USAGE = _error("usage.wrong", N_("this command line makes no sense"), N_("edu --help shows what there is"))
     UNKNOWN_ARGUMENT = _error("usage.unknown-argument", N_("“{name}” has no meaning here"))

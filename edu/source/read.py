@@ -23,13 +23,16 @@ from edu.source.near import find_near
 from edu.source.pictures import has_picture, is_safe_name, list_siblings, read_picture
 from edu.source.rules import check_rules
 from edu.source.rules.draft import Draft
-from edu.source.rules.names import FORBIDDEN_NAMES
+from edu.source.rules.names import FORBIDDEN_NAMES, TAKEN_NAMES
 from edu.source.shape import make_model
 from edu.source.yaml import read_yaml
 
 __all__ = ["Reading", "find_place", "read_course"]
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_UNUSABLE = FORBIDDEN_NAMES | TAKEN_NAMES
+"""Names that no module can have: the rules tell so."""
 
 _MOST_MODULES = 200
 """As many as a course may have: what is listed beyond is not looked for."""
@@ -117,7 +120,9 @@ class _Found:
     def note_unlisted(self, modules: tuple[str, ...]) -> None:
         """Note each folder that looks like a module and is none of `modules`."""
         for name in self._list_names("") if self.raw is not None else ():
-            if name not in modules and any(is_file(self.content / name / file) for file in ("lesson.yaml", "quiz.yaml")):
+            if name not in (*modules, *_UNUSABLE) and any(
+                is_file(self.content / name / file) for file in ("lesson.yaml", "quiz.yaml")
+            ):
                 self.problems.append(Problem(Code.UNLISTED_MODULE, "course#modules", {"name": name[:80]}))
 
     def read_pictures(self, lessons: Mapping[str, Lesson], languages: tuple[str, ...]) -> dict[str, Picture]:
@@ -162,7 +167,7 @@ def _list_modules(settings: Settings | None, raw: Data) -> tuple[str, ...]:
             modules.append(fits.validate_python(id))
         except ValidationError:
             continue
-    return tuple(id for id in dict.fromkeys(modules) if id not in FORBIDDEN_NAMES)
+    return tuple(id for id in dict.fromkeys(modules) if id not in _UNUSABLE)
 
 
 def _sort_problems(problems: list[Problem], places: Mapping[str, Place]) -> Problems:

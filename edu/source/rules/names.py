@@ -15,6 +15,8 @@ FORBIDDEN_NAMES = frozenset(
     ("con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"))
 )
 """Names that Windows keeps for devices, whatever stands after a dot."""
+TAKEN_NAMES = frozenset(("course", "edu"))
+"""Names of the PO files that hold a course's own texts and our words: a module's would be the same files."""
 
 
 def tell_unknown(code: Code, id: str, known: Collection[str], trail: str) -> Iterator[Problem]:
@@ -62,12 +64,14 @@ def find_missing_source_language(draft: Draft) -> Iterator[Problem]:
 
 
 def find_forbidden_names(draft: Draft) -> Iterator[Problem]:
-    """Yield each module and language whose files Windows could not hold."""
+    """Yield each module and language whose files Windows could not hold, or that would share them with something else."""
     settings = draft.settings
     for name, items in (("modules", settings.modules), ("languages", settings.languages)) if settings else ():
         for index, item in enumerate(items):
             if item in FORBIDDEN_NAMES:
                 yield Problem(Code.FORBIDDEN_NAME, f"course#{name}[{index}]", {"name": item})
+            if item in TAKEN_NAMES:
+                yield Problem(Code.TAKEN_NAME, f"course#{name}[{index}]", {"name": item})
 
 
 def find_unknown_entities(draft: Draft) -> Iterator[Problem]:
