@@ -138,7 +138,7 @@ def test_a_currency_without_words_of_ours_has_those_of_cldr() -> None:
 @pytest.mark.parametrize("lang", ["ar", "de", "fi", "ja", "he", "hi", "es_MX", "zh_TW", "xx", "pt_BR", "sr_Latn_RS"])
 @pytest.mark.parametrize("unit", ["CNY", "XYZ", "percent", "second", "complaint", "", None])
 def test_no_language_unit_or_value_is_too_odd(lang: str, unit: str | None) -> None:
-    for value in (0, -1, 2, 1314, 20_000, 3_400_000_000, 10**300, 0.1, 1e-9):
+    for value in (0, -1, 2, 1314, 20_000, 3_400_000_000, 10**29, 0.1, 1e-9):
         figure = figure_of(lang, make_fact(value, unit, "over", pattern="{n}!"))
         assert figure.sentence and figure.short and figure.number
 
