@@ -6,7 +6,7 @@ import re
 
 
 def cut_item(text: str, id: str) -> str:
-    """Return the lines of the outermost list item whose first key is `id: <id>`, dedented; raise ValueError without one."""
+    """Return the lines of the outermost list item whose first key is `id: <id>`; raise ValueError without one."""
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if re.fullmatch(rf" *- id: {re.escape(id)}", line)]
     if not starts:
@@ -14,7 +14,7 @@ def cut_item(text: str, id: str) -> str:
     start = min(starts, key=lambda number: _indent(lines[number]))
     rest = lines[start + 1 :]
     length = next((i for i, line in enumerate(rest) if line.strip() and _indent(line) <= _indent(lines[start])), len(rest))
-    return _dedent([lines[start], *rest[:length]])
+    return _trim([lines[start], *rest[:length]])
 
 
 def cut_keys(text: str, *keys: str) -> str:
@@ -27,17 +27,18 @@ def cut_keys(text: str, *keys: str) -> str:
         elif line and not line.startswith(" "):
             taking = False
         kept += [line] if taking else []
-    return _dedent(kept)
+    return _trim(kept)
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _dedent(lines: list[str]) -> str:
-    while lines and not lines[-1].strip():
-        lines = lines[:-1]
-    while lines and lines[-1].strip().startswith("#") and _indent(lines[-1]) <= _indent(lines[0]):
-        lines = lines[:-1]
-    margin = _indent(lines[0])
-    return "\n".join(line[margin:].rstrip() for line in lines).rstrip()
+def _trim(lines: list[str]) -> str:
+    """Return the lines without what stands behind the last one that says something: empty lines, comments on what follows."""
+    says = [number for number, line in enumerate(lines) if line.strip() and not _is_aside(line, lines[0])]
+    return "\n".join(line.rstrip() for line in lines[: says[-1] + 1])
+
+
+def _is_aside(line: str, first: str) -> bool:
+    return line.strip().startswith("#") and _indent(line) <= _indent(first)

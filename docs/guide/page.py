@@ -113,11 +113,11 @@ def _problem(lang: str, file: str, old: str, new: str) -> str:
 def _quotes(lang: str, *pairs: tuple[str, str]) -> str:
     """Return a table of titles that need quotes: as they are wrong, what `edu check` says, and as they are right."""
     source = cut_item(read_example(lang).read(LESSON), QUOTED)
-    old = next(line for line in source.splitlines() if line.startswith("  title: "))
+    old = next(line for line in source.splitlines() if line.startswith("    title: "))
     rows = []
     for wrong, right in pairs:
-        problem, *_ = _check_changed(lang, LESSON, old, f"  title: {wrong}")
-        assert not _check_changed(lang, LESSON, old, f"  title: {right}"), f"something is wrong with “{right}”"
+        problem, *_ = _check_changed(lang, LESSON, old, f"    title: {wrong}")
+        assert not _check_changed(lang, LESSON, old, f"    title: {right}"), f"something is wrong with “{right}”"
         say = say_in(lang)
         told = {"zh_CN": "；"}.get(lang, "; ").join(filter(None, (word_message(problem, say), word_hint(problem, say))))
         rows.append(f"| `{wrong}` | {told} | `{right}` |")

@@ -213,7 +213,7 @@ def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
 
 def test_an_item_is_cut_as_it_stands() -> None:
     text = "top: 1\nitems:\n  - id: one\n    sub:\n      - id: two\n        text: x\n\n  # next\n  - id: two\n    text: y\n"
-    assert cut_item(text, "one") == "- id: one\n  sub:\n    - id: two\n      text: x"
-    assert cut_item(text, "two") == "- id: two\n  text: y"
+    assert cut_item(text, "one") == "  - id: one\n    sub:\n      - id: two\n        text: x"
+    assert cut_item(text, "two") == "  - id: two\n    text: y"
     with pytest.raises(ValueError, match="three"):
         cut_item(text, "three")
