@@ -144,6 +144,8 @@ def _explain_no_text(given: Data, written: str) -> tuple[Code, Values]:
             return Code.NUMBER_FOR_TEXT, {"value": shorten(written or str(given))}
         case dict() if all(value is None for value in given.values()):
             return Code.BRACES_FOR_TEXT, {"value": shorten("{" + ", ".join(given) + "}")}
+        case dict() if len(given) == 1 and all(isinstance(value, str) for value in given.values()):
+            return Code.COLON_IN_TEXT, {}
         case tuple() if all(isinstance(item, str) for item in given):
             return Code.BRACKETS_FOR_TEXT, {"value": shorten("[" + ", ".join(map(str, given)) + "]")}
         case _:
