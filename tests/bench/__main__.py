@@ -60,9 +60,10 @@ def _race(folder: Path, slides: int) -> Race:
     with tempfile.TemporaryFile() as log:
         seconds = race_commands(_list_commands(folder), folder, RUNS.get(slides, 3), log)
         _, _, _, *build = _build(folder / "course", folder / "shares", *_PPTX)
-        clock_command((sys.executable, "-m", "tests.bench.shares", folder / "shares.json", *build), log)
+        whole = clock_command((sys.executable, "-m", "tests.bench.shares", folder / "shares.json", *build), log)
     _compare(folder, [slide.title for slide in deck.slides])
-    return Race(slides, seconds, json.loads((folder / "shares.json").read_text(encoding="utf-8")))
+    shares = json.loads((folder / "shares.json").read_text(encoding="utf-8"))
+    return Race(slides, seconds, {**shares, "end of Python": whole - sum(shares.values())})
 
 
 def _list_commands(folder: Path) -> dict[str, Command]:
