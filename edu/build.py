@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from edu.bench import Bench, Materials, set_up_bench
-from edu.folder import is_there
+from edu.folder import is_file, is_there
 from edu.language.cldr import find_locale
 from edu.lock import BusyError
 from edu.model.course import Course
@@ -264,7 +264,7 @@ def _make_index(folder: Path, bench: Bench) -> Product:
 def _list_rows(folder: Path, bench: Bench, module: str) -> Iterator[Row]:
     for lang, edition in bench.editions.items():
         jobs = [Job(lang, module, output) for output in OUTPUTS]
-        links = tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if (folder / job.name).is_file())
+        links = tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if is_file(folder / job.name))
         if links:
             title = bench.find_module(lang, module).lesson.title
             yield Row(lang, _word(edition, title, f"{module}/lesson#title"), links)
