@@ -9,7 +9,7 @@ from pathlib import Path
 from edu import find_ours
 from edu.language.catalogue import read_catalogue
 from edu.language.translate import make_edition
-from edu.language.words import load_words
+from edu.language.words import read_words
 from edu.model.course import Course, Module
 from edu.model.edition import Edition
 from edu.model.picture import Picture
@@ -47,8 +47,9 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
     for lang in dict.fromkeys((source, *course.settings.languages)):
         domains = () if lang == source else ("course", *(module.id for module in course.modules))
         catalogue, unread = read_catalogue(materials.root / "locales", lang, domains)
-        editions[lang], missing = make_edition(course, lang, catalogue, load_words(lang, folders))
-        problems[lang] = (*unread, *missing)
+        say, unsaid = read_words(lang, folders)
+        editions[lang], missing = make_edition(course, lang, catalogue, say)
+        problems[lang] = (*unread, *unsaid, *missing)
     return Bench(editions, materials.pictures, find_ours("templates")), problems
 
 

@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from edu.problems import Code
+from edu.problems import Code, name_reason
 
 MOST_TEXT = 2_000_000
 """Bytes of a source file; the longest lesson known has 60,000."""
@@ -124,7 +124,7 @@ def _explain(error: OSError) -> UnreadError:
         return UnreadError(Code.LINK_CIRCLE)
     if isinstance(error, PermissionError):
         return UnreadError(Code.NOT_ALLOWED)
-    return UnreadError(Code.UNREADABLE, reason=error.strerror or type(error).__name__)
+    return UnreadError(Code.UNREADABLE, reason=name_reason(error))
 
 
 def _looks_chinese(data: bytes) -> bool:

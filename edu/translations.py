@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,13 @@ from edu import find_ours
 from edu.bench import find_locales
 from edu.build import Order, check_names
 from edu.folder import leads_out
+from edu.language.catalogue import po_path
 from edu.language.describe import describe_course
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
 from edu.language.update import update_catalogues
-from edu.language.words import load_words
-from edu.problems import Code, Level, Place, Problem, worst_level
+from edu.language.words import DOMAIN, SOURCE, load_words
+from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, note_files, put_file
 from edu.source.read import read_course
@@ -36,10 +38,8 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
     describe = describe_course(course, says)
     contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
-    if _holds_our_words(order.root):
-        words = {"edu": extract_words(Path(__file__).parent, find_ours("templates"))}
-        own, wrong = update_catalogues(locales, words, languages, "en", "kejian")
-        contents, problems = {**contents, **own}, (*problems, *wrong)
+    own, unread = _update_words(order.root, languages)
+    contents, problems = {**contents, **own}, (*problems, *unread)
     files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
     # a language's comments tell of the others, so all are made even where one alone is to be written
     left = set(course.settings.languages) - set(order.languages or course.settings.languages)
@@ -50,7 +50,19 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     return replace(report, files=changed, changed=len(changed))
 
 
-def _holds_our_words(root: Path) -> bool:
-    """Return whether the course translates our own words: our own repository does, and any that has a catalogue of them."""
-    locales = root / "locales"
-    return locales == find_ours("locales") or any(locales.glob("*/LC_MESSAGES/edu.po"))
+_ON_PRODUCTS = ("edu/build.py", "edu/language/", "edu/plan/", "edu/write/", "templates/")
+"""Where the words stand that slides and pages show; a course has its own catalogue for these alone."""
+
+
+def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, bytes], Problems]:
+    """Return the catalogues of our own words that stand in the course: all in our own, else those that it needs or has."""
+    locales, ours = root / "locales", find_ours("locales")
+    words = extract_words(Path(__file__).parent, find_ours("templates"))
+    if locales == ours:
+        return update_catalogues(locales, {DOMAIN: words}, languages, SOURCE, "kejian")
+    unknown = [lang for lang in languages if lang.split("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
+    own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
+    if not own and not (locales / f"{DOMAIN}.pot").exists():
+        return {}, ()
+    shown = tuple(word for word in words if any(reference.startswith(_ON_PRODUCTS) for reference in word.references))
+    return update_catalogues(locales, {DOMAIN: shown}, own, SOURCE, "kejian")

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import lxml.html
+import polib
 import pytest
 
 from edu.build import OUTPUTS, Order, build_course, check_course, find_course
@@ -230,6 +231,20 @@ def test_our_own_words_are_updated_where_a_course_translates_them(course: Path) 
     assert (course / "locales" / "edu.pot").exists()
     build_course(Order(course))
     assert "讲义" in (course / "dist" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_third_language_gets_a_catalogue_of_the_words_that_its_products_show(course: Path) -> None:
+    spoil(course, "languages: [zh_CN, en]", "languages: [zh_CN, en, fr]", "course.yaml")
+    assert [problem.code for problem in check_course(Order(course)).problems].count(Code.NO_OWN_WORDS) == 1
+    catalogue = course / "locales" / "fr" / "LC_MESSAGES" / "edu.po"
+    assert catalogue.relative_to(course / "locales").as_posix() in update_locales(Order(course), translations=True).files
+    words = {entry.msgid: entry for entry in polib.pofile(str(catalogue))}
+    assert {"Slides", "Check the answer", "Sources"} <= set(words)
+    assert not [word for word in words if "--" in word or "PO file" in word]
+    assert not (course / "locales" / "zh_CN" / "LC_MESSAGES" / "edu.po").exists()
+    told = check_course(Order(course)).problems
+    assert [problem.values["count"] for problem in told if problem.code == Code.OWN_WORDS_MISSING] == [len(words)]
+    assert update_locales(Order(course), translations=True).files == ()
 
 
 def test_one_language_is_updated_as_it_would_be_among_all(course: Path, tmp_path: Path) -> None:

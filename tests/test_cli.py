@@ -141,6 +141,13 @@ def test_strict_fails_on_warnings(course: Path, run: Callable[..., Run]) -> None
         (["build", "--course", str(SMALL), "--lang", "zh"], "usage.unknown-language", "zh_CN"),
         (["build", "--course", str(SMALL), "--lang", "zh_CN+en"], "usage.side-by-side", ""),
         (["build", "--course", str(SMALL), "--to", "powerpoint"], "usage.unknown-output", ""),
+        (["build", "--ui-lang", "tlh"], "usage.unknown-ui-language", ""),
+        (["--ui-lang", "zhCN", "build"], "usage.unknown-ui-language", "zh_CN"),
+        (["build", "--ui-lang="], "usage.unknown-ui-language", ""),
+        (["-"], "usage.wrong", "--help"),
+        (["--", "bild"], "usage.unknown-command", "build"),
+        (["build", "--jobs", "many"], "usage.option-value", ""),
+        (["build", "-q"], "usage.unknown-option", ""),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_was_meant(
@@ -180,7 +187,11 @@ def test_every_page_of_help_says_what_each_option_does(run: Callable[..., Run]) 
         ({"LANG": "de_DE.UTF-8"}, [], False),
         ({"LANG": "en_GB.UTF-8"}, ["--ui-lang", "zh-CN"], True),
         ({"LANG": "zh_CN.UTF-8"}, ["--ui-lang=en"], False),
-        ({"LANG": "zh_CN.UTF-8"}, ["--ui-lang", "tlh"], False),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "de:zh_CN:en"}, [], True),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en"}, [], False),
+        ({"LC_MESSAGES": "zh_SG"}, [], True),
+        ({}, ["--ui-lang", "zh-Hans"], True),
+        ({}, ["--ui-lang", "zh_CN", "--ui-lang", "en"], False),
     ],
 )
 def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(
@@ -190,6 +201,7 @@ def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(
         monkeypatch.setenv(name, value)
     say = load_words("zh_CN" if chinese else "en", [ROOT / "locales"])
     page = "".join(run("--help", *option).out.split())  # its lines are folded
+    assert run(*option, "--help").out == run("--help", *option).out
     assert "".join(say(str(edu.commands["check"].help)).split()) in page
 
 

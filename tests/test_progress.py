@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.cli.bar import cut_columns, measure_columns
+from edu.cli.columns import cut_columns, fold_columns, measure_columns
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
@@ -177,3 +177,17 @@ def test_a_text_is_cut_where_its_columns_end() -> None:
         "课件ab",
         "课件ab",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("课件和练习，都有。", 8, ["课件和练", "习，都", "有。"]),
+        ("用（pptx）吧", 9, ["用", "（pptx）", "吧"]),
+        ("longer than that", 4, ["longer", "than", "that"]),
+        ("", 4, [""]),
+    ],
+)
+def test_a_line_ends_between_chinese_characters_but_never_before_a_mark(text: str, room: int, lines: list[str]) -> None:
+    assert fold_columns(text, room) == lines

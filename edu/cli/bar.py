@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from edu.cli.columns import cut_columns, measure_columns
 from edu.cli.desk import Desk, tell
 from edu.cli.screen import say_farewell, show
 from edu.problems import N_
@@ -82,21 +82,3 @@ def _count_columns() -> int:
         return os.get_terminal_size(sys.stderr.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-def measure_columns(text: str) -> int:
-    """Return how many columns of a terminal `text` takes: a Chinese character takes two."""
-    return sum(map(_width_of, text))
-
-
-def cut_columns(text: str, room: int) -> str:
-    """Return the beginning of `text` that fits into `room` columns."""
-    while measure_columns(text) > room:
-        text = text[:-1]
-    return text
-
-
-def _width_of(char: str) -> int:
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -99,4 +99,4 @@ def word_usage(error: click.UsageError) -> Problem:
         case click.BadParameter(param=click.Option(opts=names, metavar=str(known))):
             return Problem(Code.WRONG_OPTION_VALUE, values={"name": names[-1], "known": known})
         case _:
-            return Problem(Code.WRONG_USAGE, values={"reason": error.format_message()})
+            return Problem(Code.WRONG_USAGE)

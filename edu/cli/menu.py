@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import click
 
+from edu.cli.columns import fold_columns, measure_columns
 from edu.cli.desk import Desk
-from edu.problems import N_, Code, EduError, Problem
+from edu.problems import N_, Code, EduError, Problem, Say
 
 
 def _write_help(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
     """Write a command's page of help in the teacher's language; click's own words are English."""
     desk = context.find_object(Desk)
     say = desk.say if desk else str
-    names = [param.metavar or "" for param in command.params if isinstance(param, click.Argument)]
+    names = [say(param.metavar or "") for param in command.params if isinstance(param, click.Argument)]
     usage = [*names, say(N_("[options]")), *([say(N_("<command> …"))] if isinstance(command, click.Group) else [])]
-    formatter.write_usage(context.command_path, " ".join(usage), prefix=say(N_("Usage:")) + " ")
-    formatter.write_paragraph()
-    formatter.write_text(say(command.help or ""))
+    formatter.write(f"{say(N_('Usage:'))} {' '.join([context.command_path, *usage])}\n\n")
+    formatter.write("".join(f"{line}\n" for line in fold_columns(say(command.help or ""), formatter.width)))
     if isinstance(command, click.Group):
         rows = [(name, say(command.commands[name].help or "")) for name in command.commands]
         _write_rows(formatter, say(N_("Commands:")), rows)
     options = [param for param in command.params if isinstance(param, click.Option)]
-    _write_rows(formatter, say(N_("Options:")), [(_name_option(option), say(option.help or "")) for option in options])
+    _write_rows(formatter, say(N_("Options:")), [(_name_option(option, say), say(option.help or "")) for option in options])
 
 
 def _write_rows(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
-    formatter.write_paragraph()
-    formatter.write(f"{heading}\n")
-    with formatter.indentation():
-        formatter.write_dl(rows)
+    formatter.write(f"\n{heading}\n")
+    margin = max(measure_columns(name) for name, _ in rows) + 4
+    for name, text in rows:
+        first, *rest = fold_columns(text, max(formatter.width - margin, 20))
+        formatter.write(f"  {name}{' ' * (margin - 2 - measure_columns(name))}{first}\n")
+        formatter.write("".join(f"{' ' * margin}{line}\n" for line in rest))
 
 
-def _name_option(option: click.Option) -> str:
-    return " ".join([", ".join(option.opts), *([option.metavar] if option.metavar else [])])
+def _name_option(option: click.Option, say: Say) -> str:
+    return " ".join([", ".join(option.opts), *([say(option.metavar)] if option.metavar else [])])
 
 
 class Verb(click.Command):

@@ -8,7 +8,8 @@ import click
 
 from edu import __version__
 from edu.cli.desk import FINE, Desk, show_result
-from edu.problems import N_
+from edu.cli.speech import find_language, list_languages
+from edu.problems import N_, Code, EduError
 
 
 def _show_help(context: click.Context, option: click.Parameter, value: bool) -> None:
@@ -31,23 +32,30 @@ def _set_quiet(context: click.Context, option: click.Parameter, value: bool) -> 
     context.ensure_object(Desk).quiet = value
 
 
+def _check_language(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value is not None and not find_language(value) and not context.resilient_parsing:
+        from edu.source.near import miss_name
+
+        raise EduError([miss_name(Code.UNKNOWN_UI_LANGUAGE, value, list_languages())])
+
+
 Verb = Callable[..., int]
 Decorate = Callable[[Verb], Verb]
 
 COURSE = click.option(
-    "--course", metavar="DIR", help=N_("the course's folder (default: this folder or the nearest above it with a course)")
+    "--course", metavar=N_("DIR"), help=N_("the course's folder (default: this folder or the nearest above it with a course)")
 )
-LANG = click.option("--lang", "languages", metavar="LANG", multiple=True, help=N_("only this language (repeatable)"))
-MODULE = click.option("--module", "modules", metavar="ID", multiple=True, help=N_("only this module (repeatable)"))
+LANG = click.option("--lang", "languages", metavar=N_("LANG"), multiple=True, help=N_("only this language (repeatable)"))
+MODULE = click.option("--module", "modules", metavar=N_("ID"), multiple=True, help=N_("only this module (repeatable)"))
 TO = click.option(
-    "--to", "outputs", metavar="NAME", multiple=True, help=N_("only this kind of product: pptx, html (repeatable)")
+    "--to", "outputs", metavar=N_("NAME"), multiple=True, help=N_("only this kind of product: pptx, html (repeatable)")
 )
 STRICT = click.option("--strict", is_flag=True, help=N_("fail on warnings too"))
 JOBS = click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, metavar="1-64", help=N_("how many products are made at once")
 )
 FORCE = click.option("--force", is_flag=True, help=N_("overwrite products that were edited by hand"))
-OUTPUT = click.option("-o", "--output", metavar="DIR", help=N_("where products go (default: dist in the course)"))
+OUTPUT = click.option("-o", "--output", metavar=N_("DIR"), help=N_("where products go (default: dist in the course)"))
 QUIET = click.option(
     "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_set_quiet, help=N_("print nothing but problems")
 )
@@ -62,7 +70,11 @@ FORMAT = click.option(
     help=N_("how problems are printed: text, or one JSON array on standard output"),
 )
 _UI_LANG = click.option(
-    "--ui-lang", metavar="LANG", expose_value=False, help=N_("the language of messages (default: the system's)")
+    "--ui-lang",
+    metavar=N_("LANG"),
+    expose_value=False,
+    callback=_check_language,
+    help=N_("the language of messages (default: the system's)"),
 )
 _HELP = click.option(
     "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=N_("show this help and leave")

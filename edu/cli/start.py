@@ -12,13 +12,13 @@ from edu.cli.menu import Verb
 from edu.cli.options import COURSE, FORMAT, QUIET, take
 from edu.problems import N_, Code, EduError, Problem
 
-_LANG = click.option("--lang", metavar="LANG", help=N_("the language to write the course in (default: the one edu speaks)"))
+_LANG = click.option("--lang", metavar=N_("LANG"), help=N_("the language to write the course in (default: the one edu speaks)"))
 
-_INTO = click.option("-o", "--output", metavar="DIR", help=N_("where they go (default: content/.schema in the course)"))
+_INTO = click.option("-o", "--output", metavar=N_("DIR"), help=N_("where they go (default: content/.schema in the course)"))
 
 
 @click.command(cls=Verb, help=N_("Start a course: write a small one, ready to build, into a new folder."))
-@click.argument("folder", metavar="DIR", required=False)
+@click.argument("folder", metavar=N_("DIR"), required=False)
 @take(_LANG, QUIET, FORMAT)
 @click.pass_obj
 def new(desk: Desk, /, folder: str | None, lang: str | None) -> int:

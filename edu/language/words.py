@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
+import polib
+
 from edu import find_ours
-from edu.language.catalogue import po_path, read_po
-from edu.problems import Say
+from edu.language.catalogue import name_file, po_path, read_po
+from edu.problems import Code, Place, Problem, Problems, Say
 
 DOMAIN = "edu"
+SOURCE = "en"
+"""The language that our own words are written in."""
 
 
 def load_words(lang: str, folders: Sequence[Path]) -> Say:
@@ -18,24 +22,36 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
 
     A word without translation or with one that lost a placeholder, and every word of a language without a catalogue,
     is the English msgid itself.
-    A file that cannot be read has no words; whoever reports problems reads it with `read_catalogue`.
     """
+    return read_words(lang, folders)[0]
+
+
+def read_words(lang: str, folders: Sequence[Path]) -> tuple[Say, Problems]:
+    """Return our own words in `lang` as `load_words` does, and a warning where some or all of them are not translated."""
+    paths = {po_path(folder, lang, DOMAIN): None if folder == find_ours("locales") else folder.parent for folder in folders}
+    paths = {path: root for path, root in paths.items() if path.is_file()}  # installers may link our own from elsewhere
+    entries: list[polib.POEntry] = []
+    problems: list[Problem] = []
+    for path, root in paths.items():
+        file, faults = read_po(path, root)
+        entries += [entry for entry in file or () if not entry.obsolete]
+        problems += faults
     words: dict[str, str] = {}
-    for folder in folders:
-        root = None if folder == find_ours("locales") else folder.parent  # installers may link our own files from elsewhere
-        for msgid, text in _read_words(po_path(folder, lang, DOMAIN), root).items():
-            words.setdefault(msgid, text)
-
-    def say(msgid: str) -> str:
-        return words.get(msgid, msgid)
-
-    return say
+    for entry in entries:
+        if entry.msgstr and not entry.fuzzy and _list_fields(entry.msgid) == _list_fields(entry.msgstr):
+            words.setdefault(entry.msgid, entry.msgstr)
+    ours = None in paths.values()
+    if lang.partition("_")[0] != SOURCE and not ours and not problems:
+        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], entries, words)
+    return lambda msgid: words.get(msgid, msgid), tuple(problems)
 
 
-def _read_words(path: Path, root: Path | None) -> dict[str, str]:
-    file = read_po(path, root)[0]
-    usable = [entry for entry in file or () if entry.msgstr and not entry.obsolete and not entry.fuzzy]
-    return {entry.msgid: entry.msgstr for entry in usable if _list_fields(entry.msgid) == _list_fields(entry.msgstr)}
+def _find_missing(lang: str, path: Path, entries: Sequence[polib.POEntry], words: Mapping[str, str]) -> Iterator[Problem]:
+    place, missing = Place(name_file(path)), {entry.msgid for entry in entries} - words.keys()
+    if not entries:
+        yield Problem(Code.NO_OWN_WORDS, values={"lang": lang}, place=place)
+    elif missing:
+        yield Problem(Code.OWN_WORDS_MISSING, values={"lang": lang, "count": len(missing)}, place=place)
 
 
 def _list_fields(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:

@@ -269,6 +269,14 @@ class Code(Enum):
         N_("there is no translation into {lang} yet; its texts stay as they are in the source"),
         N_("make the file with: edu i18n update"),
     )
+    NO_OWN_WORDS = _warning(
+        "language.no-own-words",
+        N_("edu has no words of its own in {lang}, such as “Sources” or “Check the answer”; they stand in English"),
+        N_("make the file with: edu i18n update"),
+    )
+    OWN_WORDS_MISSING = _warning(
+        "language.own-words", N_("edu's own words are not all translated into {lang}: {count} stand in English")
+    )
     BAD_PO = _error(
         "language.syntax", N_("this is not a valid PO file"), N_("look at the quotes on this line and the keyword before them")
     )

@@ -4,8 +4,11 @@ from pathlib import Path
 
 from edu.language.entry import BRACES
 from edu.language.own_words import extract_words
-from edu.language.words import load_words
+from edu.language.words import load_words, read_words
+from edu.problems import Code
 from tests.language.files import write_po
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_first_folder_that_has_a_word_wins(tmp_path: Path) -> None:
@@ -55,3 +58,20 @@ def test_marked_words_are_found_in_python_templates_and_scripts(tmp_path: Path) 
 def test_an_entry_of_our_own_words_is_found_again_by_its_text_alone(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text('say("one")', encoding="utf-8")
     assert extract_words(tmp_path, tmp_path)[0].trails == ()
+
+
+def test_a_language_without_our_words_is_told_once_and_one_with_a_part_of_them_by_their_number(tmp_path: Path) -> None:
+    def read(lang: str) -> list[tuple[Code, str, object]]:
+        problems = read_words(lang, [tmp_path / "locales", ROOT / "locales"])[1]
+        return [(problem.code, str(problem.place), problem.values.get("count")) for problem in problems]
+
+    file = "locales/fr/LC_MESSAGES/edu.po"
+    assert read("fr") == [(Code.NO_OWN_WORDS, file, None)]
+    assert [read(lang) for lang in ("en", "en_GB", "zh_CN")] == [[], [], []]
+    entries = ['msgid "Hint"\nmsgstr "Indice"\n', 'msgid "Back"\nmsgstr ""\n', '#, fuzzy\nmsgid "Start"\nmsgstr "Debut"\n']
+    write_po(tmp_path / "locales", "edu", "\n".join(entries), "fr")
+    assert read("fr") == [(Code.OWN_WORDS_MISSING, file, 2)]
+    write_po(tmp_path / "locales", "edu", entries[0], "fr")
+    assert read("fr") == []
+    write_po(tmp_path / "locales", "edu", 'msgid "Hint\n', "fr")
+    assert [code for code, *_ in read("fr")] == [Code.BAD_PO]

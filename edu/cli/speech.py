@@ -1,0 +1,50 @@
+"""The arguments and the system -> the language that edu speaks."""
+
+from __future__ import annotations
+
+import itertools
+import locale
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from edu import find_ours
+
+_SOURCE = "en"
+"""Our own words are written in it; it needs no catalogue."""
+
+
+def list_languages() -> tuple[str, ...]:
+    """Return the gettext names of the languages that edu speaks."""
+    return tuple(sorted({_SOURCE, *(path.parent.parent.name for path in find_ours("locales").glob("*/LC_MESSAGES/edu.po"))}))
+
+
+def find_language(name: str) -> str | None:
+    """Return the gettext name of the language `name` (`zh_CN.UTF-8`, `zh-Hans`), or of one like it, where edu speaks it."""
+    wanted, known = name.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].replace("-", "_").lower(), list_languages()
+    exact = [lang for lang in known if wanted == lang.lower()]
+    alike = [lang for lang in known if wanted.split("_")[0] == lang.split("_")[0].lower()]
+    return next(iter((*exact, *alike)), None)
+
+
+def choose_language(arguments: Sequence[str]) -> str:
+    """Return the language of `--ui-lang`, wherever it stands, else the first of the system's that edu speaks."""
+    asked = [value for option, value in itertools.pairwise(arguments) if option == "--ui-lang"]
+    asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--ui-lang=")]
+    return _find_first((*reversed(asked), *_list_system_languages()))
+
+
+def _find_first(names: Iterable[str]) -> str:
+    return next((lang for name in names if (lang := find_language(name))), _SOURCE)
+
+
+def _list_system_languages() -> tuple[str, ...]:
+    """Return the languages of the system's messages, the best first, as POSIX or Windows names them."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return (locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), _SOURCE),)
+    chosen = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "C")
+    plain = chosen.split(".")[0] in ("C", "POSIX")
+    # as gettext has it: LANGUAGE counts only where a language is set at all
+    return () if plain else (*filter(None, os.environ.get("LANGUAGE", "").split(":")), chosen)
