@@ -114,8 +114,8 @@ def _judge(report: Report, order: Order, outcome: Outcome) -> None:
 
 def _find_flaws(problem: Problem) -> list[str]:
     flaws = []
-    output = problem.code.value.id.startswith("output.")  # these name the file themselves
-    if (not output and not problem.place) or (problem.place and not re.match(r"(content|locales)(/|$)", problem.place.file)):
+    elsewhere = problem.code.value.id.startswith(("output.", "usage."))  # these tell of no file of the course
+    if (not elsewhere and not problem.place) or (problem.place and not re.match(r"(content|locales)(/|$)", problem.place.file)):
         flaws.append("no place")
     for say in _SAYS.values():
         text = word_problem(problem, say)
