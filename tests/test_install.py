@@ -1,75 +1,167 @@
-"""The wheel, installed where nothing else is: it finds its templates and its words, and builds a course."""
+"""Installed as people do, where nothing else is: it starts a course and builds it, to the byte as the checkout does."""
 
 from __future__ import annotations
 
-import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
-import venv
+import tarfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-ROOT = Path(__file__).parents[1]
-SMALL = ROOT / "tests" / "courses" / "small"
+ROOT = Path(__file__).resolve().parent.parent
+CONSTRAINTS = ("-c", str(ROOT / "constraints.txt"))
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-pytestmark = pytest.mark.slow
-
-
-def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run `command` in `cwd` without anything of this checkout in its environment."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "LC_", "LANG"))}
-    environment = {**clean, "LANG": "zh_CN.UTF-8"}
-    return subprocess.run(
-        [str(part) for part in command], cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]  # it loads what we need from the network
 
 
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an empty environment into which the wheel was installed, with what it says that it needs."""
-    folder = tmp_path_factory.mktemp("install")
-    made = call(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, ROOT, cwd=folder)
-    assert made.returncode == 0, made.stderr
-    venv.create(folder / "env", with_pip=True)
-    (wheel,) = folder.glob("*.whl")
-    pip = (folder / "env" / "bin" / "python", "-m", "pip", "install", "--quiet", "-c", ROOT / "constraints.txt", wheel)
-    ended = call(*pip, cwd=folder)
-    assert ended.returncode == 0, ended.stderr
-    return folder / "env"
+def list_pythons() -> Iterator[str]:
+    """Yield the Pythons to try beside this one: those that `PYTHONS` names, or else one of each minor version that is found."""
+    named = shlex.split(os.environ.get("PYTHONS", ""))
+    others = [minor for minor in (11, 12, 13) if minor != sys.version_info.minor]
+    yield from named or filter(None, map(find_python, others))
 
 
-def test_the_wheel_brings_every_template_and_our_own_words(installed: Path) -> None:
-    (package,) = installed.glob("lib/python*/site-packages/edu")
-    for folder, pattern in (("templates", "**/*"), ("locales", "*/LC_MESSAGES/edu.po")):
-        kept = {path.relative_to(ROOT / folder): path.read_bytes() for path in (ROOT / folder).glob(pattern) if path.is_file()}
-        brought = {path.relative_to(package / folder): path for path in (package / folder).rglob("*") if path.is_file()}
-        assert set(brought) == set(kept)
-        assert all(brought[name].read_bytes() == data for name, data in kept.items())
+def find_python(minor: int) -> str:
+    """Return a Python 3.`minor` that runs, on the path or among pyenv's (whose own command may only say that it has one)."""
+    name = f"python3.{minor}"
+    kept = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv").glob(f"versions/3.{minor}.*/bin/{name}")
+    return next((python for python in (shutil.which(name), *sorted(map(str, kept))) if python and _runs(python)), "")
 
 
-def test_it_builds_the_same_products_as_the_checkout(installed: Path, tmp_path: Path) -> None:
-    course = shutil.copytree(SMALL, tmp_path / "课程")
-    ended = call(installed / "bin" / "edu", "build", cwd=course)
-    assert ended.returncode == 0, ended.stderr
-    here = subprocess.run(
-        [sys.executable, "-m", "edu", "build", "--course", course, "-o", tmp_path / "here"],
-        capture_output=True,
-        check=True,
-        cwd=ROOT,
-    )
-    assert here.returncode == 0
-    ours = {
-        path.relative_to(tmp_path / "here"): path.read_bytes() for path in (tmp_path / "here").rglob("*.*") if path.is_file()
+def _runs(python: str) -> bool:
+    return subprocess.run([python, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def call(*command: str | Path, cwd: Path, **variables: str) -> str:
+    """Return what `command` prints in `cwd`, with nothing of this checkout in its environment."""
+    ours = ("PYTHON", "VIRTUAL_ENV", "LC_", "LANG", "PIPX_", "PYTEST_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    environment = {**clean, "LANG": "zh_CN.UTF-8", **variables}
+    words = [str(part) for part in command]
+    ended = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, f"{shlex.join(words)}\n{ended.stdout}\n{ended.stderr}"
+    return ended.stdout
+
+
+def list_files(folder: Path) -> Mapping[str, bytes]:
+    """Return every file below `folder`, by its path there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def packages(shared: Path) -> Path:
+    """Return a folder with the sdist, and the wheel that was made from it."""
+    folder = shared / "packages"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            call(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=shared)
+    return folder
+
+
+def find_package(packages: Path, suffix: str) -> Path:
+    """Return the one file in `packages` that ends in `suffix`."""
+    (package,) = packages.glob(f"*{suffix}")
+    return package
+
+
+def clone(folder: Path) -> Path:
+    """Return a copy of all that git tracks, as it stands here."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    return folder
+
+
+def install(python: str, source: Path, folder: Path) -> Path:
+    """Install `source` with pip into an empty environment of `python`, and return the command."""
+    call(python, "-m", "venv", folder / "env", cwd=folder)
+    call(folder / "env" / SCRIPTS / "python", "-m", "pip", "install", "--quiet", *CONSTRAINTS, source, cwd=folder)
+    return folder / "env" / SCRIPTS / "edu"
+
+
+def install_with_pipx(source: Path, folder: Path) -> Path:
+    """Install `source` as an application of its own, and return the command."""
+    homes = {"PIPX_HOME": str(folder / "pipx"), "PIPX_BIN_DIR": str(folder / "bin"), "PIPX_MAN_DIR": str(folder / "man")}
+    arguments = ("--python", sys.executable, f"--pip-args={shlex.join(CONSTRAINTS)}")
+    call(sys.executable, "-m", "pipx", "install", *arguments, source, cwd=folder, **homes)
+    return folder / "bin" / "edu"
+
+
+def check_command(edu: Path, folder: Path) -> None:
+    """Assert that the command starts a course and builds it, both exactly as the checkout does."""
+    here = (sys.executable, "-m", "edu")
+    ours = {"PYTHONPATH": str(ROOT)}
+    assert call(edu, "--version", cwd=folder) == call(*here, "--version", cwd=folder, **ours)
+    assert "用法" in call(edu, "--help", cwd=folder)  # in the language of the system
+    call(edu, "new", "我的 课程", cwd=folder)
+    call(*here, "new", "same", cwd=folder, **ours)
+    course = folder / "我的 课程"
+    assert list_files(course) == list_files(folder / "same")
+    call(edu, "build", "--strict", cwd=course)
+    call(*here, "build", "--strict", "-o", folder / "built", cwd=folder / "same", **ours)
+    products = list_files(course / "dist")
+    assert products == list_files(folder / "built")
+    assert sum(name.endswith((".pptx", ".quiz.html")) for name in products) == 4
+
+
+WAYS = [
+    *((sys.executable, way) for way in (".whl", ".tar.gz", "clone", "pipx")),
+    *((python, ".whl") for python in list_pythons()),
+]
+
+
+@pytest.mark.parametrize(("python", "way"), WAYS, ids=lambda word: Path(word).name)
+def test_it_installs_and_builds_a_new_course(packages: Path, tmp_path: Path, python: str, way: str) -> None:
+    if way == "pipx":
+        check_command(install_with_pipx(clone(tmp_path / "kejian"), tmp_path), tmp_path)
+    else:
+        source = clone(tmp_path / "kejian") if way == "clone" else find_package(packages, way)
+        check_command(install(python, source, tmp_path), tmp_path)
+
+
+def test_the_wheel_holds_the_package_its_templates_and_our_words_and_nothing_else(packages: Path) -> None:
+    with zipfile.ZipFile(find_package(packages, ".whl")) as wheel:
+        held = {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+    tracked = list_files(clone(packages.parent / "tracked"))
+    wanted = {name: data for name, data in tracked.items() if name.startswith("edu/")}
+    wanted |= {f"edu/{name}": data for name, data in tracked.items() if name.startswith("templates/")}
+    wanted |= {
+        f"edu/{name}": data for name, data in tracked.items() if name.startswith("locales/") and name.endswith("/edu.po")
     }
-    theirs = {path.relative_to(course / "dist"): path.read_bytes() for path in (course / "dist").rglob("*.*") if path.is_file()}
-    assert len(ours) > 4 and theirs == ours
+    assert held.keys() == wanted.keys()
+    assert held == wanted
+    assert {"edu/py.typed", "edu/templates/deck/house/_rels/.rels", "edu/locales/zh_CN/LC_MESSAGES/edu.po"} <= held.keys()
 
 
-def test_it_speaks_the_language_of_the_system(installed: Path, tmp_path: Path) -> None:
-    ended = call(installed / "bin" / "edu", "build", "--format", "json", "--course", tmp_path, cwd=tmp_path)
-    assert ended.returncode == 2
-    message = json.loads(ended.stdout)[0]["message"]
-    assert any("\u4e00" <= char <= "\u9fff" for char in message)
+def test_the_wheel_says_what_it_is(packages: Path) -> None:
+    with zipfile.ZipFile(find_package(packages, ".whl")) as wheel:
+        (folder,) = {name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
+        said = BytesParser().parsebytes(wheel.read(f"{folder}/METADATA"))
+        assert wheel.read(f"{folder}/licenses/LICENSE") == (ROOT / "LICENSE").read_bytes()
+        assert wheel.read(f"{folder}/entry_points.txt").decode().split() == ["[console_scripts]", "edu", "=", _find_entry()]
+    assert (said["Name"], said["License-Expression"], said["Requires-Python"]) == ("kejian", "MIT", ">=3.11")
+    assert said["Description-Content-Type"] == "text/markdown"
+    assert str(said.get_payload(decode=True), "utf-8") == (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _find_entry() -> str:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return next(line.split('"')[1] for line in text.splitlines() if line.startswith("edu = "))
+
+
+def test_the_sdist_holds_what_the_wheel_is_made_of_and_nothing_else(packages: Path) -> None:
+    with tarfile.open(find_package(packages, ".tar.gz")) as sdist:
+        tops = {name.split("/")[1] for name in sdist.getnames()}
+    plain = {"CHANGELOG.md", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml", ".gitignore"}
+    assert tops == {*plain, "edu", "locales", "templates"}
