@@ -9,7 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from edu.bench import Bench, Materials, set_up_bench
-from edu.folder import is_file, is_there
+from edu.folder import is_file
 from edu.language.cldr import find_locale
 from edu.lock import BusyError
 from edu.model.course import Course
@@ -122,12 +122,6 @@ def build_course(order: Order, tell: Tell = lambda name, number, total: None) ->
 def check_course(order: Order, tell: Tell = lambda name, number, total: None) -> Report:
     """Return what `build_course` would find wrong, without writing anything."""
     return _run(order, tell, writing=False)
-
-
-def find_course(start: Path, *, climb: bool) -> Path | None:
-    """Return the folder `start`, or with `climb` the nearest above it, that holds a course; as an absolute path."""
-    folders = (start.absolute(), *start.absolute().parents) if climb else (start.absolute(),)
-    return next((folder for folder in folders if is_there(folder / "content" / "course.yaml")), None)
 
 
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:

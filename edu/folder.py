@@ -117,6 +117,12 @@ def compose(name: str) -> str:
 _LIKE = (compose, lambda name: compose(name).casefold())
 
 
+def find_course(start: Path, *, climb: bool) -> Path | None:
+    """Return the folder `start`, or with `climb` the nearest above it, that holds a course; as an absolute path."""
+    folders = (start.absolute(), *start.absolute().parents) if climb else (start.absolute(),)
+    return next((folder for folder in folders if is_there(folder / "content" / "course.yaml")), None)
+
+
 def _explain(error: OSError) -> UnreadError:
     if error.errno in _GONE:
         return UnreadError(Code.MISSING_FILE)

@@ -13,7 +13,8 @@ import lxml.html
 import polib
 import pytest
 
-from edu.build import OUTPUTS, Order, build_course, check_course, find_course
+from edu.build import OUTPUTS, Order, build_course, check_course
+from edu.folder import find_course
 from edu.problems import Code
 from edu.report import Report
 from edu.shelf import RECORDS

@@ -14,6 +14,7 @@ import pytest
 from edu.cli import main
 from edu.cli.columns import measure_columns
 from edu.cli.commands import edu
+from edu.cli.complete import SHELLS
 from edu.language.own_words import extract_words
 from edu.language.words import load_words
 from edu.problems import Code, EduError, Place, Problem, name_reason, word_hint, word_message, word_problem
@@ -26,7 +27,7 @@ LETTERS = re.compile(r"[A-Za-z]{2,}")
 PRINTING = {"print", "show", "show_result", "tell", "say_farewell", "echo", "secho", "write_text", "write_usage", "fail"}
 TOLD = {"help", "metavar", "short_help", "epilog", "prompt", "options_metavar"}
 RAISED = {"UsageError", "BadParameter", "ClickException", "BadOptionUsage", "BadArgumentUsage", "SystemExit", "exit"}
-PLAIN = {"text|json", "1-64", "locales/", "edu "}
+PLAIN = {"text|json", "1-64", "bash|zsh|fish|powershell", "locales/", "edu "}
 """Literals that are no words: values that are typed as they stand, names of folders and commands."""
 
 
@@ -160,7 +161,7 @@ NAMES = {
     "edu", "json", "text", "pptx", "html", "dist", "content", "schema", "po", "pot", "JSON", "PowerPoint", "course", "yaml",
     *(name for path in COMMANDS for name in path),
     *(option for command in COMMANDS.values() for param in command.params for option in param.opts),
-    "zh", "CN", "en", "tlh", "basics", "index",
+    "zh", "CN", "en", "tlh", "basics", "index", "Tab", *SHELLS,
 }  # fmt: skip
 """What stays as it is in every language: what one types, and names of formats, files, languages and modules."""
 
@@ -200,7 +201,10 @@ def list_wrong() -> Iterator[list[str]]:
         for param in command.params:
             for option in param.opts if isinstance(param, click.Option) else ():
                 yield [*path, f"{option}=yes" if getattr(param, "is_flag", False) else option]
-    yield from (line.split() for line in ("bild", "i18n updat", "-", "-- --build", "new", "new a b", "build strategy"))
+    yield from (
+        line.split()
+        for line in ("bild", "i18n updat", "-", "-- --build", "new", "new a b", "build strategy", "completion tcsh")
+    )
     yield from (line.split() for line in ("build --jobs 0", "build --jobs many", "check --format xml", "build --cours x"))
     yield from (line.split() for line in ("build --course /nowhere", "build --course /dev/null", "schema --course /nowhere"))
     for line in ("--lang tlh", "--module basic", "--to ppt", "--lang zh_CN+en", "--lang zh_CN --to pptx"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edu.cli.bar import watch_progress
+from edu.cli.complete import SHELLS, complete_shell, guess_shell, write_script
 from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, link, show_result, tell
 from edu.cli.menu import Menu
 from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
@@ -124,6 +125,23 @@ def _update(desk: Desk, order: Order, *, translations: bool) -> int:
     return close(desk, report, desk.say(N_("nothing was written")) if report.failed and not report.files else done)
 
 
+@edu.command(help=N_("Print the script that lets a shell complete commands, options and names with the Tab key."))
+@click.argument("shell", metavar="bash|zsh|fish|powershell", required=False, shell_complete=complete_shell)
+@take()
+@click.pass_obj
+def completion(desk: Desk, /, shell: str | None) -> int:
+    """Print the script, after the line to put where the shell reads it every time."""
+    shell = shell or guess_shell()
+    if shell not in SHELLS:
+        from edu.source.near import miss_name
+
+        raise EduError([miss_name(Code.UNKNOWN_SHELL, shell, SHELLS)])
+    file, line = SHELLS[shell]
+    start = desk.say(N_("to have it every time, put this line into {file}")).format(file=file)
+    show_result(desk, f"# {start}\n#   {line}\n{write_script(edu, shell)}")
+    return FINE
+
+
 def _show_menu(context: click.Context) -> int:
     if context.invoked_subcommand is None:
         show_result(context.ensure_object(Desk), context.get_help())
@@ -132,7 +150,8 @@ def _show_menu(context: click.Context) -> int:
 
 
 def _make_order(course: str | None, asked: dict[str, object]) -> Order:
-    from edu.build import Order, find_course
+    from edu.build import Order
+    from edu.folder import find_course
 
     root = find_course(Path(course or "."), climb=course is None)
     if root is None:

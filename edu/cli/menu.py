@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+
 import click
+from click.shell_completion import CompletionItem
 
 from edu.cli.columns import fold_columns, measure_columns
+from edu.cli.complete import VARIABLE
 from edu.cli.desk import Desk
 from edu.problems import N_, Code, EduError, Problem, Say
+
+Item = CompletionItem[str]
 
 
 def _write_help(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -37,6 +44,21 @@ def _name_option(option: click.Option, say: Say) -> str:
     return " ".join([", ".join(option.opts), *([say(option.metavar)] if option.metavar else [])])
 
 
+def _word_items(context: click.Context, items: list[Item], texts: Mapping[str, str | None]) -> list[Item]:
+    """Give the items that a shell offers their explanations in the teacher's language."""
+    desk = context.find_object(Desk)
+    plain = not desk or os.environ.get(VARIABLE, "").startswith("powershell")  # which may read them as GBK
+    for item in items:
+        text = texts.get(item.value)
+        item.help = desk.say(text) if desk and text and not plain else None
+    return items
+
+
+def _list_texts(command: click.Command) -> dict[str, str | None]:
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    return {name: option.help for option in options for name in option.opts}
+
+
 class Verb(click.Command):
     """A command that does something; it takes options alone."""
 
@@ -50,6 +72,9 @@ class Verb(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_help(self, ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Item]:
+        return _word_items(ctx, super().shell_complete(ctx, incomplete), _list_texts(self))
 
 
 class Menu(click.Group):
@@ -67,6 +92,10 @@ class Menu(click.Group):
 
             raise EduError([miss_name(Code.UNKNOWN_COMMAND, cmd_name, self.commands)])
         return found
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Item]:
+        texts = {**_list_texts(self), **{name: command.help for name, command in self.commands.items()}}
+        return _word_items(ctx, super().shell_complete(ctx, incomplete), texts)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

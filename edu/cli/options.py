@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from edu import __version__
+from edu.cli.complete import complete_folder, complete_language, complete_module, complete_output, complete_ui_language
 from edu.cli.desk import FINE, Desk, show_result
 from edu.cli.speech import find_language, list_languages
 from edu.problems import N_, Code, EduError
@@ -43,19 +44,47 @@ Verb = Callable[..., int]
 Decorate = Callable[[Verb], Verb]
 
 COURSE = click.option(
-    "--course", metavar=N_("DIR"), help=N_("the course's folder (default: this folder or the nearest above it with a course)")
+    "--course",
+    metavar=N_("DIR"),
+    shell_complete=complete_folder,
+    help=N_("the course's folder (default: this folder or the nearest above it with a course)"),
 )
-LANG = click.option("--lang", "languages", metavar=N_("LANG"), multiple=True, help=N_("only this language (repeatable)"))
-MODULE = click.option("--module", "modules", metavar=N_("ID"), multiple=True, help=N_("only this module (repeatable)"))
+LANG = click.option(
+    "--lang",
+    "languages",
+    metavar=N_("LANG"),
+    multiple=True,
+    shell_complete=complete_language,
+    help=N_("only this language (repeatable)"),
+)
+MODULE = click.option(
+    "--module",
+    "modules",
+    metavar=N_("ID"),
+    multiple=True,
+    shell_complete=complete_module,
+    help=N_("only this module (repeatable)"),
+)
 TO = click.option(
-    "--to", "outputs", metavar=N_("NAME"), multiple=True, help=N_("only this kind of product: pptx, html (repeatable)")
+    "--to",
+    "outputs",
+    metavar=N_("NAME"),
+    multiple=True,
+    shell_complete=complete_output,
+    help=N_("only this kind of product: pptx, html (repeatable)"),
 )
 STRICT = click.option("--strict", is_flag=True, help=N_("fail on warnings too"))
 JOBS = click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, metavar="1-64", help=N_("how many products are made at once")
 )
 FORCE = click.option("--force", is_flag=True, help=N_("overwrite products that were edited by hand"))
-OUTPUT = click.option("-o", "--output", metavar=N_("DIR"), help=N_("where products go (default: dist in the course)"))
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    metavar=N_("DIR"),
+    shell_complete=complete_folder,
+    help=N_("where products go (default: dist in the course)"),
+)
 QUIET = click.option(
     "--quiet", is_flag=True, expose_value=False, is_eager=True, callback=_set_quiet, help=N_("print nothing but problems")
 )
@@ -74,6 +103,7 @@ _UI_LANG = click.option(
     metavar=N_("LANG"),
     expose_value=False,
     callback=_check_language,
+    shell_complete=complete_ui_language,
     help=N_("the language of messages (default: the system's)"),
 )
 _HELP = click.option(

@@ -45,7 +45,7 @@ def new(desk: Desk, /, folder: str | None, lang: str | None) -> int:
 @click.pass_obj
 def schema(desk: Desk, /, course: str | None, output: str | None) -> int:
     """Write the schemas, and tell which files do not name theirs yet."""
-    from edu.build import find_course
+    from edu.folder import find_course
     from edu.schemas import list_unled, write_schemas
     from edu.source.schema import FOLDER
 

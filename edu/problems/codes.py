@@ -413,6 +413,9 @@ class Code(Enum):
     UNKNOWN_UI_LANGUAGE = _error(
         "usage.unknown-ui-language", N_("edu does not speak “{name}”; it speaks: {known}"), N_("did you mean “{near}”?")
     )
+    UNKNOWN_SHELL = _error(
+        "usage.unknown-shell", N_("“{name}” is not one of the shells that can ask edu: {known}"), N_("did you mean “{near}”?")
+    )
     UNKNOWN_COMMAND = _error(
         "usage.unknown-command", N_("“{name}” is not one of the commands: {known}"), N_("did you mean “{near}”?")
     )
