@@ -205,6 +205,41 @@ def test_it_speaks_the_language_of_the_system_or_the_one_asked_for(
     assert "".join(say(str(edu.commands["check"].help)).split()) in page
 
 
+def test_many_warnings_of_a_kind_are_folded_but_all_places_are_told(course: Path, run: Callable[..., Run]) -> None:
+    run("i18n", "update", "--course", course)
+    told = run("check", "--course", course, "--lang", "en", "--to", "pptx").err
+    every = json.loads(run("check", "--course", course, "--lang", "en", "--to", "pptx", "--format", "json").out)
+    missing = [
+        problem for problem in every if (problem["code"], problem["file"].endswith("basics.po")) == ("language.missing", True)
+    ]
+    assert len(missing) > 5
+    heads = re.findall(r"^locales/en/LC_MESSAGES/basics.po:(\d+): warning: .* \[language.missing\]$", told, re.MULTILINE)
+    (rest,) = re.findall(
+        r"basics.po: warning: (\d+) more of this kind, in lines ([\d, ]+) \[language.missing\]$", told, re.MULTILINE
+    )
+    assert len(heads) == 3 and int(rest[0]) == len(missing) - 3
+    assert [*heads, *rest[1].split(", ")] == [str(problem["line"]) for problem in missing]
+    assert f"warnings: {len(every)}" in told
+
+
+def test_errors_are_never_folded(course: Path, run: Callable[..., Run]) -> None:
+    path = course / "content" / "facts.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "odd: 1\n" + "".join(f"odd{n}: 1\n" for n in range(12)), encoding="utf-8"
+    )
+    assert run("check", "--course", course).err.count("[model.unknown-key]") == 13
+
+
+def test_what_is_typed_wrongly_needs_no_course(
+    tmp_path: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for wrong in (["--to", "ppt"], ["--jobs", "0"], ["--unknown"], ["strategy"], ["--ui-lang", "tlh"], ["--format", "xml"]):
+        ended = run("build", *wrong)
+        assert ended.code == 2
+        assert "usage.no-course" not in ended.err
+
+
 def test_any_console_takes_every_character() -> None:
     for encoding in ("ascii", "latin-1", "gbk"):
         with start("build", "--course", "/没有 這個 🙂", PYTHONIOENCODING=encoding, PYTHONUTF8="0") as process:

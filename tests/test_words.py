@@ -147,6 +147,28 @@ def test_no_page_template_holds_a_word_of_its_own(path: Path) -> None:
     assert [text for text in (shown, *attributes) if LETTERS.search(text) and text != "Language · 语言"] == []
 
 
+def list_forgotten(source: str) -> Iterator[str]:
+    """Yield each value that a message names and a Problem that is made with all its values in sight does not have."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="Problem"), args=[ast.Attribute(value=ast.Name(id="Code"), attr=name), *rest]):
+                given = [word.value for word in node.keywords if word.arg == "values"] + rest[1:2]
+                if all(isinstance(values, ast.Dict) and None not in values.keys for values in given):
+                    keys = {key.value for values in given for key in values.keys}
+                    names = re.findall(r"(?<!\{)\{([a-z]+)\}", Code[name].value.message)
+                    yield from (f"{name}: {wanted}" for wanted in names if wanted not in keys)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_problem_has_the_values_that_its_message_names(path: Path) -> None:
+    assert list(list_forgotten(path.read_text(encoding="utf-8"))) == []
+
+
+def test_a_forgotten_value_is_found() -> None:
+    assert list(list_forgotten('Problem(Code.NOT_WRITTEN, "a", {"file": name})')) == ["NOT_WRITTEN: reason"]
+    assert list(list_forgotten("Problem(Code.DISK_FULL)")) == ["DISK_FULL: folder"]
+
+
 # --- the command line --------------------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edu.cli.screen import show
-from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problem
+from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problems
 
 if TYPE_CHECKING:
     from edu.report import Report
@@ -78,8 +78,8 @@ def print_problems(desk: Desk, problems: Problems) -> None:
         listed = [describe_problem(problem, desk.say) for problem in problems]
         show_result(desk, json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for problem in problems:
-        show(word_problem(problem, desk.say))
+    for text in word_problems(problems, desk.say):
+        show(text)
 
 
 def choose_code(problems: Problems, *, failed: bool) -> int:

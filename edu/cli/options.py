@@ -7,7 +7,14 @@ from collections.abc import Callable
 import click
 
 from edu import __version__
-from edu.cli.complete import complete_folder, complete_language, complete_module, complete_output, complete_ui_language
+from edu.cli.complete import (
+    OUTPUTS,
+    complete_folder,
+    complete_language,
+    complete_module,
+    complete_output,
+    complete_ui_language,
+)
 from edu.cli.desk import FINE, Desk, show_result
 from edu.cli.speech import find_language, list_languages
 from edu.problems import N_, Code, EduError
@@ -40,6 +47,15 @@ def _check_language(context: click.Context, option: click.Parameter, value: str 
         raise EduError([miss_name(Code.UNKNOWN_UI_LANGUAGE, value, list_languages())])
 
 
+def _check_outputs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    wrong = [value for value in values if value not in OUTPUTS]
+    if wrong and not context.resilient_parsing:
+        from edu.source.near import miss_name
+
+        raise EduError(miss_name(Code.UNKNOWN_OUTPUT, value, OUTPUTS) for value in wrong)
+    return values
+
+
 Verb = Callable[..., int]
 Decorate = Callable[[Verb], Verb]
 
@@ -70,6 +86,7 @@ TO = click.option(
     "outputs",
     metavar=N_("NAME"),
     multiple=True,
+    callback=_check_outputs,
     shell_complete=complete_output,
     help=N_("only this kind of product: pptx, html (repeatable)"),
 )

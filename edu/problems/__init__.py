@@ -12,6 +12,7 @@ from edu.problems.problem import (
     word_hint,
     word_message,
     word_problem,
+    word_problems,
     worst_level,
 )
 from edu.problems.reason import name_reason
@@ -31,5 +32,6 @@ __all__ = [
     "word_hint",
     "word_message",
     "word_problem",
+    "word_problems",
     "worst_level",
 ]

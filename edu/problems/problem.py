@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edu.problems.codes import Code
@@ -93,6 +94,33 @@ def word_problem(problem: Problem, say: Say) -> str:
     if hint := word_hint(problem, say):
         lines.append("  " + say(N_("hint: {hint}")).format(hint=hint))
     return "\n".join(lines)
+
+
+_MOST_ALIKE, _FIRST_ALIKE = 5, 3
+
+
+def word_problems(problems: Problems, say: Say) -> Iterator[str]:
+    """Yield the problems as text; of many warnings of a kind in one file the first, and at last where the others are."""
+    alike = Counter((problem.code, problem.place.file) for problem in problems if problem.place)
+    seen: dict[tuple[Code, str], list[Place]] = {}
+    for problem in problems:
+        place = problem.place or Place("")
+        key = (problem.code, place.file)
+        if problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE:
+            yield word_problem(problem, say)
+            continue
+        seen.setdefault(key, []).append(place)
+        if len(seen[key]) <= _FIRST_ALIKE:
+            yield word_problem(problem, say)
+        elif len(seen[key]) == alike[key]:
+            yield _word_rest(problem, seen[key][_FIRST_ALIKE:], say)
+
+
+def _word_rest(problem: Problem, places: Sequence[Place], say: Say) -> str:
+    lines = say(N_(", ")).join(dict.fromkeys(str(place.line) for place in places if place.line))
+    text = N_("{count} more of this kind, in lines {lines}") if lines else N_("{count} more of this kind")
+    told = say(text).format(count=len(places), lines=lines)
+    return f"{places[0].file}: {say(_LEVELS[problem.level])}: {told} [{problem.code.value.id}]"
 
 
 def describe_problem(problem: Problem, say: Say) -> dict[str, str | int | dict[str, str | int]]:
