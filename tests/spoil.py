@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 import signal
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,3 +175,34 @@ def name_picture(name: str) -> Spoil:
 def list_module(id: str) -> Spoil:
     """Return what lists another module."""
     return replace(COURSE, "modules: [basics]", f"modules: [basics, {json.dumps(id)}]")
+
+
+# --- pictures ----------------------------------------------------------------------------------------------------------
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    """Return a chunk of a PNG."""
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def png(width: int, height: int, rows: bytes) -> bytes:
+    """Return a PNG in true colour whose image data are `rows`, deflated."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def bomb() -> bytes:
+    """Return two gigabytes of zeros, deflated."""
+    deflate = zlib.compressobj(9)
+    return b"".join([*(deflate.compress(bytes(1 << 20)) for _ in range(2048)), deflate.flush()])
+
+
+def gif(width: int, height: int, frame: bytes) -> bytes:
+    """Return a GIF with one frame."""
+    return b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6) + frame + b"\x3b"
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """Return the start and the end of a JPEG."""
+    frame = b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, height, width, 3) + bytes(9)
+    return b"\xff\xd8" + frame + b"\xff\xda\x00\x02\xff\xd9"

@@ -25,13 +25,17 @@ from tests.spoil import (
     SMALL,
     Spoil,
     append,
+    bomb,
     fill_translations,
     fold,
+    gif,
+    jpeg,
     link,
     list_module,
     move_out,
     name_picture,
     pipe,
+    png,
     read_problems,
     recode,
     refuse,
@@ -175,34 +179,6 @@ FIGURES: dict[str, tuple[Spoil, set[str]]] = {
 }
 
 # --- pictures ----------------------------------------------------------------------------------------------------------
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    """Return a chunk of a PNG."""
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def png(width: int, height: int, rows: bytes) -> bytes:
-    """Return a PNG in true colour whose image data are `rows`, deflated."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
-def bomb() -> bytes:
-    """Return two gigabytes of zeros, deflated."""
-    deflate = zlib.compressobj(9)
-    return b"".join([*(deflate.compress(bytes(1 << 20)) for _ in range(2048)), deflate.flush()])
-
-
-def gif(width: int, height: int, frame: bytes) -> bytes:
-    """Return a GIF with one frame."""
-    return b"GIF89a" + struct.pack("<HHBBB", width, height, 0x80, 0, 0) + bytes(6) + frame + b"\x3b"
-
-
-def jpeg(width: int, height: int) -> bytes:
-    """Return the start and the end of a JPEG."""
-    frame = b"\xff\xc0" + struct.pack(">HBHHB", 17, 8, height, width, 3) + bytes(9)
-    return b"\xff\xd8" + frame + b"\xff\xda\x00\x02\xff\xd9"
 
 
 GOOD_ROWS = zlib.compress(bytes(31) * 10)
