@@ -10,7 +10,7 @@ from edu import find_ours
 from edu.bench import find_locales
 from edu.build import Order, check_names
 from edu.folder import leads_out
-from edu.language.catalogue import po_path
+from edu.language.catalogue import po_path, read_po
 from edu.language.describe import describe_course
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
@@ -55,14 +55,17 @@ _ON_PRODUCTS = ("edu/build.py", "edu/language/", "edu/plan/", "edu/write/", "tem
 
 
 def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, bytes], Problems]:
-    """Return the catalogues of our own words that stand in the course: all in our own, else those that it needs or has."""
+    """Return the catalogues of our own words in the course: for the languages that have none of ours, or one there."""
     locales, ours = root / "locales", find_ours("locales")
     words = extract_words(Path(__file__).parent, find_ours("templates"))
-    if locales == ours:
-        return update_catalogues(locales, {DOMAIN: words}, languages, SOURCE, "kejian")
-    unknown = [lang for lang in languages if lang.split("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
+    unknown = [lang for lang in languages if lang.partition("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
     own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
     if not own and not (locales / f"{DOMAIN}.pot").exists():
         return {}, ()
+    files = [read_po(path, root)[0] or () for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po")]
+    held = {entry.msgid for file in files for entry in file if not entry.obsolete}
     shown = tuple(word for word in words if any(reference.startswith(_ON_PRODUCTS) for reference in word.references))
-    return update_catalogues(locales, {DOMAIN: shown}, own, SOURCE, "kejian")
+    every = locales == ours or held & (
+        {word.msgid for word in words} - {word.msgid for word in shown}
+    )  # our own course, or a copy of it
+    return update_catalogues(locales, {DOMAIN: words if every else shown}, own, SOURCE, "kejian")
