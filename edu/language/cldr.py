@@ -34,6 +34,11 @@ Length = Literal["short", "long"]
 _MOST_DECIMALS = 2
 """A compact number has at most this many decimals; a number that would need more is written out."""
 
+_LENGTHS: tuple[Length, ...] = ("short", "long")
+_HAN_OR_KANA = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_KNOWN_BY_SIGN = re.compile(r"celsius|fahrenheit|(kilo|mega|giga|tera|peta)(bit|byte)|pixel")
+"""Units that East Asian readers, too, know by their sign (`°C`, `GB`) rather than by a word."""
+
 _FRACTION = re.compile(r"\.[0#]+")
 
 
@@ -134,19 +139,20 @@ def word_percent(ratio: Decimal, lang: str) -> str:
 
 
 def word_measure(number: Decimal, unit: str, lang: str) -> str:
-    """Return a number with its CLDR unit (`5 seconds`, `5秒`); a unit that CLDR does not know stands there as it is."""
+    """Return a number with its CLDR unit (`5 seconds`, `5秒`, `5克`); a unit that CLDR does not know stands there as it is."""
     locale = find_locale(lang)
     plain = word_decimal(number, lang)
-    lengths: tuple[Literal["short", "long"], ...] = ("short", "long") if is_wide(lang) else ("long", "short")
-    for length in lengths:
+    found = []
+    for length in _LENGTHS[:: 1 if is_wide(lang) else -1]:
         try:
             with _exactly():
                 text = format_unit(number, unit, length=length, locale=locale) if unit else plain
         except (UnknownUnitError, KeyError, ValueError):
             continue
         if text != f"{plain} {unit}" or locale.language == "en":
-            return text
-    return f"{plain} {unit}".strip()
+            found.append(text)
+    own = [text for text in found if text.startswith(plain) and _HAN_OR_KANA.search(text)]
+    return next(iter((*(own if not _KNOWN_BY_SIGN.fullmatch(unit) else ()), *found)), f"{plain} {unit}".strip())
 
 
 def word_date(date: str, lang: str) -> str:

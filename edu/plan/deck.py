@@ -207,18 +207,18 @@ def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tupl
 def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...]) -> tuple[Filled, ...]:
     """Return where the slide's facts come from, as fully as one line allows."""
     slots = stage.theme.layouts[page.layout].slots
-    if "Source" not in slots or not (facts or page.remark):
+    if "Source" not in slots or not (facts or page.remarks):
         return ()
     room = room_of(slots["Source"])
-    lines = [line for line in _source_lines(stage, facts, page.remark) if line.runs]
+    lines = [line for line in _source_lines(stage, facts, page.remarks) if line.runs]
     if not lines:
         return ()
     line = next((line for line in lines if fit_size([[line]], [room], LINE)), lines[-1])
     return (Filled("Source", sized(stage, [line], LINE[0], slots["Source"].size)),)
 
 
-def _source_lines(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[Paragraph]:
-    """Return the remark with the sources and the places in them, with the sources, and alone (maybe empty)."""
+def _source_lines(stage: Stage, facts: tuple[Fact, ...], remarks: tuple[Paragraph, ...]) -> list[Paragraph]:
+    """Return the remarks with the sources and the places in them, with the sources, and alone (maybe empty)."""
     sources = {s.id: s for s in stage.edition.course.book.sources}
     joint = stage.say(N_("; "))
     full, short = [], []
@@ -229,7 +229,6 @@ def _source_lines(stage: Stage, facts: tuple[Fact, ...], remark: str) -> list[Pa
         short.append(name)
     told = [say_round(stage, N_("Source: {sources}"), "sources", join_texts(stage, names, joint)) for names in (full, short)]
     tails = [[text] if facts else [] for text in told]
-    remarks = [own(stage, remark)] if remark else []
     return [join_texts(stage, [*remarks, *tail], joint) for tail in (*tails, [])]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
 from edu.plan.fit import BODY
@@ -22,21 +25,31 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     divisor, unit, number_format = _scale(stage, slide)
     area = stage.slot("Chart", "Chart").frame
     frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
-    label = _label_unit(stage, slide, unit, trail)
-    caption = stage.say(N_("Unit: {unit}"), unit=label) if label else ""
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
+    captions = _list_captions(stage, slide, _label_unit(stage, slide, unit, trail), trail)
     legend = len(series) > 1 or slide.chart == "doughnut"
     chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang)
-    remarks = [stage.say(N_("Illustrative: computed, not measured"))] if slide.illustrative else []
-    remarks += [caption] if caption and not slide.takeaway else []
-    items, problems = _beside(stage, slide, caption, trail)
+    remarks = [] if slide.takeaway else [*captions]
+    remarks += [own(stage, stage.say(N_("Illustrative: computed, not measured")))] if slide.illustrative else []
+    items, problems = _beside(stage, slide, captions, trail)
     problems = (*problems, *_find_mixed_units(stage, slide, trail))
-    return (Drawn("Chart", (chart, *items), problems, remark=stage.say(N_("; ")).join(remarks)),)
+    return (Drawn("Chart", (chart, *items), problems, remarks=tuple(remarks)),)
+
+
+def _list_captions(stage: Stage, slide: ChartSlide, unit: str, trail: str) -> list[Paragraph]:
+    """Return what the numbers count: the name of the series, which no legend shows where it is the only one, and the unit."""
+    names = [prose(stage, slide.series[0].name, f"{trail}.series[0].name")] if len(slide.series) == 1 else []
+    return [*names, *([own(stage, stage.say(N_("Unit: {unit}"), unit=unit))] if unit else [])]
+
+
+def _cited(slide: ChartSlide) -> tuple[str, ...]:
+    """Return the facts whose values the chart shows."""
+    return tuple(value for series in slide.series for value in series.values if isinstance(value, str))
 
 
 def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
-    found = dict.fromkeys(stage.find_unit(v) for s in slide.series for v in s.values if isinstance(v, str))
+    found = dict.fromkeys(stage.find_unit(fact) or stage.find_pattern(fact) for fact in _cited(slide))
     if len(found) < 2:
         return ()
     return (Problem(Code.MIXED_UNITS, f"{trail}.series", {"units": ", ".join(unit or "–" for unit in found)}),)
@@ -44,19 +57,25 @@ def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
 
 def _label_unit(stage: Stage, slide: ChartSlide, scaled: str, trail: str) -> str:
     """Return the unit to be shown: that of the facts, else the author's own with the scale before it (`万人次`)."""
-    if not slide.unit or any(stage.find_unit(v) for s in slide.series for v in s.values if isinstance(v, str)):
-        return scaled
-    gap = " " if scaled and script_of(stage.lang) not in UNSPACED else ""
-    return f"{scaled}{gap}{_text(stage, slide.unit, f'{trail}.unit')}"
+    cited = _cited(slide)
+    if not cited:
+        return _scale_unit(stage, scaled, _text(stage, slide.unit, f"{trail}.unit")) if slide.unit else scaled
+    pattern = "" if stage.find_unit(cited[0]) else stage.find_pattern(cited[0])
+    if pattern.startswith("{n}"):
+        return _scale_unit(stage, scaled, pattern.removeprefix("{n}").strip())
+    return pattern.replace("{n}", scaled or "…") if pattern else scaled
 
 
-def _beside(stage: Stage, slide: ChartSlide, caption: str, trail: str) -> tuple[tuple[Filled, ...], Problems]:
+def _scale_unit(stage: Stage, scaled: str, unit: str) -> str:
+    return f"{scaled}{' ' if scaled and script_of(stage.lang) not in UNSPACED else ''}{unit}"
+
+
+def _beside(stage: Stage, slide: ChartSlide, captions: Sequence[Paragraph], trail: str) -> tuple[tuple[Filled, ...], Problems]:
     if not slide.takeaway:
-        return (), ()  # the unit then stands in the source line
+        return (), ()  # the captions then stand in the source line
     at = f"{trail}.takeaway"
     texts = [prose(stage, slide.takeaway, at)]
-    if caption:
-        texts.append(own(stage, caption, Paragraph((), size=16, colour="ink2")))
+    texts += [replace(caption, size=16, colour="ink2") for caption in captions]
     body, problems = fill_slot(stage, "Chart", "Body", texts, (24.0, 22.0, *BODY), at)
     return (body,), problems
 
@@ -75,7 +94,7 @@ def chart_value(stage: Stage, value: float | str) -> float:
 
 def _scale(stage: Stage, slide: ChartSlide) -> tuple[float, str, str]:
     """Return by what to divide the values, their unit's label, and a number format with the decimals they need."""
-    cited = [v for s in slide.series for v in s.values if isinstance(v, str)]
+    cited = _cited(slide)
     values = [chart_value(stage, v) for s in slide.series for v in s.values]
     unit = (stage.find_unit(cited[0]) or None) if cited else None
     divisor, label = stage.edition.numbers.scale(max(abs(v) for v in values), unit)

@@ -9,7 +9,7 @@ from edu.model.slides import CompareSlide, Side, TableSlide
 from edu.plan.fit import CELL, Room, measure_text, split_evenly
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Cell, Paint, Paragraph, Table, Text
-from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, too_long
+from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, spare_colours, too_long
 from edu.plan.theme import Frame
 from edu.problems import N_, Problem
 
@@ -37,7 +37,8 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
     side = (frame.w - _LABEL_WIDTH) / len(slide.sides)
     widths = [side] * len(slide.sides)
     widths.insert(middle, _LABEL_WIDTH)
-    colours = [entity_colour(stage, s.entity) for s in slide.sides]
+    spare = spare_colours(stage)
+    colours = [entity_colour(stage, s.entity) if s.entity else next(spare) for s in slide.sides]
     paints: list[Paint | None] = [Paint(colour) for colour in colours]
     paints.insert(middle, None)
     title = plain(prose(stage, slide.title, f"{trail}.title"))

@@ -67,8 +67,8 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
         said = [replace(paragraph, align="center") for paragraph in texts[i]] if len(cards) > 1 else texts[i]
         parts.append(make_box(stage, f"Event {i + 1}", frame, said, size=size or BODY[-1], anchor=anchor, margins=NO_MARGINS))
     alt = "; ".join(f"{plain(text[0])}: {plain(text[1])}" for text in texts)
-    remark = "" if dots or len(days) < 3 else stage.say(N_("Evenly spaced, not to scale"))
-    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remark=remark),)
+    remarks = () if dots or len(days) < 3 else (own(stage, stage.say(N_("Evenly spaced, not to scale"))),)
+    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remarks=remarks),)
 
 
 def _word_event(stage: Stage, event: Event, trail: str) -> list[Paragraph]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edu.model.course import Module
@@ -49,6 +49,10 @@ class Stage:
         """Return the unit of a fact; "" where it has none."""
         return next((found.unit or "" for found in self.list_facts((fact,))), "")
 
+    def find_pattern(self, fact: str) -> str:
+        """Return the author's own text round a fact's number (`{n}家企业`); "" where there is none."""
+        return next((str(found.pattern or "") for found in self.list_facts((fact,))), "")
+
     def say(self, msgid: str, **values: str | int) -> str:
         """Return one of our own words in the deck's language."""
         return self.edition.say(msgid).format(**values)
@@ -62,7 +66,7 @@ class Drawn:
     items: tuple[PageItem, ...]
     problems: Problems = ()
     title: Paragraph | None = None
-    remark: str = ""
+    remarks: tuple[Paragraph, ...] = ()
     notes: tuple[Paragraph, ...] = ()
 
 
@@ -73,11 +77,20 @@ def make_stage(edition: Edition, module: Module, theme: Theme, pictures: Mapping
     return Stage(edition, module, theme, pictures, ranks, sections)
 
 
+_ENTITIES: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
+
+
 def entity_colour(stage: Stage, entity: str | None) -> Colour:
     """Return the theme colour of an entity: `accent2` for the first; the concepts' where there is none."""
     ids = [e.id for e in stage.edition.course.settings.entities]
-    colours: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
-    return colours[ids.index(entity)] if entity in ids else "accent1"
+    return _ENTITIES[ids.index(entity)] if entity in ids else "accent1"
+
+
+def spare_colours(stage: Stage) -> Iterator[Colour]:
+    """Yield colours that tell apart what is no entity: those of the theme that no entity has; the concepts' for the rest."""
+    yield from _ENTITIES[len(stage.edition.course.settings.entities) :]
+    while True:
+        yield "accent1"
 
 
 def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:

@@ -194,3 +194,11 @@ def test_a_chart_is_scaled_so_that_its_largest_value_reads_well(
 def test_a_plain_number_has_its_separators() -> None:
     numbers = make_numbers("en", str)
     assert [numbers.count(n) for n in (1314, 0.1 + 0.2, float("inf"))] == ["1,314", "0.3", "inf"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [("second", "5秒"), ("gram", "5克"), ("tonne", "5公吨"), ("kilometer", "5公里"), ("celsius", "5°C"), ("gigabyte", "5 GB")],
+)
+def test_a_chinese_measure_has_a_chinese_word_unless_everybody_writes_the_sign(unit: str, text: str) -> None:
+    assert cldr.word_measure(Decimal(5), unit, "zh_CN") == text

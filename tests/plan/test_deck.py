@@ -19,6 +19,7 @@ from edu.model.slides import (
     BaseSlide,
     ChartSlide,
     CheckSlide,
+    CompareSlide,
     DefinitionSlide,
     FiguresSlide,
     PointsSlide,
@@ -365,3 +366,20 @@ def test_facts_of_different_units_in_one_chart_are_told() -> None:
     one, other, *_ = with_unit.values()
     assert Code.MIXED_UNITS in _with_slide(_chart([one, other], chart="bar"))[1]
     assert Code.MIXED_UNITS not in _with_slide(_chart([one, one], chart="bar"))[1]
+
+
+def test_a_chart_says_what_its_numbers_count_and_in_which_unit_also_where_the_unit_is_the_authors_own() -> None:
+    deck, problems = _with_slide(_chart(["complaints", "complaints"], chart="bar", takeaway="看"))
+    assert "看 ¶ 数 ¶ 单位：条留言" in sketch_deck(deck)
+    assert Code.MIXED_UNITS not in problems
+    assert Code.MIXED_UNITS in _with_slide(_chart(["complaints", "sales_ratio"], chart="bar"))[1]
+
+
+def test_sides_that_are_no_entity_have_colours_of_their_own() -> None:
+    sides = [{"id": "a", "name": "甲"}, {"id": "b", "name": "乙"}, {"id": "c", "entity": "sunny"}]
+    rows = [{"label": "行", "cells": ["一", "二", "三"]}]
+    slide = {"id": "s", "kind": "compare", "title": "比", "notes": "备注", "sides": sides, "rows": rows}
+    deck, _ = _with_slide(CompareSlide.model_validate(slide))
+    (table,) = [item for page in deck.slides if page.id == "s" for item in page.items if isinstance(item, Table)]
+    fills = [cell.fill for cell in table.rows[0][1:]]
+    assert len(set(fills)) == 3

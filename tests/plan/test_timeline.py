@@ -47,7 +47,7 @@ def test_dots_stand_as_far_apart_as_their_dates_or_the_teacher_is_told(days: lis
     if [problem.code for problem in drawn.problems] == [Code.CROWDED_TIMELINE]:
         assert min(b - a for a, b in pairwise(days)) / (days[-1] - days[0]) < 22 / (AREA.w - 54)
         return
-    assert drawn.problems == () and drawn.remark == ""
+    assert drawn.problems == () and drawn.remarks == ()
     share = (dots[-1] - dots[0]) / (days[-1] - days[0])
     assert [dot - dots[0] for dot in dots] == pytest.approx([(day - days[0]) * share for day in days])
 
@@ -75,5 +75,5 @@ def test_each_line_leads_from_a_dot_to_its_own_card(days: list[int]) -> None:
 
 
 def test_even_steps_say_that_they_are_not_to_scale() -> None:
-    assert draw([0, 1, 900]).remark and draw([0, 400, 900], "steps").remark
-    assert not draw([0, 400, 900]).remark
+    assert draw([0, 1, 900]).remarks and draw([0, 400, 900], "steps").remarks
+    assert not draw([0, 400, 900]).remarks
