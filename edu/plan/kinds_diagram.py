@@ -27,7 +27,7 @@ from edu.plan.stage import (
 from edu.plan.theme import Frame
 
 _CARD = (12.0, 10.0, 12.0, 10.0)
-_SMALL_FIGURE = 64.0
+_SMALL_FIGURE = 60.0
 """Below this size in points a big figure's unit moves from beside the number to the line below."""
 
 

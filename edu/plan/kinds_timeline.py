@@ -25,8 +25,6 @@ _EDGE = 10.0
 _SIZES = (24.0, 22.0, *BODY)
 _TALL = 5.2
 """Lines that a card may have, over its size, to be narrower and so nearer to its dot."""
-_AIR = 0.88
-"""The share of a card's width that a date may take: some renderers set air between its digits and its Han characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _choose_width(texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], are
 
     def suits(width: float) -> bool:
         room = Room(width, tall, 0, 4)
-        dates = all(measure_text(text[:1], size, replace(room, width=width * _AIR)).lines == 1 for text in texts)
+        dates = all(measure_text(text[:1], size, room).lines == 1 for text in texts)
         return dates and fit_size(texts, [room] * len(texts), (size,)) is not None
 
     return next((most * share / 10 for share in range(4, 10) if suits(most * share / 10)), most)

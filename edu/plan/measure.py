@@ -15,6 +15,9 @@ LATIN_LINE = 1.2
 WIDE_LINE = 1.45
 """Line heights over size; East Asian faces run from 1.3 to 1.45, and the tallest must fit."""
 
+_AIR = 0.24
+"""Em that LibreOffice sets between East Asian and other text (a fifth of the line's height); PowerPoint sets none."""
+
 _EM = 2048
 _NOT_AT_START = frozenset("。，、；：？！）」』】》〉〕…—～·”’,.;:?!)]}%‰°›»々ー％")
 _NOT_AT_END = frozenset("（「『【《〈〔“‘([{‹«¥￥$£€#")
@@ -47,7 +50,17 @@ def text_width(text: str, size: float, bold: bool = False, wide: bool = False) -
 
 def runs_width(runs: Iterable[Run], size: float, bold: bool = False) -> float:
     """Return the width of `runs` on one line, in points."""
-    return sum(text_width(run.text, size * run.scale, bold or run.bold, run.wide) for run in runs)
+    return sum(
+        (text_width(run.text, size, bold or run.bold, run.wide) + air * size) * run.scale for run, air in _with_air(runs)
+    )
+
+
+def _with_air(runs: Iterable[Run]) -> Iterator[tuple[Run, float]]:
+    """Yield each run with the em of air before it."""
+    wide: bool | None = None
+    for run in runs:
+        yield run, 0.0 if wide in (None, run.wide) else _AIR
+        wide = run.wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +101,10 @@ def _cut_pieces(runs: tuple[Run, ...], bold: bool) -> tuple[Piece, ...]:
     """Text is measured at one size after the other, and cut alike for all of them."""
     pieces: list[Piece] = []
     open_word = False
-    for run in runs:
+    for run, air in _with_air(runs):
         wide, heavy = run.wide, bold or run.bold
         for index, token in enumerate(_atoms(run)):
-            width = sum(char_width(char, heavy, wide) for char in token) * run.scale
+            width = (sum(char_width(char, heavy, wide) for char in token) + (0 if index else air)) * run.scale
             if token.isspace():
                 if pieces:
                     last = pieces[-1]

@@ -41,6 +41,13 @@ def test_a_run_of_half_size_takes_half_the_width() -> None:
     assert runs_width([Run("中文", "zh_CN", scale=0.5)], 20) == pytest.approx(20)
 
 
+def test_air_stands_between_east_asian_and_other_text() -> None:
+    mixed = [_zh("可灵和"), _en("Sora"), _zh("的"), _en("3"), _zh("种")]
+    pure = runs_width([run for run in mixed if run.wide], 10) + runs_width([run for run in mixed if not run.wide], 10)
+    assert runs_width(mixed, 10) == pytest.approx(pure + 4 * 2.4)
+    assert sum(piece.width for piece in cut_pieces(mixed)) * 10 == pytest.approx(pure + 4 * 2.4)
+
+
 @pytest.mark.parametrize(
     ("runs", "pieces"),
     [
