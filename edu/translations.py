@@ -62,10 +62,9 @@ def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, b
     own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
     if not own and not (locales / f"{DOMAIN}.pot").exists():
         return {}, ()
-    files = [read_po(path, root)[0] or () for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po")]
-    held = {entry.msgid for file in files for entry in file if not entry.obsolete}
     shown = tuple(word for word in words if any(reference.startswith(_ON_PRODUCTS) for reference in word.references))
-    every = locales == ours or held & (
-        {word.msgid for word in words} - {word.msgid for word in shown}
-    )  # our own course, or a copy of it
-    return update_catalogues(locales, {DOMAIN: words if every else shown}, own, SOURCE, "kejian")
+    others = {word.msgid for word in words} - {word.msgid for word in shown}
+    files = [read_po(path, root)[0] or () for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po")]
+    # a catalogue that holds the others too is our own, or a copy of it
+    whole = locales == ours or any(entry.msgid in others for file in files for entry in file if not entry.obsolete)
+    return update_catalogues(locales, {DOMAIN: words if whole else shown}, own, SOURCE, "kejian")

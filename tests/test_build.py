@@ -19,6 +19,7 @@ from edu.problems import Code
 from edu.report import Report
 from edu.shelf import RECORDS
 from edu.translations import update_locales
+from tests.test_shelf import as_a_plain_user
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
@@ -191,6 +192,23 @@ def test_an_output_folder_that_cannot_be_one_is_told(course: Path) -> None:
     report = build_course(Order(course))
     assert report.failed and report.files == ()
     assert codes(report) & {Code.NOT_WRITTEN, Code.READ_ONLY}
+
+
+def test_an_output_folder_that_nobody_may_write_is_told_once_and_stays_as_it_is() -> None:
+    with as_a_plain_user() as folder:
+        course = shutil.copytree(SMALL, folder / "course")
+        assert not build_course(Order(course, folder / "out")).failed
+        spoil(course, "title: ", "title: 新", "course.yaml")
+        before = files(folder)
+        for path in (folder, *folder.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        reports = [build_course(Order(course, folder / name)) for name in ("out", "other")]
+        for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+            path.chmod(0o755)
+        for report in reports:
+            assert report.failed
+            assert [problem.code for problem in report.problems].count(Code.READ_ONLY) == 1
+        assert files(folder) == before
 
 
 def test_checking_finds_what_building_finds_and_writes_nothing(course: Path) -> None:
