@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -59,20 +59,44 @@ def _parser() -> MarkdownIt:
     parser.use(cjk_friendly)
     parser.inline.ruler.before("link", "blank", _blank)
     parser.inline.ruler.before("link", "fact", _citation)
+    parser.disable("text_join")  # it would hide which characters a backslash made plain
     # the "text" rule swallows everything up to a terminator: "{" is one for markdown-it, "[" too
     return parser
 
 
+def _tokenize(text: str) -> list[Token]:
+    tokens = _parser().parseInline(_join_lines(text))
+    return tokens[0].children or [] if tokens else []
+
+
+@lru_cache(maxsize=10_000)
 def parse_inline(text: str) -> tuple[Part, ...]:
     """Return the parts of one paragraph; line breaks in it count as spaces (none between two Han characters)."""
-    tokens = _parser().parseInline(_join_lines(text))
     style = Part("")
     parts: list[Part] = []
-    for token in tokens[0].children or [] if tokens else []:
+    for token in _tokenize(text):
         style, part = _read_token(token, style)
         if part and part.text:
             parts.append(part)
     return _merge(parts)
+
+
+OPAQUE = "\ufffc"
+"""Stands in `loose_text` for what no slip can be in; U+FFFC OBJECT REPLACEMENT CHARACTER."""
+
+
+@lru_cache(maxsize=10_000)
+def loose_text(text: str) -> str:
+    """Return what of a paragraph is shown as it is written: where an author's slip would show.
+
+    OPAQUE stands for each code, figure and gap, and for what a backslash made plain; `[` with OPAQUE, and `]`, round a link.
+    """
+    shown = {"link_open": f"[{OPAQUE}", "link_close": "]"}
+    opaque = ("code_inline", "fact", "blank", "text_special")
+    return "".join(
+        OPAQUE if token.type in opaque else token.content if token.type == "text" else shown.get(token.type, "")
+        for token in _tokenize(text)
+    )
 
 
 def _read_token(token: Token, style: Part) -> tuple[Part, Part | None]:

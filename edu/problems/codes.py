@@ -7,8 +7,8 @@ from enum import Enum
 from edu.problems.kinds import N_, Kind, Level
 
 
-def _error(id: str, message: str, hint: str = "") -> Kind:
-    return Kind(id, Level.ERROR, message, hint)
+def _error(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
+    return Kind(id, Level.ERROR, message, hint, instead)
 
 
 def _warning(id: str, message: str, hint: str = "") -> Kind:
@@ -20,6 +20,11 @@ class Code(Enum):
 
     # files and YAML
     MISSING_FILE = _error("source.missing-file", N_("the file does not exist"), N_("did you mean “{near}”?"))
+    MISNAMED_FILE = _error(
+        "source.misnamed",
+        N_("the file is called “{near}”, and “{name}” is meant"),
+        N_("rename it to “{name}” (in Windows Explorer first turn on: View, File name extensions)"),
+    )
     NOT_A_FILE = _error("source.not-a-file", N_("this is not a file, but a folder or a device"))
     UNREADABLE = _error("source.unreadable", N_("the file cannot be read: {reason}"))
     NOT_ALLOWED = _error(
@@ -68,11 +73,38 @@ class Code(Enum):
         N_("the indentation of this line fits none of the lines above it"),
         N_("let it start exactly below the key or the “-” that it belongs beside"),
     )
+    WIDE_COLON = _error(
+        "yaml.wide-colon",
+        N_("behind “{key}” stands the Chinese colon “{sign}”"),
+        N_("write an English colon and a space: “{key}: ”"),
+    )
+    NO_SPACE = _error("yaml.no-space", N_("behind “{key}:” there is no space"), N_("write a space after the colon: “{key}: ”"))
+    WIDE_SPACE = _error(
+        "yaml.wide-space",
+        N_("here stands a full-width space (U+3000)"),
+        N_("delete it, switch the keyboard to English, and type a space"),
+    )
+    ODD_SPACE = _error(
+        "yaml.odd-space",
+        N_("here stands a special space ({character}) that came along from a web page or another program"),
+        N_("delete it and type a space"),
+    )
+    WRONG_DASH = _error(
+        "yaml.dash",
+        N_("an item of a list starts with “-” and a space, and here stands “{sign}”"),
+        N_("write an English hyphen and a space: “- ”"),
+    )
+    WIDE_HASH = _error("yaml.wide-hash", N_("“{sign}” starts no comment"), N_("write an English # and a space"))
+    UNCLOSED_QUOTE = _error(
+        "yaml.unclosed-quote",
+        N_("a text starts here with {quote}, and its end is missing"),
+        N_("put {quote} at the end of the text, on this line too"),
+    )
     UNCLOSED = _error("yaml.unclosed", N_("“{start}” is opened here and not closed"), N_("close it with “{end}”"))
     TEXT_AFTER_QUOTE = _error(
         "yaml.text-after-quote",
         N_("text goes on after its closing quote"),
-        N_("put the whole text between two ' marks; where ' stands in it, write it twice"),
+        N_("for quotes inside a text write “ and ”; or put the whole text between two ' marks, and write each ' in it twice"),
     )
     NO_COLON = _error("yaml.no-colon", N_("here is a key without its colon"), N_("write a colon and a space after the key"))
     BAD_ESCAPE = _error(
@@ -92,10 +124,26 @@ class Code(Enum):
     MORE = Kind("source.more", Level.INFO, N_("these are the first {count} of their kind; there are more"))
 
     # shape
+    CHINESE_QUOTES = _error(
+        "model.chinese-quotes", N_("{value} stands in Chinese quotes"), N_('write it in English quotes: "{bare}"')
+    )
+    WIDE_COMMA = _error(
+        "model.wide-comma",
+        N_("“{value}” is one item: the Chinese “{sign}” does not part items"),
+        N_("write an English comma and a space between items: [a, b]"),
+    )
+    WIDE_BRACKETS = _error(
+        "model.wide-brackets",
+        N_("“{value}” is a text and not a list: these brackets are Chinese ones"),
+        N_("write English brackets and commas: [a, b]"),
+    )
     UNKNOWN_KEY = _error("model.unknown-key", N_("“{key}” is not a key of this place"), N_("did you mean “{near}”?"))
     MISSING_KEY = _error("model.missing-key", N_("the key “{key}” is missing"))
     EMPTY_FILE = _error("model.empty-file", N_("the file is empty"))
     UNKNOWN_KIND = _error("model.unknown-kind", N_("“{kind}” is not a kind of this"), N_("the kinds are: {kinds}"))
+    MISTYPED_KIND = _error(
+        "model.mistyped-kind", N_("“{kind}” is not a kind of this"), N_("did you mean “{near}”? The kinds are: {kinds}")
+    )
     MISSING_KIND = _error("model.missing-kind", N_("the key “kind” is missing"), N_("the kinds are: {kinds}"))
     NUMBER_FOR_TEXT = _error(
         "model.number-for-text", N_("a text is meant here, and {value} is a number"), N_('put it in quotes: "{value}"')
@@ -140,7 +188,12 @@ class Code(Enum):
     BAD_TEXT = _error("model.bad-text", N_("“{value}” does not fit here"))
 
     # pictures
-    MISSING_PICTURE = _error("picture.missing", N_("there is no picture “{name}”"), N_("did you mean “{near}”?"))
+    MISSING_PICTURE = _error(
+        "picture.missing",
+        N_("there is no picture “{name}”"),
+        N_("did you mean “{near}”?"),
+        N_("put the picture here: {path}"),
+    )
     PICTURE_OUTSIDE = _error(
         "picture.outside",
         N_("“{name}” is not a path inside the module's folder"),
@@ -182,32 +235,84 @@ class Code(Enum):
         N_("the folder “{name}” is not in the list of modules"),
         N_("add it to modules in course.yaml"),
     )
-    UNKNOWN_ENTITY = _error("course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"))
-    UNKNOWN_TERM = _error("glossary.unknown-term", N_("no term has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_ENTITY = _error(
+        "course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
+    UNKNOWN_TERM = _error(
+        "glossary.unknown-term", N_("no term has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
     STRAY_BLANK = _error(
         "text.stray-blank",
         N_("“[[{id}]]” is a gap, and gaps stand only in the sentence of a cloze"),
         N_("write \\[[ to show it"),
     )
 
+    # rules: texts
+    MISTYPED_FIGURE = _error("text.mistyped-figure", N_("“{text}” is not a figure, and is shown as it is"), N_("write {meant}"))
+    STRAY_BRACES = _warning(
+        "text.stray-braces",
+        N_("“{text}” is not a figure, and is shown as it is; to say that it shall be, write \\{{ before it"),
+        N_("did you mean “{near}”?"),
+    )
+    PLAIN_FIGURE = _error(
+        "text.plain-figure",
+        N_("no figure is filled in here: “{text}” is shown as it is"),
+        N_("say it in words, without the figure"),
+    )
+    PLAIN_MARK = _warning(
+        "text.plain-mark", N_("nothing is made bold here: “{mark}” is shown as it is"), N_("take the marks out")
+    )
+    STRAY_MARK = _warning(
+        "text.stray-mark",
+        N_("“{mark}” makes nothing bold, and is shown as it is"),
+        N_("write it right before and right behind the words, without a space between; to show it, write \\*\\*"),
+    )
+    PICTURE_IN_TEXT = _warning(
+        "text.picture", N_("no picture can stand in a text; a link is shown"), N_("use a slide of the kind: picture")
+    )
+    NOT_A_LINK = _warning(
+        "text.not-a-link",
+        N_("“{text}” is not a link, and is shown as it is"),
+        N_("write [words](https://…), without spaces in the address"),
+    )
+    LINK_NOWHERE = _warning(
+        "text.link-nowhere", N_("the link “{link}” leads nowhere from a slide"), N_("start it with https://")
+    )
+    LINK_IN_NOTES = _warning(
+        "text.link-in-notes",
+        N_("in notes the link “{link}” cannot be followed; its words alone are kept"),
+        N_("write the address itself"),
+    )
+
     # rules: facts
-    UNKNOWN_FACT = _error("fact.unknown", N_("no fact has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_FACT = _error(
+        "fact.unknown", N_("no fact has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
     FACT_WITHOUT_VALUE = _error(
         "fact.without-value", N_("the fact “{id}” has no value to show"), N_("give it a value in facts.yaml, or use words")
     )
     FACT_NOT_A_NUMBER = _error("fact.not-a-number", N_("the value of the fact “{id}” is a date, and a number is meant"))
     UNUSED_FACT = _warning("fact.unused", N_("no slide, question or other fact uses the fact “{id}”"))
-    UNKNOWN_SOURCE = _error("fact.unknown-source", N_("no source has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_SOURCE = _error(
+        "fact.unknown-source", N_("no source has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
     UNKNOWN_UNIT = _error(
         "fact.unknown-unit",
         N_("“{unit}” is not a unit; write a currency such as CNY, percent, date, or a unit such as second"),
         N_("did you mean “{near}”?"),
+        N_('for a unit of your own write pattern: "{{n}} {unit}" instead of unit'),
     )
     PATTERN_WITHOUT_NUMBER = _error(
         "fact.pattern", N_("the pattern has no place for the number"), N_("write {{n}} where the number stands, in quotes")
     )
+    PATTERN_IN_QUOTES = _warning(
+        "fact.pattern-quotes", N_("the Chinese quotes around {value} will be shown"), N_('write it in English quotes: "{bare}"')
+    )
     LARGE_PERCENTAGE = _warning(
         "fact.large-percentage", N_("{value} is a ratio, shown as {percent} %"), N_("write 30% for thirty per cent")
+    )
+    VANISHING_VALUE = _warning(
+        "fact.vanishing", N_("the value is not 0, and is shown as 0"), N_("write digits: {digits} to show its first decimals")
     )
     VALUE_SYNTAX = _error(
         "fact.value-syntax",
@@ -226,7 +331,9 @@ class Code(Enum):
     VALUE_TOO_LARGE = _error("fact.value-too-large", N_("the number is too large, or has too many decimals"))
 
     # rules: lessons
-    UNKNOWN_QUESTION = _error("lesson.unknown-question", N_("no question has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_QUESTION = _error(
+        "lesson.unknown-question", N_("no question has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
     DUPLICATE_TITLE = _warning(
         "lesson.duplicate-title", N_("an earlier slide has the title “{title}”"), N_("let titles differ")
     )
@@ -241,10 +348,22 @@ class Code(Enum):
         N_("use the id of a fact, or mark the chart illustrative: true"),
     )
 
+    WRONG_ORDER = _warning(
+        "lesson.wrong-order",
+        N_("{when} comes after {before} on this timeline, though it was earlier"),
+        N_("put the events in order"),
+    )
+
     # rules: quizzes
-    UNKNOWN_SLIDE = _error("quiz.unknown-slide", N_("no slide has the id “{id}”"), N_("did you mean “{near}”?"))
-    UNKNOWN_OBJECTIVE = _error("quiz.unknown-objective", N_("no objective has the id “{id}”"), N_("did you mean “{near}”?"))
-    UNKNOWN_GROUP = _error("quiz.unknown-group", N_("no group has the id “{id}”"), N_("did you mean “{near}”?"))
+    UNKNOWN_SLIDE = _error(
+        "quiz.unknown-slide", N_("no slide has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
+    UNKNOWN_OBJECTIVE = _error(
+        "quiz.unknown-objective", N_("no objective has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
+    UNKNOWN_GROUP = _error(
+        "quiz.unknown-group", N_("no group has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
+    )
     NO_RIGHT = _error("quiz.no-right", N_("no choice is right"), N_("write right: true below the right one"))
     TWO_RIGHT = _error(
         "quiz.two-right",

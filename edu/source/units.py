@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from edu.source.near import find_near
+
 _CURRENCIES = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP
 CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD
@@ -21,4 +23,51 @@ revolution second square-centimeter square-foot square-kilometer square-meter sq
 terabit terabyte ton tonne volt watt week yard year
 """
 
+_WORDS = """
+CNY RMB rmb yuan kuai 元 人民币 ¥ ￥ 块
+USD $ US$ dollar dollars 美元
+EUR € euro euros 欧元
+GBP £ 英镑
+JPY yen 日元
+HKD HK$ 港元
+TWD NT$ 新台币
+percent % ％ pct 百分比 百分之
+date 日期
+day d 天 日
+week 周 星期
+month 月
+year 年
+hour h 小时
+minute min 分钟 分
+second s sec 秒
+millisecond ms 毫秒
+meter m 米
+centimeter cm 厘米
+kilometer km 公里 千米
+kilogram kg 公斤 千克
+gram g 克
+tonne t 吨
+liter l L 升
+celsius ℃ °C 摄氏度
+degree ° 度
+kilowatt-hour kWh 千瓦时
+megabyte MB
+gigabyte GB
+square-meter m² 平方米
+"""
+
 UNITS: frozenset[str] = frozenset((*_CURRENCIES.split(), *_MEASURES.split(), "percent", "date"))
+
+_MEANT = {
+    word: unit
+    for line in _WORDS.replace("\n", ";").split(";")
+    for unit, *words in [line.split()] * bool(line)
+    for word in words
+}
+
+
+def find_unit(word: str) -> str:
+    """Return the unit that is meant by `word`, or the one that it is most like; empty where none is like it."""
+    folded = {unit.casefold(): unit for unit in sorted(UNITS)}
+    near = folded.get(word.strip().casefold()) or find_near(word.casefold(), folded)
+    return _MEANT.get(word.strip()) or folded.get(near, near)
