@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 
 from docs.guide import keys
 from docs.guide.cut import cut_item, cut_keys
-from docs.guide.plans import DOCS, MODULE, PICTURES, read_example, say_in
+from docs.guide.own import note_own
+from docs.guide.plans import DOCS, LANGUAGES, MODULE, PICTURES, read_example, say_in
 from edu.language.numbers import make_figures
 from edu.model.facts import Fact, FactBook
 from edu.problems import Problems, word_hint, word_message, word_problem
@@ -23,6 +24,7 @@ BEFORE_AFTER = {"zh_CN": ("作答前", "检查后"), "en": ("before an answer", 
 QUOTES_HEAD = {"zh_CN": "| 这样写 | edu 会说 | 改成 |", "en": "| written like this | edu says | write |"}
 QUOTED = "why-same-side"
 """The slide whose title shows what needs quotes."""
+UNITS_HEAD = {"zh_CN": "| `unit:` | 中文 | 英文 |", "en": "| `unit:` | in English | in Chinese |"}
 FIGURES_HEAD = {"zh_CN": "| 在 facts.yaml 里写 | `{…}` | `{…:short}` |", "en": "| in facts.yaml | `{…}` | `{…:short}` |"}
 
 
@@ -38,6 +40,7 @@ def make_page(name: str, lang: str) -> str:
         "item": partial(_item, lang),
         "keys_of": partial(_keys, lang),
         "figures": partial(_figures, lang),
+        "units": partial(_units, lang),
         "problem": partial(_problem, lang),
         "quotes": partial(_quotes, lang),
         "sentence": lambda fact: read_example(lang).bench.editions[lang].figures[fact].sentence,
@@ -53,7 +56,7 @@ def _slide(lang: str, id: str, alt: str, keys_shown: bool = True) -> str:
     """Return a slide's YAML and picture, and the keys of its kind."""
     source = cut_item(read_example(lang).read(LESSON), id)
     kind = YAML(typ="safe").load(source)[0]["kind"]
-    parts = [_fence(source), _picture(lang, id, alt)]
+    parts = [_fence(_note_own(lang, source)), _picture(lang, id, alt)]
     return "\n\n".join([*parts, keys.table_of_kind("lesson.json", kind, lang)] if keys_shown else parts)
 
 
@@ -68,7 +71,7 @@ def _question(lang: str, id: str, before: str, after: str) -> str:
     heads = BEFORE_AFTER[lang]
     images = (_image(f"question-{id}.{lang}", before), _image(f"question-{id}-answered.{lang}", after))
     pictures = f"| {heads[0]} | {heads[1]} |\n| --- | --- |\n| {images[0]} | {images[1]} |"
-    return "\n\n".join([_fence(source), pictures, keys.table_of_kind("quiz.json", kind, lang)])
+    return "\n\n".join([_fence(_note_own(lang, source)), pictures, keys.table_of_kind("quiz.json", kind, lang)])
 
 
 def _image(name: str, alt: str) -> str:
@@ -77,11 +80,18 @@ def _image(name: str, alt: str) -> str:
 
 
 def _item(lang: str, file: str, id: str) -> str:
-    return _fence(cut_item(read_example(lang).read(file), id))
+    source = cut_item(read_example(lang).read(file), id)
+    return _fence(_note_own(lang, source) if file in (LESSON, QUIZ) else source)
 
 
 def _keys(lang: str, file: str, *wanted: str) -> str:
     return _fence(cut_keys(read_example(lang).read(file), *wanted))
+
+
+def _note_own(lang: str, source: str) -> str:
+    """Return `source` with notes on what only the example's course has."""
+    entities = read_example(lang).bench.editions[lang].course.settings.entities
+    return note_own(source, lang, {one.id: str(one.name) for one in entities})
 
 
 def _fence(text: str, language: str = "yaml") -> str:
@@ -101,6 +111,26 @@ def _figures(lang: str, *written: str) -> str:
         for text, fact in zip(written, facts, strict=True)
     ]
     return "\n".join([FIGURES_HEAD[lang], "| --- | --- | --- |", *rows])
+
+
+def _units(lang: str, *units: str) -> str:
+    """Return a table of units: how 20 of each read, in the page's language first."""
+    langs = sorted(LANGUAGES, key=lambda one: one != lang)
+    book = FactBook(
+        facts=tuple(
+            Fact.model_validate(
+                {"id": f"fact_{number}", "claim": "-", "kind": "figure", "who": "-", "source": "x", "unit": unit}
+                | {"value": "20%" if unit == "percent" else 20}
+            )
+            for number, unit in enumerate(units)
+        )
+    )
+    texts = [make_figures(book, one, say_in(one)) for one in langs]
+    rows = [
+        f"| `{unit}` | {' | '.join(figures[f'fact_{number}'].sentence for figures in texts)} |"
+        for number, unit in enumerate(units)
+    ]
+    return "\n".join([UNITS_HEAD[lang], "| --- | --- | --- |", *rows])
 
 
 def _problem(lang: str, file: str, old: str, new: str) -> str:
