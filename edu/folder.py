@@ -123,6 +123,15 @@ def find_course(start: Path, *, climb: bool) -> Path | None:
     return next((folder for folder in folders if is_there(folder / "content" / "course.yaml")), None)
 
 
+def find_near_course(start: Path) -> str:
+    """Return the name of the first folder in `start` that holds a course; empty where there is none."""
+    try:
+        names = sorted(path.name for path in start.iterdir())
+    except OSError:
+        return ""
+    return next((name for name in names if is_there(start / name / "content" / "course.yaml")), "")
+
+
 def _explain(error: OSError) -> UnreadError:
     if error.errno in _GONE:
         return UnreadError(Code.MISSING_FILE)

@@ -259,3 +259,24 @@ def test_help_and_version_come_at_once() -> None:
     script = "import sys; from edu.cli import main; main(['build', '--help']); print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT).stderr.decode().split()
     assert not {"pydantic", "pptx", "babel", "lxml", "jinja2", "ruamel", "markdown_it"} & set(loaded)
+
+
+def test_errors_are_told_last_where_they_are_seen(course: Path, run: Callable[..., Run]) -> None:
+    for name, old, new in (
+        ("facts.yaml", "kind: figure", "kind: figur"),
+        ("course.yaml", "modules: [basics]", "modules: [basics, x]"),
+    ):
+        path = course / "content" / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    shutil.copytree(course / "content" / "basics", course / "content" / "unlisted")
+    levels = re.findall(r"(?m)^\S.*?: (warning|error): ", run("check", "--course", course, "--ui-lang", "en").err)
+    assert levels == sorted(levels, reverse=True) and {*levels} == {"warning", "error"}
+
+
+def test_a_course_in_a_folder_of_this_one_is_named(
+    course: Path, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(course.parent)
+    for arguments in (("check",), ("check", course.name)):
+        ended = run(*arguments)
+        assert (ended.code, f'cd "{course.name}"' in ended.err) == (2, True)

@@ -12,9 +12,9 @@ from edu.cli.bar import watch_progress
 from edu.cli.complete import SHELLS, complete_shell, guess_shell, write_script
 from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, link, show_result, tell
 from edu.cli.menu import Menu
-from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, take
+from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, find_root, take
 from edu.cli.start import new, schema
-from edu.problems import N_, Code, EduError, Problem
+from edu.problems import N_, Code, EduError
 
 if TYPE_CHECKING:
     from edu.build import Order
@@ -151,10 +151,6 @@ def _show_menu(context: click.Context) -> int:
 
 def _make_order(course: str | None, asked: dict[str, object]) -> Order:
     from edu.build import Order
-    from edu.folder import find_course
 
-    root = find_course(Path(course or "."), climb=course is None)
-    if root is None:
-        raise EduError([Problem(Code.NO_COURSE, values={"folder": str(Path(course or ".").absolute())})])
     output = asked.pop("output", None)
-    return Order(root, Path(str(output)) if output else None, **asked)  # type: ignore[arg-type]
+    return Order(find_root(course), Path(str(output)) if output else None, **asked)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
@@ -67,7 +68,10 @@ class Verb(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise EduError(Problem(Code.UNKNOWN_ARGUMENT, values={"name": name}) for name in rest)
+            from edu.folder import find_course
+
+            near = {name: name if find_course(Path(name), climb=False) else "" for name in rest}
+            raise EduError(Problem(Code.UNKNOWN_ARGUMENT, values={"name": name, "near": near[name]}) for name in rest)
         return rest
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

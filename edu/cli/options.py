@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -17,7 +18,7 @@ from edu.cli.complete import (
 )
 from edu.cli.desk import FINE, Desk, show_result
 from edu.cli.speech import find_language, list_languages
-from edu.problems import N_, Code, EduError
+from edu.problems import N_, Code, EduError, Problem
 
 
 def _show_help(context: click.Context, option: click.Parameter, value: bool) -> None:
@@ -142,3 +143,16 @@ def take(*options: Decorate) -> Decorate:
         return verb
 
     return decorate
+
+
+def find_root(course: str | None) -> Path:
+    """Return the folder of the course that `--course` names, else of the nearest one; raise EduError where there is none."""
+    from edu.folder import find_course, find_near_course
+
+    start = Path(course or ".")
+    if root := find_course(start, climb=course is None):
+        return root
+    near = find_near_course(start)
+    raise EduError(
+        [Problem(Code.NO_COURSE, values={"folder": str(start.absolute()), "near": str(start / near) if near else ""})]
+    )

@@ -9,7 +9,7 @@ import click
 
 from edu.cli.desk import Desk, choose_code, print_problems, shorten, tell
 from edu.cli.menu import Verb
-from edu.cli.options import COURSE, FORMAT, QUIET, take
+from edu.cli.options import COURSE, FORMAT, QUIET, find_root, take
 from edu.problems import N_, Code, EduError, Problem
 
 _LANG = click.option("--lang", metavar=N_("LANG"), help=N_("the language to write the course in (default: the one edu speaks)"))
@@ -49,9 +49,7 @@ def schema(desk: Desk, /, course: str | None, output: str | None) -> int:
     from edu.schemas import list_unled, write_schemas
     from edu.source.schema import FOLDER
 
-    root = find_course(Path(course or "."), climb=course is None)
-    if root is None and not output:
-        raise EduError([Problem(Code.NO_COURSE, values={"folder": str(Path(course or ".").absolute())})])
+    root = find_course(Path(course or "."), climb=course is None) if output else find_root(course)
     folder = Path(output) if output else (root or Path()) / "content" / FOLDER
     changed, problems = write_schemas(folder, desk.say)
     print_problems(desk, problems)

@@ -409,6 +409,12 @@ class Code(Enum):
         "language.placeholder",
         N_("the translation into {lang} of “{text}” does not keep: {missing}"),
         N_("copy every {{…}} and [[…]] as it is; here stands: {found}"),
+        N_("copy every {{…}} and [[…]] as it is; here stands none"),
+    )
+    STRAY_PLACEHOLDER = _error(
+        "language.stray-placeholder",
+        N_("the translation into {lang} of “{text}” has what the text itself has not: {found}"),
+        N_("take it out"),
     )
 
     # the plan of a deck
@@ -517,6 +523,7 @@ class Code(Enum):
     NO_COURSE = _error(
         "usage.no-course",
         N_("there is no course in {folder}: it has no content/course.yaml"),
+        N_('type first: cd "{near}"'),
         N_("go to the folder of a course, or name one with --course"),
     )
     UNKNOWN_MODULE = _error(
@@ -542,4 +549,8 @@ class Code(Enum):
     WRONG_OPTION = _error("usage.option", N_("the option {name} lacks its value, or has one that it does not take"))
     WRONG_OPTION_VALUE = _error("usage.option-value", N_("the value of {name} is not one of: {known}"))
     WRONG_USAGE = _error("usage.wrong", N_("this command line makes no sense"), N_("edu --help shows what there is"))
-    UNKNOWN_ARGUMENT = _error("usage.unknown-argument", N_("“{name}” has no meaning here"))
+    UNKNOWN_ARGUMENT = _error(
+        "usage.unknown-argument",
+        N_("“{name}” has no meaning here"),
+        N_('for the course in that folder, type first: cd "{near}"'),
+    )

@@ -21,9 +21,13 @@ def N_(msgid: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of problem: a code that never changes, a level, an English message and hint with {named} values."""
+    """A kind of problem: a code that never changes, a level, an English message and hint with {named} values.
+
+    `instead` is the hint where a value that `hint` names is not known.
+    """
 
     id: str
     level: Level
     message: str
     hint: str = ""
+    instead: str = ""

@@ -61,11 +61,15 @@ def word_message(problem: Problem, say: Say) -> str:
 
 
 def word_hint(problem: Problem, say: Say) -> str:
-    """Return the hint in the language of `say`; empty where a value that the hint names is not known."""
-    hint = problem.code.value.hint
-    names = [name for _, name, _, _ in string.Formatter().parse(hint) if name]
-    known = all(problem.values.get(name) for name in names)
-    return say(hint).format_map(_word_values(problem, say)) if hint and known else ""
+    """Return the first of the kind's hints whose values are all known, in the language of `say`; empty where there is none."""
+    kind = problem.code.value
+    hint = next((hint for hint in (kind.hint, kind.instead) if all(map(problem.values.get, _list_names(hint)))), "")
+    return say(hint).format_map(_word_values(problem, say)) if hint else ""
+
+
+def _list_names(text: str) -> list[str]:
+    """Return the names of the values in `text`."""
+    return [name for _, name, _, _ in string.Formatter().parse(text) if name]
 
 
 class _Values(dict[str, str | int]):
@@ -100,10 +104,13 @@ _MOST_ALIKE, _FIRST_ALIKE = 5, 3
 
 
 def word_problems(problems: Problems, say: Say) -> Iterator[str]:
-    """Yield the problems as text; of many warnings of a kind in one file the first, and at last where the others are."""
+    """Yield the problems as text, the errors last, where they are seen.
+
+    Of many warnings of a kind in one file the first are told, and at last where the others are.
+    """
     alike = Counter((problem.code, problem.place.file) for problem in problems if problem.place)
     seen: dict[tuple[Code, str], list[Place]] = {}
-    for problem in problems:
+    for problem in sorted(problems, key=lambda problem: problem.level is Level.ERROR):
         place = problem.place or Place("")
         key = (problem.code, place.file)
         if problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE:
