@@ -9,10 +9,14 @@ from pydantic import Field
 from edu.model.prose import FactId, Id, Node, Noted, Plain, Prose, explain_choices
 from edu.problems import N_
 
+_YEAR = "([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+DATE = rf"^{_YEAR}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+"""There is no year 0; whether a month has a 31st is not asked here."""
+
 PartialDate = Annotated[
     str,
     Field(
-        pattern=r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        pattern=DATE,
         description=N_('A year in quotes ("2025"), a quarter (2025-Q2), a month (2025-09) or a day (2025-09-30).'),
         examples=["2025-09", "2025-09-30", "2025-Q2", "2025"],
     ),

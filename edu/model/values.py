@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import Literal
 
 from edu.model.expression import NotAnExpressionError, Token, evaluate_expression, limit_size, names_of, parse_expression
-from edu.model.facts import Fact, FactBook
+from edu.model.facts import DATE, Fact, FactBook
 
 FaultReason = Literal["syntax", "unknown", "cycle", "zero", "large"]
 
 _LARGEST = 10**30
-_DATE = re.compile(r"[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+_DATE = re.compile(DATE)
 
 
 @dataclass(frozen=True, slots=True)

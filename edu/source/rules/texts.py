@@ -13,7 +13,7 @@ from edu.source.rules.draft import Draft
 
 _BRACES = re.compile(r"(?<![{$#%\\])[{｛]\s*([A-Za-z][\w -]{0,63}?)\s*(?:[:：]\s*(\w{1,20})\s*)?[}｝](?!})", re.ASCII)
 _FIGURE = re.compile(r"\{([a-z][a-z0-9_]*)(?::short)?\}")
-_LINK = re.compile(rf"\[[^\[\]{OPAQUE}]+\]\([^()]*\)")
+_LINK = re.compile(rf"\[[^\[\]{OPAQUE}]+\]\([^)]*\)")
 _BOLD = re.compile(r"\*\*[^*\s][^*]*\*\*")
 _ADDRESS = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 

@@ -20,6 +20,8 @@ from edu.write.pptx.text import NAMESPACES, RELATIONS, attribute
 from edu.write.pptx.theme import read_theme
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
+_LONGEST = 255
+"""Characters of a property that Office takes."""
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
@@ -164,7 +166,7 @@ def _sections_xml(sections: tuple[Section, ...], numbers: Mapping[str, int]) -> 
 def _describe(file: Any, deck: Deck) -> None:
     """Write the document's properties: no clock stands in them."""
     core = file.core_properties
-    core.title, core.subject, core.author = deck.title, deck.subject, deck.author
+    core.title, core.subject, core.author = (text[:_LONGEST] for text in (deck.title, deck.subject, deck.author))
     core.language = office_tag(deck.lang)
     core.created = core.modified = datetime(1980, 1, 1)
-    core.last_modified_by, core.revision = deck.author, 1
+    core.last_modified_by, core.revision = core.author, 1
