@@ -28,7 +28,8 @@ class Tally:
     runs: int = 0
     valid: int = 0
     seconds: float = 0
-    slowest: float = 0
+    slowest: tuple[float, int] = (0, 0)
+    """Seconds and seed of the run that took longest."""
     codes: Counter[str] = field(default_factory=Counter)
     findings: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     """By kind and sign: the first seed that shows it, and what to read."""
@@ -57,7 +58,7 @@ def run_seeds(seeds: Sequence[int], samples: Sequence[Path], most_seconds: float
                     tally.findings[finding.kind, finding.sign] = seed, _explain(seed, samples, Path(folder), finding)
             tally.runs, tally.valid = tally.runs + 1, tally.valid + outcome.valid
             tally.codes.update(outcome.codes)
-            tally.slowest = max(tally.slowest, time.monotonic() - start)
+            tally.slowest = max(tally.slowest, (time.monotonic() - start, seed))
     tally.seconds = time.monotonic() - begun
     return tally
 
