@@ -134,7 +134,7 @@ class ChartSlide(BaseSlide):
         default=False, description=N_("true: the numbers are made up to show a pattern; the slide says so.")
     )
     unit: Prose | None = Field(default=None, description=N_("The unit of numbers that are not facts; facts bring their own."))
-    takeaway: Prose | None = Field(default=None, description=N_("What the chart shows, in one sentence below it."))
+    takeaway: Prose | None = Field(default=None, description=N_("What the chart shows, in one sentence beside it."))
     alt: Plain = Field(description=N_("What the chart shows, for those who cannot see it; a screen reader reads it out."))
 
 
