@@ -64,8 +64,9 @@ def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue) ->
         return _Rendering(text, None, Problem(Code.FUZZY_TRANSLATION, trail, values, place))
     wanted, kept = placeholders(text), placeholders(type(text)(found.text))
     if wanted != kept:
-        values |= {"missing": " ".join(wanted) or "—", "found": " ".join(kept) or "—"}
-        return _Rendering(text, None, Problem(Code.LOST_PLACEHOLDER, trail, values, place))
+        values |= {"missing": " ".join(wanted), "found": " ".join(kept)}
+        code = Code.LOST_PLACEHOLDER if wanted else Code.STRAY_PLACEHOLDER
+        return _Rendering(text, None, Problem(code, trail, values, place))
     return _Rendering(text, found.text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
@@ -10,11 +11,24 @@ from edu.problems import Code, Problem
 
 _LONGEST_SHOWN = 60
 _MOST_COMPARED = 300
+_MOST_LISTED = 8
+_ENDINGS = re.compile(r"(?:\.ya?ml|\.txt)+$")
 
 
-def find_near(name: str, names: Iterable[str]) -> str:
-    """Return the one of `names` that `name` is most like; empty where none is like it."""
-    return next(iter(get_close_matches(name[:_LONGEST_SHOWN], list(islice(names, _MOST_COMPARED)), 1)), "")
+def find_near(name: str, names: Iterable[str], least: float = 0.6) -> str:
+    """Return the one of `names` that `name` is most like, at least so much (0 to 1); empty where none is."""
+    return next(iter(get_close_matches(name[:_LONGEST_SHOWN], list(islice(names, _MOST_COMPARED)), 1, least)), "")
+
+
+def find_misnamed(file: str, names: Iterable[str]) -> str:
+    """Return the one of `names` that is `file` but for capitals or what Windows hides and editors add; empty if none is."""
+    return next((name for name in names if name != file and _ENDINGS.sub("", name.casefold()) == _ENDINGS.sub("", file)), "")
+
+
+def list_known(names: Iterable[str]) -> str:
+    """Return the first of `names`, to be shown where none of them is like what was written."""
+    first = list(islice(names, _MOST_LISTED + 1))
+    return ", ".join(first[:_MOST_LISTED]) + (", …" if len(first) > _MOST_LISTED else "")
 
 
 def shorten(text: str) -> str:

@@ -19,7 +19,7 @@ from edu.model.slides import Lesson, PictureSlide
 from edu.problems import Code, Place, Problem, Problems
 from edu.source.document import Data, find_place
 from edu.source.few import tell_few
-from edu.source.near import find_near
+from edu.source.near import find_misnamed, find_near
 from edu.source.pictures import has_picture, is_safe_name, list_siblings, read_picture
 from edu.source.rules import check_rules
 from edu.source.rules.draft import Draft
@@ -93,8 +93,7 @@ class _Found:
         try:
             text = read_text(self.content / name, self.root)
         except UnreadError as unread:
-            near = self._find_near(name) if unread.code is Code.MISSING_FILE else ""
-            self.problems.append(Problem(unread.code, trail, {**unread.values, "near": near}))
+            self.problems.append(self._explain_unread(unread, name, trail))
             return None
         document, problems = read_yaml(text, file, trail)
         self.problems += tell_few(problems)
@@ -106,6 +105,15 @@ class _Found:
         made, problems = make_model(model, document, trail)
         self.problems += problems
         return made
+
+    def _explain_unread(self, unread: UnreadError, name: str, trail: str) -> Problem:
+        """Return why the file `name` was not read; one that is missing may stand there with another ending or capitals."""
+        folder, _, file = name.rpartition("/")
+        other = find_misnamed(file, self._list_names(folder)) if unread.code is Code.MISSING_FILE else ""
+        if other:
+            return Problem(Code.MISNAMED_FILE, trail, {"name": file, "near": other})
+        near = self._find_near(name) if unread.code is Code.MISSING_FILE else ""
+        return Problem(unread.code, trail, {**unread.values, "near": near})
 
     def _find_near(self, name: str) -> str:
         """Return the file or folder that was perhaps meant by `name`."""
@@ -149,7 +157,7 @@ class _Found:
             pictures[f"{module}/{name}"] = read_picture(self.content / module, name, self.root)
         except UnreadError as unread:
             near = self._find_near_picture(module, name) if unread.code is Code.MISSING_PICTURE else ""
-            yield Problem(unread.code, trail, {**unread.values, "near": near})
+            yield Problem(unread.code, trail, {**unread.values, "near": near, "path": f"content/{module}/{name[:80]}"})
 
     def _find_near_picture(self, module: str, name: str) -> str:
         folder, _, file = name.rpartition("/")

@@ -7,26 +7,35 @@ from collections.abc import Callable
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from edu.problems import Code, Place, Problem
+from edu.problems import Code, Place, Problem, Problems
+from edu.source.slips import find_open_quote, find_slips
 
 _KEY = re.compile(r"""\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'{\[:#][^:]*?):(?:\s+|$))?""")
 _CHARACTER = re.compile(r"character (['\"])(\\?.)\1")
 
 
-def explain_error(error: MarkedYAMLError, lines: list[str], file: str, trail: str) -> Problem:
-    """Return the problem behind `error` at the place where the author must act; `lines` are those of the file."""
+_VAGUE = frozenset((Code.BAD_YAML, Code.NO_COLON, Code.COLON_IN_TEXT, Code.INDENTATION))
+"""What a slip of the keyboard may be behind."""
+
+
+def explain_error(error: MarkedYAMLError, lines: list[str], file: str, trail: str) -> Problems:
+    """Return what is behind `error` at the place where the author must act: all slips of a kind, or one problem.
+
+    `lines` are those of the file.
+    """
     stumble = _Stumble(error, lines)
-    for explain in _EXPLANATIONS:
-        if found := explain(stumble):
-            code, (line, column), values = found
-            return Problem(code, trail, values, Place(file, line + 1, column + 1))
-    return Problem(Code.BAD_YAML, trail, {}, Place(file, stumble.line + 1, stumble.column + 1))
+    found = next((found for explain in _EXPLANATIONS if (found := explain(stumble))), (Code.BAD_YAML, stumble.here, {}))
+    slips = find_slips(lines, stumble.line, stumble.start[0]) if found[0] in _VAGUE else []
+    return tuple(
+        Problem(code, trail, values, Place(file, line + 1, column + 1)) for code, (line, column), values in slips or [found]
+    )
 
 
 class _Stumble:
     """The parser's error: what it says, where it stumbled, where the thing it was reading began (0-based)."""
 
     def __init__(self, error: MarkedYAMLError, lines: list[str]) -> None:
+        self.lines = lines
         mark, context = error.problem_mark, error.context_mark
         self.message = f"{error.context or ''} | {error.problem or ''}"
         self.line: int = mark.line if mark else 0
@@ -77,6 +86,14 @@ def _explain_first_sign(stumble: _Stumble) -> _Found | None:
     return None
 
 
+def _explain_open_quote(stumble: _Stumble) -> _Found | None:
+    """A text in quotes that lacks its end, and ends where the next one was to begin."""
+    if not stumble.text:
+        return None
+    found = find_open_quote(stumble.lines, stumble.here)
+    return (Code.UNCLOSED_QUOTE, found[0], {"quote": found[1]}) if found else None
+
+
 def _explain_opening(stumble: _Stumble) -> _Found | None:
     """A value that starts like a mapping or a list, and goes on as text."""
     start = stumble.text[stumble.value_column : stumble.value_column + 1]
@@ -90,7 +107,7 @@ def _explain_opening(stumble: _Stumble) -> _Found | None:
 
 def _explain_unclosed(stumble: _Stumble) -> _Found | None:
     if stumble.says("while scanning a quoted scalar") and stumble.says("end of stream", "document separator"):
-        return Code.UNCLOSED, stumble.start, {"start": stumble.opening, "end": stumble.opening}
+        return Code.UNCLOSED_QUOTE, stumble.start, {"quote": stumble.opening}
     if stumble.says("while parsing a flow sequence", "while parsing a flow mapping"):
         end = "]" if stumble.says("flow sequence") else "}"
         return Code.UNCLOSED, stumble.start, {"start": stumble.opening, "end": end}
@@ -143,6 +160,7 @@ def _explain_block_text(stumble: _Stumble) -> _Found | None:
 _EXPLANATIONS: tuple[Callable[[_Stumble], _Found | None], ...] = (
     _explain_character,
     _explain_sign,
+    _explain_open_quote,
     _explain_escape,
     _explain_block_text,
     _explain_unclosed,

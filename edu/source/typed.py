@@ -51,6 +51,22 @@ def keys_of(kind: object) -> tuple[str, ...]:
     return tuple(kind.model_fields) if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
 
 
+def list_keys(kind: object) -> frozenset[str]:
+    """Return every key in the type `kind` and in all types below it."""
+    found: dict[object, tuple[str, ...]] = {}
+
+    def visit(kind: object) -> None:
+        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in found:
+            found[kind] = keys_of(kind)
+            for field in kind.model_fields.values():
+                visit(field.annotation)
+        for member in get_args(kind):
+            visit(member)
+
+    visit(kind)
+    return frozenset(key for keys in found.values() for key in keys)
+
+
 def kinds_of(kind: object) -> dict[str, type[BaseModel]]:
     """Return the members of a union of slide or question kinds by their `kind`."""
     found: dict[str, type[BaseModel]] = {}

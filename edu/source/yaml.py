@@ -47,23 +47,24 @@ def read_yaml(text: str, file: str, root: str) -> tuple[Document | None, Problem
     try:
         tree = reader.read(text)
     except _StopError as stop:
-        return None, _join_problems(reader.problems, stop.problem)
+        return None, _join_problems(reader.problems, stop.problems)
     return lay_out(tree, file, root), tuple(reader.problems)
 
 
-def _join_problems(noted: list[Problem], last: Problem) -> Problems:
+def _join_problems(noted: list[Problem], last: Problems) -> Problems:
     """Return what was noted and the `last`, which stopped the reading; the clearer of two at one spot, or on one line."""
     told = {problem.place.line for problem in noted if problem.place}
-    if last.code is Code.BAD_YAML and last.place and last.place.line in told:
+    if any(problem.code is Code.BAD_YAML and problem.place and problem.place.line in told for problem in last):
         return tuple(noted)
-    return (*(problem for problem in noted if problem.place != last.place), last)
+    spots = {problem.place for problem in last}
+    return (*(problem for problem in noted if problem.place not in spots), *last)
 
 
 class _StopError(Exception):
     """The rest of the file cannot be read."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
 
 
 def _find_control_characters(text: str, file: str, trail: str) -> Iterator[Problem]:
@@ -124,7 +125,7 @@ class _Reader:
             try:
                 event = next(events, None)
             except MarkedYAMLError as error:
-                raise _StopError(explain_error(error, self.lines, self.file, self.root)) from error
+                raise _StopError(*explain_error(error, self.lines, self.file, self.root)) from error
             except Exception as error:  # the parser's own mistakes on odd input, such as an OverflowError on "\UFFFFFFFF"
                 raise _StopError(Problem(Code.BAD_YAML, self.root, {}, Place(self.file, line))) from error
             if event is None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from edu.model.expression import NotAnExpressionError, names_of, parse_expression
 from edu.model.facts import Fact
 from edu.model.questions import NumericQuestion
 from edu.model.slides import ChartSlide, FiguresSlide
-from edu.model.values import ValueFault, find_value_faults, is_date
+from edu.model.values import ValueFault, compute_values, find_value_faults, is_date
 from edu.problems import Code, Problem
 from edu.source.near import find_near, shorten
 from edu.source.rules.draft import Draft, list_marks, name_nodes
 from edu.source.rules.names import tell_unknown
-from edu.source.units import UNITS
+from edu.source.slips import read_value_slip
+from edu.source.units import UNITS, find_unit
 
+_MOST_DIGITS = 6
+"""Decimals that a value may be shown with."""
 _FAULTS = {"syntax": Code.VALUE_SYNTAX, "cycle": Code.VALUE_CIRCLE, "zero": Code.VALUE_ZERO, "large": Code.VALUE_TOO_LARGE}
 
 
@@ -39,6 +43,8 @@ def _word_fault(fault: ValueFault, facts: Mapping[str, Fact]) -> Problem:
     if fault.reason == "unknown":
         others = [id for id, fact in facts.items() if fact.value is not None and id != fault.fact]
         return Problem(Code.VALUE_UNKNOWN, trail, {"id": shorten(fault.name), "near": find_near(fault.name, others)})
+    if slip := read_value_slip(str(facts[fault.fact].value), item=False):
+        return Problem(slip[0], trail, slip[1])
     code = Code.VALUE_DATE if facts[fault.fact].unit == "date" else _FAULTS[fault.reason]
     return Problem(code, trail, {"value": shorten(fault.name), "id": shorten(fault.name)})
 
@@ -58,7 +64,7 @@ def find_unknown_units(draft: Draft) -> Iterator[Problem]:
     """Yield each unit that is no currency, no `percent`, no `date` and no unit of CLDR."""
     for trail, fact in _list_facts(draft):
         if fact.unit is not None and fact.unit not in UNITS:
-            values = {"unit": shorten(fact.unit), "near": find_near(fact.unit, sorted(UNITS))}
+            values = {"unit": shorten(fact.unit), "near": find_unit(fact.unit)}
             yield Problem(Code.UNKNOWN_UNIT, f"{trail}.unit", values)
 
 
@@ -70,10 +76,12 @@ def find_unknown_sources(draft: Draft) -> Iterator[Problem]:
 
 
 def find_bad_patterns(draft: Draft) -> Iterator[Problem]:
-    """Yield each pattern that the number has no place in."""
+    """Yield each pattern that the number has no place in, or that is written in Chinese quotes."""
     for trail, fact in _list_facts(draft):
         if fact.pattern is not None and "{n}" not in fact.pattern:
             yield Problem(Code.PATTERN_WITHOUT_NUMBER, f"{trail}.pattern")
+        elif fact.pattern and (slip := read_value_slip(fact.pattern, item=False)):
+            yield Problem(Code.PATTERN_IN_QUOTES, f"{trail}.pattern", slip[1])
 
 
 def find_large_percentages(draft: Draft) -> Iterator[Problem]:
@@ -83,6 +91,25 @@ def find_large_percentages(draft: Draft) -> Iterator[Problem]:
             yield Problem(
                 Code.LARGE_PERCENTAGE, f"{trail}.value", {"value": str(fact.value), "percent": f"{fact.value * 100:g}"}
             )
+
+
+def find_vanishing_values(draft: Draft) -> Iterator[Problem]:
+    """Yield each value that is not zero, and zero as it is shown."""
+    values = compute_values(draft.book) if draft.book else {}
+    for trail, fact in _list_facts(draft):
+        value = values.get(fact.id)
+        if isinstance(value, Fraction) and value and not _round_shown(fact, value, fact.digits):
+            enough = [digits for digits in range(_MOST_DIGITS + 1) if _round_shown(fact, value, digits)]
+            yield Problem(Code.VANISHING_VALUE, f"{trail}.value", {"digits": enough[0] if enough else ""})
+
+
+def _round_shown(fact: Fact, value: Fraction, digits: int | None) -> bool:
+    """Return whether `value` is shown as anything but zero."""
+    shift = 2 if fact.unit == "percent" else 0
+    if digits is None:
+        exact = (value * 10 ** (_MOST_DIGITS + shift)).denominator == 1
+        digits = _MOST_DIGITS if exact else 1 if fact.unit == "percent" else 2
+    return bool(abs(value) * 10 ** (digits + shift) >= Fraction(1, 2))
 
 
 def find_unknown_facts(draft: Draft) -> Iterator[Problem]:

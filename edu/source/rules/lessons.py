@@ -9,6 +9,7 @@ from edu.problems import Code, Problem
 from edu.source.near import shorten
 from edu.source.rules.draft import Draft, name_nodes
 from edu.source.rules.names import tell_unknown
+from edu.source.slips import count_parts, tell_comma
 
 
 def find_duplicate_titles(draft: Draft) -> Iterator[Problem]:
@@ -56,15 +57,30 @@ def find_wrong_cells(draft: Draft) -> Iterator[Problem]:
                 yield from _compare_cells(rows, len(slide.sides))
             case TableSlide():
                 rows = [(f"{trail}.rows[{n}]", row) for n, row in enumerate(slide.rows)]
-                yield from _compare_cells(rows, len(slide.columns))
+                parted = _find_comma(slide.columns, max(map(len, slide.rows), default=0))
+                if parted is None:
+                    yield from _compare_cells(rows, len(slide.columns))
+                else:
+                    code, values = tell_comma(slide.columns[parted])
+                    yield Problem(code, f"{trail}.columns[{parted}]", values)
             case _:
                 pass
 
 
 def _compare_cells(rows: Sequence[tuple[str, tuple[str, ...]]], wanted: int) -> Iterator[Problem]:
     for trail, cells in rows:
-        if len(cells) != wanted:
+        if (parted := _find_comma(cells, wanted)) is not None:
+            code, values = tell_comma(cells[parted])
+            yield Problem(code, f"{trail}[{parted}]", values)
+        elif len(cells) != wanted:
             yield Problem(Code.WRONG_CELLS, trail, {"count": len(cells), "wanted": wanted})
+
+
+def _find_comma(items: Sequence[str], wanted: int) -> int | None:
+    """Return the first of too few items that Chinese commas stand in, if they would be enough parted there; else None."""
+    parts = [count_parts(item) for item in items]
+    fits = len(items) < wanted == sum(parts)
+    return next((index for index, count in enumerate(parts) if count > 1), None) if fits else None
 
 
 def find_nameless_sides(draft: Draft) -> Iterator[Problem]:

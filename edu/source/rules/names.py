@@ -8,7 +8,7 @@ from edu.model.prose import Node, join_trail
 from edu.model.questions import MatchQuestion
 from edu.model.slides import DefinitionSlide
 from edu.problems import Code, Problem
-from edu.source.near import find_near, shorten
+from edu.source.near import find_near, list_known, shorten
 from edu.source.rules.draft import Draft, list_marks
 
 FORBIDDEN_NAMES = frozenset(
@@ -20,9 +20,9 @@ TAKEN_NAMES = frozenset(("course", "edu"))
 
 
 def tell_unknown(code: Code, id: str, known: Collection[str], trail: str) -> Iterator[Problem]:
-    """Yield the problem `code` where `id` is none of `known`, with the one that it is most like."""
+    """Yield the problem `code` where `id` is none of `known`, with the one that it is most like, and some of all."""
     if id not in known:
-        yield Problem(code, trail, {"id": id, "near": find_near(id, known)})
+        yield Problem(code, trail, {"id": id, "near": find_near(id, known), "known": list_known(known)})
 
 
 def find_duplicate_ids(draft: Draft) -> Iterator[Problem]:
