@@ -64,8 +64,10 @@ class Catalogue:
 
 def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Catalogue, Problems]:
     """Return the translations into `lang` (gettext name) below the folder `locales`, and what is wrong with its files."""
+    from edu.language.cldr import knows_language  # late: our own words are read without CLDR
+
     found: dict[str, Mapping[Key, Translation]] = {}
-    problems: list[Problem] = []
+    problems = [] if knows_language(lang) else [Problem(Code.STRANGE_LANGUAGE, "course#languages", {"lang": lang})]
     for domain in domains:
         path = po_path(locales, lang, domain)
         file, faults = read_po(path, locales.parent)

@@ -61,6 +61,11 @@ def find_locale(lang: str) -> Locale:
     return Locale.parse("en")
 
 
+def knows_language(lang: str) -> bool:
+    """Return whether CLDR knows the base language of the gettext name `lang`."""
+    return find_locale(lang).language == lang.split("_", maxsplit=1)[0]
+
+
 @contextmanager
 def _exactly() -> Iterator[None]:
     """Let Babel compute without rounding or failing: the largest number of a course has some 1,200 digits."""

@@ -383,6 +383,11 @@ class Code(Enum):
     )
 
     # translations
+    STRANGE_LANGUAGE = _warning(
+        "language.strange",
+        N_("how the language “{lang}” writes numbers and dates is not known; they are written as in English"),
+        N_("if it was meant to be another, write its name: zh_CN, en, pt_BR"),
+    )
     NO_CATALOGUE = _warning(
         "language.no-catalogue",
         N_("there is no translation into {lang} yet; its texts stay as they are in the source"),

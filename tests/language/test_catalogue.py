@@ -70,6 +70,12 @@ def test_a_file_that_is_missing_a_folder_or_in_another_encoding_is_told(tmp_path
     assert [problem.code for problem in problems] == [Code.NO_CATALOGUE, Code.NOT_A_FILE, Code.CHINESE_ENCODING]
 
 
+def test_a_language_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    for lang, codes in (("xqz", [Code.STRANGE_LANGUAGE]), ("zn_CN", [Code.STRANGE_LANGUAGE]), ("en_ZZ", []), ("zh_CN", [])):
+        _, problems = read_catalogue(tmp_path, lang, [])
+        assert [problem.code for problem in problems] == codes
+
+
 def test_odd_line_ends_inside_a_text_do_not_break_it(tmp_path: Path) -> None:
     write_po(tmp_path, "basics", 'msgid "茶"\nmsgstr "green\u2028tea\x85"\n')
     assert find_text(tmp_path) == "green tea"
