@@ -21,6 +21,10 @@ PAGES = sorted(path for path in [*DOCS.glob("*.md"), ROOT / "README.md"])
 MOST_BYTES = 2_500_000
 """All pictures of the guide together: a clone stays small."""
 
+READ = {"zh_CN": r"[\u4e00-\u9fff]|[A-Za-z0-9_.]+", "en": r"[\w'.]+"}
+MOST_READ = {"zh_CN": 600, "en": 480}
+"""What is read in two minutes: 300 characters or 240 words in each."""
+
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 
 
@@ -91,6 +95,13 @@ def test_a_page_has_the_same_parts_in_every_language(name: str) -> None:
             (heads, pictures, [(block.language, block.mark.split(" ")[0]) for block in list_blocks(text.splitlines())])
         )
     assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_way_to_the_first_deck_is_read_in_two_minutes(lang: str) -> None:
+    parts = re.split(r"^## ", (DOCS / f"teachers.{lang}.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"<!--.*?-->|\(.*?\)|^- .*$", "", parts[0] + parts[2], flags=re.MULTILINE)
+    assert 300 < len(re.findall(READ[lang], text)) <= MOST_READ[lang]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
