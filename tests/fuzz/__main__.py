@@ -37,10 +37,8 @@ def main() -> int:
                 tally.add(done)
                 print(f"{tally.runs} runs, {tally.valid} valid, {len(tally.findings)} findings", file=sys.stderr, flush=True)
     each = 1000 * tally.seconds / max(1, tally.runs)
-    print(
     print(f"{tally.runs} runs in {time.monotonic() - begun:.0f} s, {each:.0f} ms each")
     print(f"the slowest, of seed {tally.slowest[1]}, took {tally.slowest[0]:.1f} s")
-    )
     print(f"{tally.valid} were valid; {len(tally.codes)} kinds of problem were told; {len(tally.findings)} kinds of finding")
     return 1 if tally.findings else 0
 

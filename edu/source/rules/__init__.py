@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edu.problems import Problems
 from edu.source.few import tell_few
-from edu.source.rules import facts, lessons, names, quizzes
+from edu.source.rules import dates, facts, lessons, names, quizzes, texts
 from edu.source.rules.draft import Draft, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     facts.find_unknown_sources,
     facts.find_bad_patterns,
     facts.find_large_percentages,
+    facts.find_vanishing_values,
     facts.find_unknown_facts,
     facts.find_bad_citations,
     facts.find_bad_figures,
@@ -36,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     lessons.find_nameless_sides,
     lessons.find_wrong_series,
     lessons.find_unmarked_numbers,
+    dates.find_impossible_days,
+    dates.find_wrong_order,
     quizzes.find_unknown_slides,
     quizzes.find_unknown_objectives,
     quizzes.find_unknown_groups,
@@ -43,6 +46,12 @@ RULES: tuple[Rule, ...] = (
     quizzes.find_wrong_blanks,
     quizzes.find_unclear_blanks,
     quizzes.find_wrong_rubrics,
+    texts.find_mistyped_figures,
+    texts.find_figures_in_plain_texts,
+    texts.find_stray_marks,
+    texts.find_pictures_in_texts,
+    texts.find_broken_links,
+    texts.find_links_in_notes,
 )
 
 
