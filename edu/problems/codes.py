@@ -251,7 +251,7 @@ class Code(Enum):
     MISTYPED_FIGURE = _error("text.mistyped-figure", N_("“{text}” is not a figure, and is shown as it is"), N_("write {meant}"))
     STRAY_BRACES = _warning(
         "text.stray-braces",
-        N_("“{text}” is not a figure, and is shown as it is; to say that it shall be, write \\{{ before it"),
+        N_("“{text}” is not a figure, and is shown as it is; if that is meant, write \\{{ instead of {{"),
         N_("did you mean “{near}”?"),
     )
     PLAIN_FIGURE = _error(

@@ -56,7 +56,7 @@ def test_it_marks_what_the_reader_would_refuse(editor: Editor, lesson: Path) -> 
     text = lesson.read_text(encoding="utf-8")
     assert editor.open(lesson, text.replace("    lead: 作者", "    leed: 作者")) == ["33: Property leed is not allowed."]
     (complaint,) = editor.open(lesson, text.replace("id: cover", "id: Cover"))
-    assert complaint.startswith("18: 请用 a-z")
+    assert complaint.startswith("18: 请用")
 
 
 def test_it_offers_the_keys_of_the_kind_and_no_others(editor: Editor, lesson: Path) -> None:
