@@ -18,6 +18,7 @@ from io import FileIO
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from edu.folder import UnreadError, read_bytes
 from edu.lock import hold_lock
 from edu.problems import Code, Problem, Problems, name_reason
 from edu.stop import if_stopped
@@ -34,6 +35,9 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 """Seconds between the attempts to replace a file: on Windows a virus scanner holds for a moment what was just written."""
 _ELSE = "something else"
 """Stands for the hash of a link, a folder and what else is no plain file."""
+
+_MOST_RECORD = 1_000_000
+"""Bytes; a record has some hundred."""
 
 Record = Mapping[str, tuple[str, ...]]
 
@@ -250,9 +254,9 @@ def _record_path(output: Path, product: str) -> Path:
 def _read_record(output: Path, product: str) -> Record:
     """Return the record of `product`; empty where there is none or it cannot be read, which is the safe side."""
     try:
-        found = json.loads(_record_path(output, product).read_bytes())
+        found = json.loads(read_bytes(_record_path(output, product), None, _MOST_RECORD))
         return {str(name): tuple(str(value) for value in hashes) for name, hashes in found.items()}
-    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
+    except (UnreadError, ValueError, AttributeError, TypeError, RecursionError):
         return {}
 
 
