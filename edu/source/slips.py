@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from edu.model.course import Course
 from edu.problems import Code
@@ -34,22 +35,23 @@ _TIGHT_COLON = re.compile(r" *(?:- +)*([A-Za-z_]+)(:)[^\s:/]")
 _DASH = re.compile(r" *([－—–−﹣‐•·]|-[^\s\d.-]\S{0,11})")
 _HASH = re.compile(r" *(＃)")
 _SOUND_KEY = re.compile(r" *(?:- +)*[\w-]+:(?:\s|$)")
-_OPENER = re.compile(r" *(?:- +)*[\w-]+:\s*(?:#.*)?")
+_OPENER = re.compile(rf" *(?:- +)*[\w-]+[:{_COLONS}]\s*(?:#.*)?")
 _CONTENT = re.compile(r" *(?:- +)*")
 _VALUE = re.compile(r" *(?:- +)*(?:[\w-]+: +)?")
-_CLOSED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_LEFT_OPEN = re.compile(r"""(?:^|[\[{,:]\s*)(["'])""")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*("?)|'(?:[^']|'')*('?)""")
 
 
 def find_slips(lines: Sequence[str], line: int, start: int) -> list[Slip]:
     """Return all slips of the file where one stands at or right above `line`, or at `start`; else none."""
-    if not any(_read_slip(lines, n, n == start) for n in (start, line, *_list_above(lines, line))):
+    texts = _find_texts(lines)
+
+    def read(n: int) -> Slip | None:
+        slip = read_slip(lines[n], any_key=n == start) if n < len(lines) and n not in texts else None
+        return (slip[0], (n, slip[1]), slip[2]) if slip else None
+
+    if not any(read(n) for n in (start, line, *_list_above(lines, line))):
         return []
-    slips: list[Slip] = []
-    for n in range(len(lines)):
-        if len(slips) < _MOST_SLIPS and (slip := _read_slip(lines, n, n == start)):
-            slips.append(slip)
-    return slips
+    return list(islice(filter(None, map(read, range(len(lines)))), _MOST_SLIPS))
 
 
 def _list_above(lines: Sequence[str], line: int) -> Iterator[int]:
@@ -58,14 +60,6 @@ def _list_above(lines: Sequence[str], line: int) -> Iterator[int]:
         yield n
         if _SOUND_KEY.match(lines[n]):
             return
-
-
-def _read_slip(lines: Sequence[str], n: int, any_key: bool) -> Slip | None:
-    slip = read_slip(lines[n], any_key=any_key) if n < len(lines) else None
-    if not slip or _goes_on(lines, n):
-        return None
-    code, column, values = slip
-    return code, (n, column), values
 
 
 def read_slip(text: str, *, any_key: bool = False) -> tuple[Code, int, Values] | None:
@@ -116,13 +110,22 @@ def _known_keys() -> frozenset[str]:
     return list_keys(Course)
 
 
-def _goes_on(lines: Sequence[str], n: int) -> bool:
-    """Return whether the line `n` goes on with a text that began above it, where every sign is a text's own."""
-    indent = len(lines[n]) - len(lines[n].lstrip(" "))
-    for above in reversed(lines[max(0, n - _MOST_ABOVE) : n]):
-        if above.strip() and not above.lstrip().startswith("#") and _measure_content(above) < indent:
-            return not _OPENER.fullmatch(above)
-    return False
+def _find_texts(lines: Sequence[str]) -> set[int]:
+    """Return the lines that go on with a text that began above them, where every sign is a text's own."""
+    texts: set[int] = set()
+    open: list[tuple[int, bool]] = []
+    for n, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if indent == len(line) or line[indent] == "#" or _ODD_SPACE.match(line):
+            continue
+        if next((is_text for column, is_text in reversed(open) if column < indent), False):
+            texts.add(n)
+            continue
+        content = _measure_content(line)
+        while open and open[-1][0] >= content:
+            open.pop()
+        open.append((content, not _OPENER.fullmatch(line)))
+    return texts
 
 
 def _measure_content(text: str) -> int:
@@ -145,6 +148,10 @@ def _find_left_open(text: str) -> tuple[int, str] | None:
     """Return the 0-based column of a quote in a line that opens a text and has no end there."""
     found = _VALUE.match(text)
     start = found.end() if found else 0
-    rest = _CLOSED.sub(lambda quoted: "x" * len(quoted[0]), text[start:])
-    left = _LEFT_OPEN.search(rest) if text[start : start + 1] in ("[", "{", '"', "'") else None
-    return (start + left.start(1), left[1]) if left else None
+    if text[start : start + 1] not in ("[", "{", '"', "'"):
+        return None
+    for quoted in _QUOTED.finditer(text, start):
+        if not (quoted[1] or quoted[2]):
+            opens = quoted.start() == start or text[: quoted.start()].rstrip(" ").endswith(("[", "{", ",", ":"))
+            return (quoted.start(), quoted[0][0]) if opens else None
+    return None

@@ -24,42 +24,75 @@ terabit terabyte ton tonne volt watt week yard year
 """
 
 _WORDS = """
-CNY RMB rmb yuan kuai 元 人民币 ¥ ￥ 块
-USD $ US$ dollar dollars 美元
+CNY RMB yuan kuai 元 块 块钱 人民币 人民币元 ¥ ￥
+USD $ US$ dollar dollars 美元 美金
 EUR € euro euros 欧元
 GBP £ 英镑
 JPY yen 日元
-HKD HK$ 港元
-TWD NT$ 新台币
-percent % ％ pct 百分比 百分之
+HKD HK$ 港元 港币
+TWD NT$ 新台币 台币
+KRW 韩元
+percent % ％ pct 百分比 百分数 百分之 百分点
+permille ‰ 千分之
 date 日期
+second s sec secs 秒 秒钟
+minute min mins 分 分钟
+hour h hr hrs 时 小时 个小时
 day d 天 日
-week 周 星期
-month 月
-year 年
-hour h 小时
-minute min 分钟 分
-second s sec 秒
+week 周 星期 礼拜 个星期
+month 月 个月
+year yr yrs 年
+century 世纪
 millisecond ms 毫秒
-meter m 米
-centimeter cm 厘米
-kilometer km 公里 千米
-kilogram kg 公斤 千克
+nanometer nm 纳米
+micrometer μm µm 微米
+millimeter mm 毫米
+centimeter cm 厘米 公分
+meter m metre metres 米
+kilometer km kms 公里 千米
+nautical-mile 海里
+light-year 光年
+inch in 英寸
+foot ft 英尺
+mile 英里
+square-centimeter cm² cm2 平方厘米
+square-meter m² m2 平方米
+square-kilometer km² km2 平方公里 平方千米
+hectare ha 公顷
+cubic-centimeter cm³ cm3 立方厘米
+cubic-meter m³ m3 立方米
+milliliter ml 毫升
+liter l litre litres 升
+milligram mg 毫克
 gram g 克
-tonne t 吨
-liter l L 升
-celsius ℃ °C 摄氏度
-degree ° 度
-kilowatt-hour kWh 千瓦时
-megabyte MB
-gigabyte GB
-square-meter m² 平方米
+kilogram kg kgs 公斤 千克
+tonne t tons tonnes 吨 公吨
+meter-per-second m/s 米/秒 米每秒
+kilometer-per-hour km/h kmh 千米/小时 公里/小时 千米每小时 公里每小时
+celsius ℃ °c 摄氏度 摄氏
+fahrenheit ℉ °f 华氏度 华氏
+degree ° deg 度
+kelvin k 开尔文
+watt w 瓦 瓦特
+kilowatt kw 千瓦
+megawatt mw 兆瓦
+kilowatt-hour kwh 千瓦时
+volt v 伏 伏特
+ampere amp 安 安培
+newton n 牛 牛顿
+pascal pa 帕 帕斯卡
+joule j 焦 焦耳
+kilojoule kj 千焦
+kilocalorie kcal 千卡 大卡
+hertz hz 赫兹
+megabyte mb 兆
+gigabyte gb
 """
 
 UNITS: frozenset[str] = frozenset((*_CURRENCIES.split(), *_MEASURES.split(), "percent", "date"))
 
 _MEANT = {
-    word: unit
+    word.casefold(): unit
     for line in _WORDS.replace("\n", ";").split(";")
     for unit, *words in [line.split()] * bool(line)
     for word in words
@@ -68,6 +101,7 @@ _MEANT = {
 
 def find_unit(word: str) -> str:
     """Return the unit that is meant by `word`, or the one that it is most like; empty where none is like it."""
+    name = word.strip(" “”‘’").casefold()
     folded = {unit.casefold(): unit for unit in sorted(UNITS)}
-    near = folded.get(word.strip().casefold()) or find_near(word.casefold(), folded)
-    return _MEANT.get(word.strip()) or folded.get(near, near)
+    near = _MEANT.get(name) or folded.get(name) or find_near(name, folded)
+    return folded.get(near, near)
