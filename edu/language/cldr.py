@@ -39,6 +39,9 @@ _HAN_OR_KANA = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _KNOWN_BY_SIGN = re.compile(r"celsius|fahrenheit|(kilo|mega|giga|tera|peta)(bit|byte)|pixel")
 """Units that East Asian readers, too, know by their sign (`°C`, `GB`) rather than by a word."""
 
+_OWN_WORDS = {("zh_Hans", "tonne"): "{n}吨"}
+"""Measures for which schools have another word than CLDR."""
+
 _FRACTION = re.compile(r"\.[0#]+")
 
 
@@ -147,6 +150,8 @@ def word_measure(number: Decimal, unit: str, lang: str) -> str:
     """Return a number with its CLDR unit (`5 seconds`, `5秒`, `5克`); a unit that CLDR does not know stands there as it is."""
     locale = find_locale(lang)
     plain = word_decimal(number, lang)
+    if pattern := _OWN_WORDS.get((f"{locale.language}_{script_of(lang)}", unit)):
+        return pattern.replace("{n}", plain)
     found = []
     for length in _LENGTHS[:: 1 if is_wide(lang) else -1]:
         try:
