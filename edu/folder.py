@@ -127,7 +127,7 @@ def find_near_course(start: Path) -> str:
     """Return the name of the first folder in `start` that holds a course; empty where there is none."""
     try:
         names = sorted(path.name for path in start.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return next((name for name in names if is_there(start / name / "content" / "course.yaml")), "")
 

@@ -278,7 +278,7 @@ TRANSLATIONS: dict[str, tuple[Spoil, set[str]]] = {
     "a pipe": (pipe(PO), {"source.not-a-file"}),
     "a machine's file (.mo)": (write(PO, b"\xde\x12\x04\x95" + bytes(24)), {"source.not-utf8"}),
     "a lost figure": (translate(CITING, "last year much"), {"language.placeholder"}),
-    "an added figure": (translate("看见差别", "See {sunny_sales}"), {"language.placeholder"}),
+    "an added figure": (translate("看见差别", "See {sunny_sales}"), {"language.stray-placeholder"}),
     "a figure in braces of Chinese": (translate(CITING, "last year ｛sunny_sales｝"), {"language.placeholder"}),
     "a lost gap": (translate(GAPS, "[[money]] less costs is profit."), {"language.placeholder"}),
     "a gap twice": (translate(GAPS, "[[money]] less costs is [[rest]], [[rest]]."), {"language.placeholder"}),
