@@ -240,29 +240,52 @@ def test_a_disk_that_takes_no_more_leaves_nothing(tmp_path: Path) -> None:
     assert list_names(tmp_path) == []
 
 
+STOPPED_BEFORE_EACH_STEP = """
+import itertools, os, sys
+from pathlib import Path
+from edu.new import write_course
+from edu.stop import stop_on_signals
+
+base, number = sys.argv[1], int(sys.argv[2])
+
+def stop_before(step, folder):
+    steps = itertools.count()
+    def note(event, arguments):
+        if event in ("open", "os.rename", "os.mkdir", "os.rmdir") and any(folder in str(value) for value in arguments):
+            if next(steps) == step:
+                os.kill(os.getpid(), number)
+    sys.addaudithook(note)
+
+for step in itertools.count():
+    folder = os.path.join(base, str(step))
+    os.mkdir(folder)
+    if os.fork() == 0:
+        stop_on_signals()
+        stop_before(step, folder)
+        write_course(Path(folder), "en", str)
+        os._exit(0)
+    if os.waitstatus_to_exitcode(os.wait()[1]) == 0:
+        break
+"""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_one_that_is_killed_leaves_no_half_course(number: int, tmp_path: Path) -> None:
+def test_one_that_is_stopped_before_any_of_its_steps_leaves_no_half_course(number: int, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STOPPED_BEFORE_EACH_STEP, str(tmp_path), str(int(number))]
+    subprocess.run(command, cwd=ROOT, check=True)
     content = {name for name in expect("en") if name.startswith("content/")}
-    cut_off = 0
-    for attempt in range(12):
-        folder = tmp_path / str(attempt)
-        folder.mkdir()
-        command = [sys.executable, "-m", "edu", "new", "--quiet", "--ui-lang", "en", str(folder)]
-        with subprocess.Popen(command, cwd=ROOT) as process:
-            while process.poll() is None and not list_names(folder):
-                pass
-            time.sleep(attempt / 4_000)
-            process.send_signal(number)
+    whole = 0
+    for folder in tmp_path.iterdir():
         left = {name: data for name, data in files(folder).items() if not name.startswith(".edu-new-")}
+        assert number == signal.SIGKILL or left == files(folder)
         if content & set(left):
+            whole += 1
             assert left == expect("en")
-            continue
-        cut_off += 1
-        if not left:
+        elif not left:
             write_course(folder, "en", str)
             assert files(folder).items() >= expect("en").items()
-    assert cut_off
+    assert 0 < whole < len(list_names(tmp_path))
 
 
 def test_what_a_killed_one_left_behind_is_swept_away_later(tmp_path: Path) -> None:
