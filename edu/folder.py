@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from edu.problems import Code, name_reason
+from edu.problems import Code, Kind, name_reason
 
 MOST_TEXT = 2_000_000
 """Bytes of a source file; the longest lesson known has 60,000."""
@@ -19,8 +19,8 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
 class UnreadError(Exception):
     """A file that is not read: the code that says why, and its values."""
 
-    def __init__(self, code: Code, **values: str | int) -> None:
-        super().__init__(code.value.id)
+    def __init__(self, code: Kind, **values: str | int) -> None:
+        super().__init__(code.id)
         self.code = code
         self.values = values
 

@@ -15,7 +15,7 @@ import pytest
 
 from edu.build import OUTPUTS, Order, build_course, check_course
 from edu.folder import find_course
-from edu.problems import Code
+from edu.problems import Code, Kind
 from edu.report import Report
 from edu.shelf import RECORDS
 from edu.translations import update_locales
@@ -42,7 +42,7 @@ def products(folder: Path) -> dict[str, bytes]:
     return {name: data for name, data in files(folder).items() if not name.startswith(RECORDS)}
 
 
-def codes(report: Report) -> set[Code]:
+def codes(report: Report) -> set[Kind]:
     return {problem.code for problem in report.problems}
 
 
@@ -133,7 +133,7 @@ def test_the_index_lists_what_earlier_builds_made(course: Path) -> None:
     ],
 )
 def test_an_unknown_name_is_told_with_the_one_that_is_near(
-    course: Path, asked: dict[str, tuple[str, ...]], code: Code, near: str | None
+    course: Path, asked: dict[str, tuple[str, ...]], code: Kind, near: str | None
 ) -> None:
     report = build_course(Order(course, **asked))  # type: ignore[arg-type]
     assert report.failed

@@ -21,7 +21,7 @@ from edu.language.words import load_words
 from edu.model.course import list_course_prose
 from edu.model.edition import Edition
 from edu.new import list_next_steps, list_starters, write_course
-from edu.problems import Code, EduError
+from edu.problems import Code, EduError, Kind
 from edu.source.read import read_course
 from edu.source.schema import FOLDER, make_schemas
 from tests.conftest import ROOT, run_edu
@@ -57,7 +57,7 @@ def make_editions(lang: str) -> dict[str, Edition]:
     return dict(bench.editions)
 
 
-def refuse(folder: Path, lang: str = "en") -> Code:
+def refuse(folder: Path, lang: str = "en") -> Kind:
     """Return why no new course can be written into `folder`."""
     with pytest.raises(EduError) as raised:
         write_course(folder, lang, str)
@@ -171,7 +171,7 @@ def test_an_empty_folder_will_do_and_what_systems_leave_in_one(tmp_path: Path) -
 @pytest.mark.parametrize("name", ["lesson.docx", ".git", "content", ".edu-new.txt"])
 def test_a_folder_that_holds_something_is_left_as_it_is(name: str, tmp_path: Path) -> None:
     (tmp_path / "课" / name).mkdir(parents=True)
-    assert refuse(tmp_path / "课") is Code.FOLDER_IN_USE
+    assert refuse(tmp_path / "课") == Code.FOLDER_IN_USE
     assert list_names(tmp_path / "课") == [name]
 
 
@@ -179,16 +179,16 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
     (tmp_path / "circle").symlink_to("circle")
-    assert refuse(tmp_path / "notes.txt") is Code.NOT_A_FOLDER
-    assert refuse(tmp_path / "notes.txt" / "course") is Code.NOT_A_FOLDER
-    assert refuse(tmp_path / "nowhere") is Code.NOT_A_FOLDER
-    assert refuse(tmp_path / "circle") is Code.NO_NEW_COURSE
+    assert refuse(tmp_path / "notes.txt") == Code.NOT_A_FOLDER
+    assert refuse(tmp_path / "notes.txt" / "course") == Code.NOT_A_FOLDER
+    assert refuse(tmp_path / "nowhere") == Code.NOT_A_FOLDER
+    assert refuse(tmp_path / "circle") == Code.NO_NEW_COURSE
     assert files(tmp_path) == {"notes.txt": b"mine"}
 
 
 def test_a_name_that_no_folder_can_have_is_told(tmp_path: Path) -> None:
-    assert refuse(tmp_path / ("x" * 300)) is Code.NO_NEW_COURSE
-    assert refuse(tmp_path / "a\0b") is Code.NO_NEW_COURSE
+    assert refuse(tmp_path / ("x" * 300)) == Code.NO_NEW_COURSE
+    assert refuse(tmp_path / "a\0b") == Code.NO_NEW_COURSE
     assert list_names(tmp_path) == []
 
 
@@ -196,10 +196,10 @@ def test_a_place_where_nothing_can_be_written_is_told() -> None:
     with as_a_plain_user() as folder:
         (folder / "open").mkdir()
         (folder / "open").chmod(0o555)
-        assert refuse(folder / "open" / "course") is Code.NOT_WRITABLE
-        assert refuse(folder / "open") is Code.NOT_WRITABLE
+        assert refuse(folder / "open" / "course") == Code.NOT_WRITABLE
+        assert refuse(folder / "open") == Code.NOT_WRITABLE
         (folder / "open").chmod(0o000)
-        assert refuse(folder / "open" / "course") is Code.NOT_WRITABLE
+        assert refuse(folder / "open" / "course") == Code.NOT_WRITABLE
         (folder / "open").chmod(0o755)
         assert list_names(folder / "open") == []
 
@@ -218,7 +218,7 @@ def test_a_language_is_found_however_it_is_written(asked: str, written: str, tmp
 
 
 def test_a_language_without_a_starter_is_told(tmp_path: Path) -> None:
-    assert refuse(tmp_path / "cours", "fr") is Code.NO_STARTER
+    assert refuse(tmp_path / "cours", "fr") == Code.NO_STARTER
     assert list_names(tmp_path) == []
 
 

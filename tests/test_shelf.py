@@ -304,7 +304,7 @@ def test_a_full_disk_leaves_the_old_product(tmp_path: Path) -> None:
     put_product(tmp_path, FIRST)
     run = (
         "import sys; from pathlib import Path; from edu.shelf import Product, put_product\n"
-        f"print(put_product(Path(sys.argv[1]), Product({NAME!r}, b'x' * 200_000)).problems[0].code.value.id)\n"
+        f"print(put_product(Path(sys.argv[1]), Product({NAME!r}, b'x' * 200_000)).problems[0].code.id)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", run, str(tmp_path)],

@@ -279,7 +279,7 @@ def test_a_picture_is_found_however_its_accents_are_spelt(course: Path, tmp_path
 
 def test_a_picture_in_other_capitals_is_missing_on_every_system(course: Path) -> None:
     spoil(course, "image: images/shop.png", "image: Images/shop.PNG")
-    (problem,) = [found for found in check_course(Order(course)).problems if found.code is Code.MISSING_PICTURE]
+    (problem,) = [found for found in check_course(Order(course)).problems if found.code == Code.MISSING_PICTURE]
     assert problem.values["near"] == "images/shop.png"
 
 

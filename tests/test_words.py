@@ -17,7 +17,7 @@ from edu.cli.commands import edu
 from edu.cli.complete import SHELLS
 from edu.language.own_words import extract_words
 from edu.language.words import load_words
-from edu.problems import Code, EduError, Place, Problem, name_reason, word_hint, word_message, word_problem
+from edu.problems import KINDS, Code, EduError, Kind, Place, Problem, name_reason, word_hint, word_message, word_problem
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
@@ -52,9 +52,9 @@ def test_the_chinese_of_every_word_keeps_its_values() -> None:
     assert [entry.msgid for entry in entries if say(entry.msgid) != entry.msgstr] == []
 
 
-@pytest.mark.parametrize("code", Code, ids=lambda code: code.value.id)
-def test_every_message_takes_its_values_and_is_chinese(code: Code) -> None:
-    names = re.findall(r"(?<!\{)\{([^{}]*)\}(?!\})", code.value.message + code.value.hint)
+@pytest.mark.parametrize("code", KINDS.values(), ids=lambda code: code.id)
+def test_every_message_takes_its_values_and_is_chinese(code: Kind) -> None:
+    names = re.findall(r"(?<!\{)\{([^{}]*)\}(?!\})", code.message + code.hint)
     assert [name for name in names if not re.fullmatch("[a-z]+", name)] == []
     problem = Problem(code, values=dict.fromkeys(names, "ß"), place=Place("content/course.yaml", 1, 2))
     for say in (str, say_chinese()):
@@ -155,7 +155,7 @@ def list_forgotten(source: str) -> Iterator[str]:
                 given = [word.value for word in node.keywords if word.arg == "values"] + rest[1:2]
                 if all(isinstance(values, ast.Dict) and None not in values.keys for values in given):
                     keys = {key.value for values in given for key in values.keys}
-                    names = re.findall(r"(?<!\{)\{([a-z]+)\}", Code[name].value.message)
+                    names = re.findall(r"(?<!\{)\{([a-z]+)\}", KINDS[name].message)
                     yield from (f"{name}: {wanted}" for wanted in names if wanted not in keys)
 
 

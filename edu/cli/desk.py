@@ -84,7 +84,7 @@ def print_problems(desk: Desk, problems: Problems) -> None:
 
 def choose_code(problems: Problems, *, failed: bool) -> int:
     """Return the exit code of a run that found `problems`."""
-    if any(problem.code.value.id.startswith("usage.") for problem in problems):
+    if any(problem.code.id.startswith("usage.") for problem in problems):
         return WRONG_USAGE
     return FAILED if failed else FINE
 

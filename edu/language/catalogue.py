@@ -71,7 +71,7 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
     for domain in domains:
         path = po_path(locales, lang, domain)
         file, faults = read_po(path, locales.parent)
-        if any(fault.code is Code.MISSING_FILE for fault in faults):
+        if any(fault.code == Code.MISSING_FILE for fault in faults):
             faults = (Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=Place(name_file(path))),)
         problems += faults
         if file is not None:

@@ -68,7 +68,7 @@ def _merge_files(locales: Path, entries: Entries, languages: Sequence[str]) -> t
         for domain, found in entries.items():
             path = po_path(locales, lang, domain)
             old, faults = read_po(path, locales.parent)
-            if any(fault.code is Code.MISSING_FILE for fault in faults):
+            if any(fault.code == Code.MISSING_FILE for fault in faults):
                 old, faults = polib.POFile(), ()
             problems += faults
             if old is not None:

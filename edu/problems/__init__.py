@@ -1,6 +1,6 @@
 """What can be wrong with a course, as data, and how one such problem is worded and printed."""
 
-from edu.problems.codes import Code
+from edu.problems.codes import KINDS, Code
 from edu.problems.kinds import N_, Kind, Level
 from edu.problems.problem import (
     EduError,
@@ -18,6 +18,7 @@ from edu.problems.problem import (
 from edu.problems.reason import name_reason
 
 __all__ = [
+    "KINDS",
     "N_",
     "Code",
     "EduError",

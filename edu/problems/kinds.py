@@ -31,3 +31,18 @@ class Kind:
     message: str
     hint: str = ""
     instead: str = ""
+
+
+def error(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
+    """Return a kind of error."""
+    return Kind(id, Level.ERROR, message, hint, instead)
+
+
+def warning(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
+    """Return a kind of warning."""
+    return Kind(id, Level.WARNING, message, hint, instead)
+
+
+def info(id: str, message: str) -> Kind:
+    """Return a kind of remark."""
+    return Kind(id, Level.INFO, message)

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from edu.problems.codes import Code
-from edu.problems.kinds import N_, Level
+from edu.problems.kinds import N_, Kind, Level
 
 Say = Callable[[str], str]
 """Looks up one of our own words (an English msgid) in the reader's language."""
@@ -30,14 +29,14 @@ class Place:
 class Problem:
     """One thing that is wrong: its code, the trail to it, and the values its message names."""
 
-    code: Code
+    code: Kind
     trail: str = ""
     values: Mapping[str, str | int] = field(default_factory=dict)
     place: Place | None = None
 
     @property
     def level(self) -> Level:
-        return self.code.value.level
+        return self.code.level
 
     def at(self, place: Place | None) -> Problem:
         """Return this problem with its place in a file."""
@@ -57,12 +56,12 @@ class EduError(Exception):
 
 def word_message(problem: Problem, say: Say) -> str:
     """Return the problem's one-line message in the language of `say`."""
-    return say(problem.code.value.message).format_map(_word_values(problem, say))
+    return say(problem.code.message).format_map(_word_values(problem, say))
 
 
 def word_hint(problem: Problem, say: Say) -> str:
     """Return the first of the kind's hints whose values are all known, in the language of `say`; empty where there is none."""
-    kind = problem.code.value
+    kind = problem.code
     hint = next((hint for hint in (kind.hint, kind.instead) if all(map(problem.values.get, _list_names(hint)))), "")
     return say(hint).format_map(_word_values(problem, say)) if hint else ""
 
@@ -92,7 +91,7 @@ def word_problem(problem: Problem, say: Say) -> str:
     """Return the problem as its lines for a terminal: place, level, message, code; then trail and hint."""
     head = ": ".join([str(problem.place)] if problem.place else [])
     level = say(_LEVELS[problem.level])
-    lines = [f"{head + ': ' if head else ''}{level}: {word_message(problem, say)} [{problem.code.value.id}]"]
+    lines = [f"{head + ': ' if head else ''}{level}: {word_message(problem, say)} [{problem.code.id}]"]
     if problem.trail:
         lines.append("  " + say(N_("at {trail}")).format(trail=problem.trail))
     if hint := word_hint(problem, say):
@@ -109,7 +108,7 @@ def word_problems(problems: Problems, say: Say) -> Iterator[str]:
     Of many warnings of a kind in one file the first are told, and at last where the others are.
     """
     alike = Counter((problem.code, problem.place.file) for problem in problems if problem.place)
-    seen: dict[tuple[Code, str], list[Place]] = {}
+    seen: dict[tuple[Kind, str], list[Place]] = {}
     for problem in sorted(problems, key=lambda problem: problem.level is Level.ERROR):
         place = problem.place or Place("")
         key = (problem.code, place.file)
@@ -127,14 +126,14 @@ def _word_rest(problem: Problem, places: Sequence[Place], say: Say) -> str:
     lines = say(N_(", ")).join(dict.fromkeys(str(place.line) for place in places if place.line))
     text = N_("{count} more of this kind, in lines {lines}") if lines else N_("{count} more of this kind")
     told = say(text).format(count=len(places), lines=lines)
-    return f"{places[0].file}: {say(_LEVELS[problem.level])}: {told} [{problem.code.value.id}]"
+    return f"{places[0].file}: {say(_LEVELS[problem.level])}: {told} [{problem.code.id}]"
 
 
 def describe_problem(problem: Problem, say: Say) -> dict[str, str | int | dict[str, str | int]]:
     """Return the problem as the JSON object of `--format json`; keys and codes never change."""
     place = problem.place or Place("")
     return {
-        "code": problem.code.value.id,
+        "code": problem.code.id,
         "level": str(problem.level),
         "file": place.file,
         "line": place.line,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from itertools import islice
 
-from edu.problems import Code, Problem
+from edu.problems import Kind, Problem
 
 _LONGEST_SHOWN = 60
 _MOST_COMPARED = 300
@@ -37,7 +37,7 @@ def shorten(text: str) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[:_LONGEST_SHOWN] + "…"
 
 
-def miss_name(code: Code, name: str, known: Iterable[str]) -> Problem:
+def miss_name(code: Kind, name: str, known: Iterable[str]) -> Problem:
     """Return the Problem that `name` is none of `known`, with the one that was perhaps meant."""
     names = list(known)
     begun = (known for known in names if known.lower().startswith(name.lower()))

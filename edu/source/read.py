@@ -109,10 +109,10 @@ class _Found:
     def _explain_unread(self, unread: UnreadError, name: str, trail: str) -> Problem:
         """Return why the file `name` was not read; one that is missing may stand there with another ending or capitals."""
         folder, _, file = name.rpartition("/")
-        other = find_misnamed(file, self._list_names(folder)) if unread.code is Code.MISSING_FILE else ""
+        other = find_misnamed(file, self._list_names(folder)) if unread.code == Code.MISSING_FILE else ""
         if other:
             return Problem(Code.MISNAMED_FILE, trail, {"name": file, "near": other})
-        near = self._find_near(name) if unread.code is Code.MISSING_FILE else ""
+        near = self._find_near(name) if unread.code == Code.MISSING_FILE else ""
         return Problem(unread.code, trail, {**unread.values, "near": near})
 
     def _find_near(self, name: str) -> str:
@@ -156,7 +156,7 @@ class _Found:
         try:
             pictures[f"{module}/{name}"] = read_picture(self.content / module, name, self.root)
         except UnreadError as unread:
-            near = self._find_near_picture(module, name) if unread.code is Code.MISSING_PICTURE else ""
+            near = self._find_near_picture(module, name) if unread.code == Code.MISSING_PICTURE else ""
             yield Problem(unread.code, trail, {**unread.values, "near": near, "path": f"content/{module}/{name[:80]}"})
 
     def _find_near_picture(self, module: str, name: str) -> str:

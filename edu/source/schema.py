@@ -127,7 +127,7 @@ def _join_types(node: Json) -> Json:
 
 def _word_mismatch(pattern: str) -> str:
     """Return what is wrong (an English msgid) with a text that does not match `pattern`."""
-    return Code.EMPTY_TEXT.value.message if pattern == NOT_BLANK else PATTERNS[pattern].value.hint
+    return Code.EMPTY_TEXT.message if pattern == NOT_BLANK else PATTERNS[pattern].hint
 
 
 # --- kinds -------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from edu.model.course import Hex, Locale
 from edu.model.facts import PartialDate
 from edu.model.prose import FactId, Id, list_prose
-from edu.problems import Code, Place, Problem, Problems
+from edu.problems import Code, Kind, Place, Problem, Problems
 from edu.source.document import Data, Document, find_place
 from edu.source.few import tell_few
 from edu.source.near import find_near, shorten
@@ -22,7 +22,7 @@ from edu.source.typed import Loc, Step, follow, keys_of, kinds_of
 Model = TypeVar("Model", bound=BaseModel)
 Values = dict[str, str | int]
 
-PATTERNS: Mapping[str, Code] = {
+PATTERNS: Mapping[str, Kind] = {
     TypeAdapter(kind).json_schema()["pattern"]: code
     for kind, code in (
         (Id, Code.BAD_ID),
@@ -33,7 +33,7 @@ PATTERNS: Mapping[str, Code] = {
     )
 }
 """What it means that a text does not match a pattern of the model."""
-_LIMITS: Mapping[str, tuple[Code, str, str]] = {
+_LIMITS: Mapping[str, tuple[Kind, str, str]] = {
     "greater_than_equal": (Code.TOO_SMALL, "least", "ge"),
     "greater_than": (Code.TOO_SMALL, "least", "gt"),
     "less_than_equal": (Code.TOO_GREAT, "most", "le"),
@@ -42,7 +42,7 @@ _LIMITS: Mapping[str, tuple[Code, str, str]] = {
     "too_short": (Code.TOO_FEW, "least", "min_length"),
     "too_long": (Code.TOO_MANY, "most", "max_length"),
 }
-_SIMPLE: Mapping[str, Code] = {
+_SIMPLE: Mapping[str, Kind] = {
     "int_type": Code.WHOLE_NUMBER_MEANT,
     "int_from_float": Code.WHOLE_NUMBER_MEANT,
     "float_type": Code.NUMBER_MEANT,
@@ -138,7 +138,7 @@ def _find_spot(kind: str, trail: str, document: Document) -> Place | None:
     return find_place(document.places, trail)
 
 
-def _explain_slip(step: Step, detail: ErrorDetails) -> tuple[Code, Values] | None:
+def _explain_slip(step: Step, detail: ErrorDetails) -> tuple[Kind, Values] | None:
     """Return the slip of a Chinese keyboard that is behind pydantic's error."""
     kind, given = detail["type"], detail["input"]
     if kind == "extra_forbidden":
@@ -156,13 +156,13 @@ def _explain_slip(step: Step, detail: ErrorDetails) -> tuple[Code, Values] | Non
     return read_value_slip(given, item=step.trail.endswith("]")) if kind in _FOR_WORDS else None
 
 
-def _explain_few(given: Data, least: int) -> tuple[Code, Values] | None:
+def _explain_few(given: Data, least: int) -> tuple[Kind, Values] | None:
     """Return the comma of an item that would be enough items, were it an English one."""
     items = [item for item in given if isinstance(item, str)] if isinstance(given, tuple) else []
     return next((tell_comma(item) for item in items if len(items) < least and count_parts(item) > 1), None)
 
 
-def _explain(step: Step, detail: ErrorDetails, document: Document, model: type[BaseModel]) -> tuple[Code, Values] | None:
+def _explain(step: Step, detail: ErrorDetails, document: Document, model: type[BaseModel]) -> tuple[Kind, Values] | None:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     if slip := _explain_slip(step, detail):
         return slip
@@ -197,7 +197,7 @@ def _explain(step: Step, detail: ErrorDetails, document: Document, model: type[B
             return _explain_measure(kind, context, given)
 
 
-def _explain_measure(kind: str, context: Mapping[str, object], given: Data) -> tuple[Code, Values] | None:
+def _explain_measure(kind: str, context: Mapping[str, object], given: Data) -> tuple[Kind, Values] | None:
     """Return what is wrong with a length, a size or a plain type."""
     if kind not in _LIMITS:
         return _SIMPLE.get(kind, Code.BAD_TEXT), {"value": shorten(str(given)) if isinstance(given, str | int) else "…"}
@@ -208,7 +208,7 @@ def _explain_measure(kind: str, context: Mapping[str, object], given: Data) -> t
     return code, {name: str(context[key]), "count": count}
 
 
-def _explain_no_text(given: Data, written: str) -> tuple[Code, Values]:
+def _explain_no_text(given: Data, written: str) -> tuple[Kind, Values]:
     match given:
         case bool():
             return Code.TRUTH_FOR_TEXT, {"value": shorten(written or str(given).lower())}
@@ -224,7 +224,7 @@ def _explain_no_text(given: Data, written: str) -> tuple[Code, Values]:
             return Code.TEXT_MEANT, {}
 
 
-def _explain_union(members: list[tuple[Step, ErrorDetails]]) -> tuple[Code, Values]:
+def _explain_union(members: list[tuple[Step, ErrorDetails]]) -> tuple[Kind, Values]:
     """Return what is wrong with a value that fits none of the types that may stand there."""
     for step, detail in members:
         if detail["type"] in _LIMITS:

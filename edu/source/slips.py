@@ -8,14 +8,14 @@ from functools import cache
 from itertools import islice
 
 from edu.model.course import Course
-from edu.problems import Code
+from edu.problems import Code, Kind
 from edu.source.near import shorten
 from edu.source.typed import list_keys
 
 Values = dict[str, str | int]
 Spot = tuple[int, int]
 """0-based line and column."""
-Slip = tuple[Code, Spot, Values]
+Slip = tuple[Kind, Spot, Values]
 
 _COMMAS = "，、﹐"
 _QUOTES = "“”‘’＂＇「」『』"
@@ -62,7 +62,7 @@ def _list_above(lines: Sequence[str], line: int) -> Iterator[int]:
             return
 
 
-def read_slip(text: str, *, any_key: bool = False) -> tuple[Code, int, Values] | None:
+def read_slip(text: str, *, any_key: bool = False) -> tuple[Kind, int, Values] | None:
     """Return the slip that a line or key starts with, its 0-based column and its values; a colon's only after a known key."""
     if found := _ODD_SPACE.match(text):
         return (
@@ -79,7 +79,7 @@ def read_slip(text: str, *, any_key: bool = False) -> tuple[Code, int, Values] |
     return None
 
 
-def read_value_slip(text: str, *, item: bool) -> tuple[Code, Values] | None:
+def read_value_slip(text: str, *, item: bool) -> tuple[Kind, Values] | None:
     """Return the slip behind a value that does not fit: Chinese quotes around it, or a Chinese comma in an `item` of a list."""
     bare = text.strip(_QUOTES)
     if bare and text[0] in _QUOTES:
@@ -92,17 +92,17 @@ def count_parts(text: str) -> int:
     return 1 + sum(text.count(comma) for comma in _COMMAS)
 
 
-def tell_comma(text: str) -> tuple[Code, Values]:
+def tell_comma(text: str) -> tuple[Kind, Values]:
     """Return that `text` is one item, though a Chinese comma stands in it."""
     return Code.WIDE_COMMA, {"value": shorten(text), "sign": next((sign for sign in text if sign in _COMMAS), "")}
 
 
-def read_list_slip(text: str) -> tuple[Code, Values] | None:
+def read_list_slip(text: str) -> tuple[Kind, Values] | None:
     """Return the slip behind a text where a list is meant: Chinese brackets, or a wrong dash at its start."""
     if text[:1] in set(_BRACKETS):
         return Code.WIDE_BRACKETS, {"value": shorten(text)}
     slip = read_slip(text)
-    return (slip[0], slip[2]) if slip and slip[0] is Code.WRONG_DASH else None
+    return (slip[0], slip[2]) if slip and slip[0] == Code.WRONG_DASH else None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from edu.problems import Code, Place, Problem, Problems
+from edu.problems import Code, Kind, Place, Problem, Problems
 from edu.source.slips import find_open_quote, find_slips
 
 _KEY = re.compile(r"""\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'{\[:#][^:]*?):(?:\s+|$))?""")
@@ -55,7 +55,7 @@ class _Stumble:
         return any(part in self.message for part in parts)
 
 
-_Found = tuple[Code, tuple[int, int], dict[str, str | int]]
+_Found = tuple[Kind, tuple[int, int], dict[str, str | int]]
 
 
 def _explain_character(stumble: _Stumble) -> _Found | None:

@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from edu.problems import Code, Place, Problem, Problems
+from edu.problems import Code, Kind, Place, Problem, Problems
 from edu.source.document import Branch, Data, Document, Spot, lay_out
 from edu.source.scalar import resolve_scalar
 from edu.source.syntax import explain_error
@@ -54,7 +54,7 @@ def read_yaml(text: str, file: str, root: str) -> tuple[Document | None, Problem
 def _join_problems(noted: list[Problem], last: Problems) -> Problems:
     """Return what was noted and the `last`, which stopped the reading; the clearer of two at one spot, or on one line."""
     told = {problem.place.line for problem in noted if problem.place}
-    if any(problem.code is Code.BAD_YAML and problem.place and problem.place.line in told for problem in last):
+    if any(problem.code == Code.BAD_YAML and problem.place and problem.place.line in told for problem in last):
         return tuple(noted)
     spots = {problem.place for problem in last}
     return (*(problem for problem in noted if problem.place not in spots), *last)
@@ -222,8 +222,8 @@ class _Reader:
         parent = self.open[-1] if self.open else None
         return parent.name_spot if parent and parent.mapping and parent.name is not None else spot
 
-    def _note(self, code: Code, spot: Spot, **values: str | int) -> None:
+    def _note(self, code: Kind, spot: Spot, **values: str | int) -> None:
         self.problems.append(self._problem(code, spot, **values))
 
-    def _problem(self, code: Code, spot: Spot, **values: str | int) -> Problem:
+    def _problem(self, code: Kind, spot: Spot, **values: str | int) -> Problem:
         return Problem(code, self.root, values, Place(self.file, *spot))

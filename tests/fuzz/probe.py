@@ -78,7 +78,7 @@ def _build(order: Order, outcome: Outcome) -> None:
     report = build_course(order)
     _judge(report, order, outcome)
     made = sorted(path for path in order.folder.rglob("*") if path.is_file())
-    if report.failed and made and not any(problem.code.value.id.startswith("output.") for problem in report.problems):
+    if report.failed and made and not any(problem.code.id.startswith("output.") for problem in report.problems):
         outcome.findings.append(Finding("written", "", f"{made}"))
     if not report.failed:
         outcome.valid = True
@@ -102,7 +102,7 @@ def _update(order: Order, outcome: Outcome) -> None:
 
 def _judge(report: Report, order: Order, outcome: Outcome) -> None:
     """Note problems that no one could act on, and an exit code that contradicts them."""
-    outcome.codes = {problem.code.value.id for problem in report.problems}
+    outcome.codes = {problem.code.id for problem in report.problems}
     errors = any(problem.level is Level.ERROR for problem in report.problems)
     if (errors and not report.failed) or (report.failed and not report.problems):
         outcome.findings.append(Finding("exit code", "", f"failed: {report.failed}, errors: {errors}"))
@@ -114,7 +114,7 @@ def _judge(report: Report, order: Order, outcome: Outcome) -> None:
 
 def _find_flaws(problem: Problem) -> list[str]:
     flaws = []
-    elsewhere = problem.code.value.id.startswith(("output.", "usage."))  # these tell of no file of the course
+    elsewhere = problem.code.id.startswith(("output.", "usage."))  # these tell of no file of the course
     if (not elsewhere and not problem.place) or (problem.place and not re.match(r"(content|locales)(/|$)", problem.place.file)):
         flaws.append("no place")
     for say in _SAYS.values():
@@ -123,10 +123,7 @@ def _find_flaws(problem: Problem) -> list[str]:
         text.encode("utf-8", "strict")
         if len(text) > 1200 or re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text) or len(text.splitlines()) > 3:
             flaws.append("odd text")
-    if (
-        _SAYS["zh_CN"](problem.code.value.message) == problem.code.value.message
-        and "{reason}" not in problem.code.value.message
-    ):
+    if _SAYS["zh_CN"](problem.code.message) == problem.code.message and "{reason}" not in problem.code.message:
         flaws.append("no Chinese")
     return flaws
 

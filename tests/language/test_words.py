@@ -5,7 +5,7 @@ from pathlib import Path
 from edu.language.entry import BRACES
 from edu.language.own_words import extract_words
 from edu.language.words import load_words, read_words
-from edu.problems import Code
+from edu.problems import Code, Kind
 from tests.language.files import write_po
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def test_an_entry_of_our_own_words_is_found_again_by_its_text_alone(tmp_path: Pa
 
 
 def test_a_language_without_our_words_is_told_once_and_one_with_a_part_of_them_by_their_number(tmp_path: Path) -> None:
-    def read(lang: str) -> list[tuple[Code, str, object]]:
+    def read(lang: str) -> list[tuple[Kind, str, object]]:
         problems = read_words(lang, [tmp_path / "locales", ROOT / "locales"])[1]
         return [(problem.code, str(problem.place), problem.values.get("count")) for problem in problems]
 

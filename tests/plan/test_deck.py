@@ -31,7 +31,7 @@ from edu.plan.kinds_check import disordered
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.plan.sketch import sketch_deck
 from edu.plan.theme import Frame
-from edu.problems import Code, Problems
+from edu.problems import Code, Kind, Problems
 from edu.write.pptx import read_theme
 from tests.plan.decks import HOUSE, ROOT, SMALL, make, read
 
@@ -174,7 +174,7 @@ def _plan(*slides: BaseSlide, edition: Edition | None = None) -> tuple[Deck, Pro
     return make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
 
 
-def _with_slide(slide: PointsSlide | TableSlide | ActivitySlide | ChartSlide) -> tuple[Deck, list[Code]]:
+def _with_slide(slide: PointsSlide | TableSlide | ActivitySlide | ChartSlide) -> tuple[Deck, list[Kind]]:
     deck, problems = _plan(slide)
     return deck, [problem.code for problem in problems]
 

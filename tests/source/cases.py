@@ -111,7 +111,7 @@ def show_problem(problem: Problem, case: Case) -> str:
     edited = f"content/{case.edits[0].words[0]}" if case.edits else ""
     spot = f"{place.line}:{place.column}" if place.line else "file"
     name = "" if place.file == edited else f"{place.file.removeprefix('content/')}:"
-    return f"{problem.code.value.id} @ {problem.trail} @ {name}{spot}"
+    return f"{problem.code.id} @ {problem.trail} @ {name}{spot}"
 
 
 def refresh_case(path: Path, case: Case, got: list[str]) -> None:

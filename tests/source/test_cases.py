@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.problems import Code, word_problem
+from edu.problems import KINDS, Code, Kind, word_problem
 from edu.source.read import read_course
 from tests.source.cases import SMALL, Case, list_cases, refresh_case, show_problem
 
@@ -46,11 +46,11 @@ def test_no_case_stands_twice() -> None:
 
 def test_every_code_that_reading_uses_has_a_case() -> None:
     told = {line.split(" @ ")[0] for _, case in ALL for line in case.expected}
-    assert {code.value.id for code in _list_codes() - UNFORESEEN - ELSEWHERE} - told == set()
+    assert {code.id for code in _list_codes() - UNFORESEEN - ELSEWHERE} - told == set()
 
 
-def _list_codes() -> set[Code]:
+def _list_codes() -> set[Kind]:
     files = [*SOURCE.rglob("*.py"), SOURCE.parent / "folder.py"]
     nodes = [node for path in files for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
     names = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
-    return {Code[node.attr] for node in names if isinstance(node.value, ast.Name) and node.value.id == "Code"}
+    return {KINDS[node.attr] for node in names if isinstance(node.value, ast.Name) and node.value.id == "Code"}

@@ -29,7 +29,7 @@ def measure(data: bytes, folder: Path) -> object:
     try:
         picture = read_picture(folder, "p", folder)
     except UnreadError as unread:
-        return unread.code.value.id
+        return unread.code.id
     return picture.format, picture.width, picture.height
 
 

@@ -79,7 +79,7 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(course: Path) -> None:
     for name in ("glossary.yaml", "basics/images/shop.png"):
         (course / "content" / name).unlink()
         os.mkfifo(course / "content" / name)
-    assert [problem.code.value.id for problem in read_course(course).problems] == ["source.not-a-file", "picture.not-a-picture"]
+    assert [problem.code.id for problem in read_course(course).problems] == ["source.not-a-file", "picture.not-a-picture"]
 
 
 def test_an_empty_folder_has_no_course(tmp_path: Path) -> None:

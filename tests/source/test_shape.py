@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from edu.model.prose import Node, Prose
-from edu.problems import Code, word_hint, word_message
+from edu.problems import Code, Kind, word_hint, word_message
 from edu.source.document import name_items
 from edu.source.near import find_near, shorten
 from edu.source.shape import make_model
@@ -22,7 +22,7 @@ class Part(Node):
     count: Annotated[int, Field(gt=0, lt=3)] = 1
 
 
-def refuse(text: str) -> list[tuple[Code, str, str]]:
+def refuse(text: str) -> list[tuple[Kind, str, str]]:
     """Return code, message and hint of every problem."""
     document, problems = read_yaml(text, "f.yaml", "f#")
     assert document is not None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from edu.model.prose import Node, join_trail
 from edu.model.questions import MatchQuestion
 from edu.model.slides import DefinitionSlide
-from edu.problems import Code, Problem
+from edu.problems import Code, Kind, Problem
 from edu.source.near import find_near, list_known, shorten
 from edu.source.rules.draft import Draft, list_marks
 
@@ -19,7 +19,7 @@ TAKEN_NAMES = frozenset(("course", "edu"))
 """Names of the PO files that hold a course's own texts and our words: a module's would be the same files."""
 
 
-def tell_unknown(code: Code, id: str, known: Collection[str], trail: str) -> Iterator[Problem]:
+def tell_unknown(code: Kind, id: str, known: Collection[str], trail: str) -> Iterator[Problem]:
     """Yield the problem `code` where `id` is none of `known`, with the one that it is most like, and some of all."""
     if id not in known:
         yield Problem(code, trail, {"id": id, "near": find_near(id, known), "known": list_known(known)})

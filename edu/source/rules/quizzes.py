@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edu.model.inline import named_blanks
 from edu.model.questions import Blank, Choice, ClozeQuestion, GroupQuestion, MultipleQuestion, OpenQuestion, SingleQuestion
-from edu.problems import Code, Problem
+from edu.problems import Code, Kind, Problem
 from edu.source.near import find_near
 from edu.source.rules.draft import Draft, name_nodes
 from edu.source.rules.names import tell_unknown
@@ -54,7 +54,7 @@ def find_wrong_keys(draft: Draft) -> Iterator[Problem]:
                 pass
 
 
-def _check_key(choices: tuple[Choice, ...], trail: str, two: Code | None) -> Iterator[Problem]:
+def _check_key(choices: tuple[Choice, ...], trail: str, two: Kind | None) -> Iterator[Problem]:
     count = sum(choice.right for choice in choices)
     if not count:
         yield Problem(Code.NO_RIGHT, trail)

@@ -1,0 +1,20 @@
+"""The kinds of problem that the product can report: one table, in pieces by the room that finds them."""
+
+from __future__ import annotations
+
+from edu.problems.codes.files import FileCodes
+from edu.problems.codes.pages import PageCodes
+from edu.problems.codes.rules import RuleCodes
+from edu.problems.codes.running import RunningCodes
+from edu.problems.codes.shape import ShapeCodes
+from edu.problems.kinds import Kind
+
+_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, RunningCodes)
+
+
+class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, RunningCodes):
+    """Every kind of problem that the product can report."""
+
+
+KINDS: dict[str, Kind] = {name: kind for table in _TABLES for name, kind in vars(table).items() if isinstance(kind, Kind)}
+"""Every kind by its name in `Code`."""

@@ -1,0 +1,90 @@
+"""What can be wrong with a translation, and with what is planned from it: codes, levels, messages and hints."""
+
+from __future__ import annotations
+
+from edu.problems.kinds import N_, error, warning
+
+
+class PageCodes:
+    """What can be wrong with a translation, and with what is planned from it."""
+
+    # translations
+    STRANGE_LANGUAGE = warning(
+        "language.strange",
+        N_("how the language “{lang}” writes numbers and dates is not known; they are written as in English"),
+        N_("if it was meant to be another, write its name: zh_CN, en, pt_BR"),
+    )
+    NO_CATALOGUE = warning(
+        "language.no-catalogue",
+        N_("there is no translation into {lang} yet; its texts stay as they are in the source"),
+        N_("make the file with: edu i18n update"),
+    )
+    NO_OWN_WORDS = warning(
+        "language.no-own-words",
+        N_("edu has no words of its own in {lang}, such as “Sources” or “Check the answer”; they stand in English"),
+        N_("make the file with: edu i18n update"),
+    )
+    OWN_WORDS_MISSING = warning(
+        "language.own-words", N_("edu's own words are not all translated into {lang}: {count} stand in English")
+    )
+    BAD_PO = error(
+        "language.syntax", N_("this is not a valid PO file"), N_("look at the quotes on this line and the keyword before them")
+    )
+    MISSING_TRANSLATION = warning("language.missing", N_("not translated into {lang}: “{text}”"))
+    FUZZY_TRANSLATION = warning(
+        "language.fuzzy",
+        N_("the translation into {lang} is to be looked at again: “{text}”"),
+        N_("correct it and take its mark “fuzzy” away"),
+    )
+    LOST_PLACEHOLDER = error(
+        "language.placeholder",
+        N_("the translation into {lang} of “{text}” does not keep: {missing}"),
+        N_("copy every {{…}} and [[…]] as it is; here stands: {found}"),
+        N_("copy every {{…}} and [[…]] as it is; here stands none"),
+    )
+    STRAY_PLACEHOLDER = error(
+        "language.stray-placeholder",
+        N_("the translation into {lang} of “{text}” has what the text itself has not: {found}"),
+        N_("take it out"),
+    )
+
+    # the plan of a deck
+    TOO_LONG = error(
+        "plan.too-long",
+        N_("about {excess} characters too many in {lang}: the text does not fit even at the smallest size"),
+        N_("shorten it, or move a part to the notes"),
+    )
+    CROWDED_TIMELINE = warning(
+        "plan.crowded-timeline", N_("the events stand too close for a true scale; they are drawn in even steps")
+    )
+
+    MIXED_UNITS = error(
+        "plan.mixed-units",
+        N_("the facts of this chart have different units: {units}"),
+        N_("draw what has one unit in one chart"),
+    )
+
+    # a deck and a quiz in one language
+    EQUAL_TITLES = error(
+        "check.equal-titles",
+        N_("two slides have the title “{title}” in {lang}"),
+        N_("say in each title what is its slide’s own"),
+    )
+    NO_ALTERNATIVE = error("check.no-alternative", N_("what the slide shows has no text alternative in {lang}"))
+    EQUAL_OPTIONS = error(
+        "check.equal-options",
+        N_("“{one}” and “{other}” read alike in {lang}: “{text}”"),
+        N_("word one of them so that they differ"),
+    )
+
+    # the plan of a quiz
+    ANSWER_NOT_A_NUMBER = error(
+        "quiz.answer-not-a-number",
+        N_("the answer of “{question}” names a fact that has no number; the question was left out"),
+        N_("give the fact a value, or write the number itself"),
+    )
+    LOST_BLANK = warning(
+        "quiz.lost-blank",
+        N_("the translation into {language} does not have the same gaps; the question stays in the source language"),
+        N_("keep each [[…]] of the sentence exactly once"),
+    )
