@@ -14,8 +14,10 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from edu import find_ours
+from edu.folder import find_course
+from edu.model.locale import find_alike
 from edu.problems import N_, Code, EduError, Problem, Problems, Say, name_reason
-from edu.source.near import find_near
+from edu.source.near import miss_name
 from edu.source.schema import FOLDER as SCHEMAS
 from edu.source.schema import make_schemas
 from edu.stop import if_stopped, put_off_signals
@@ -76,13 +78,9 @@ def _quote(path: str, *, windows: bool) -> str:
 
 def _choose_starter(lang: str) -> str:
     known = list_starters()
-    wanted = lang.replace("-", "_").lower()
-    exact = [name for name in known if wanted == name.lower()]
-    alike = [name for name in known if wanted.split("_")[0] == name.split("_")[0].lower()]
-    if not (found := (*exact, *alike)):
-        near = find_near(lang, known)
-        raise EduError([Problem(Code.NO_STARTER, values={"name": lang[:80], "known": ", ".join(known), "near": near})])
-    return found[0]
+    if not (found := find_alike(lang, known)):
+        raise EduError([miss_name(Code.NO_STARTER, lang[:80], known)])
+    return found
 
 
 def _check_empty(folder: Path) -> None:
@@ -148,10 +146,8 @@ def _sweep(folder: Path) -> None:
 
 def _find_course_above(folder: Path) -> Iterator[Problem]:
     """Yield a warning where the new course stands inside another one, which will not build it."""
-    for parent in folder.absolute().parents:
-        if (parent / "content" / "course.yaml").is_file():
-            yield Problem(Code.COURSE_IN_COURSE, values={"folder": str(parent)})
-            return
+    if above := find_course(folder.absolute().parent, climb=True):
+        yield Problem(Code.COURSE_IN_COURSE, values={"folder": str(above)})
 
 
 def _explain(error: OSError | ValueError, folder: Path) -> Problem:

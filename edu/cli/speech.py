@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from edu import find_ours
+from edu.model.locale import find_alike
 
 _SOURCE = "en"
 """Our own words are written in it; it needs no catalogue."""
@@ -21,10 +22,7 @@ def list_languages() -> tuple[str, ...]:
 
 def find_language(name: str) -> str | None:
     """Return the gettext name of the language `name` (`zh_CN.UTF-8`, `zh-Hans`), or of one like it, where edu speaks it."""
-    wanted, known = name.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].replace("-", "_").lower(), list_languages()
-    exact = [lang for lang in known if wanted == lang.lower()]
-    alike = [lang for lang in known if wanted.split("_")[0] == lang.split("_")[0].lower()]
-    return next(iter((*exact, *alike)), None)
+    return find_alike(name.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0], list_languages())
 
 
 def choose_language(arguments: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -30,6 +31,14 @@ EAST_ASIAN: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 UNSPACED: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan"})
 """East Asian scripts that put no blank between words; their marks are as wide as a character."""
 RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
+
+
+def find_alike(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of the gettext names `known` that `name` (`zh_cn`, `zh-Hans`) means, or else has the language of."""
+    names, wanted = tuple(known), name.replace("-", "_").lower()
+    exact = [lang for lang in names if wanted == lang.lower()]
+    alike = [lang for lang in names if wanted.split("_")[0] == lang.split("_")[0].lower()]
+    return next(iter((*exact, *alike)), None)
 
 
 @cache
