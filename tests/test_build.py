@@ -135,7 +135,7 @@ def test_the_index_lists_what_earlier_builds_made(course: Path) -> None:
 def test_an_unknown_name_is_told_with_the_one_that_is_near(
     course: Path, asked: dict[str, tuple[str, ...]], code: Kind, near: str | None
 ) -> None:
-    report = build_course(Order(course, **asked))  # type: ignore[arg-type]
+    report = build_course(Order(course, **asked))
     assert report.failed
     assert [(problem.code, problem.values.get("near")) for problem in report.problems] == [(code, near)]
     assert not (course / "dist").exists()

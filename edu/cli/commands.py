@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -17,8 +17,22 @@ from edu.cli.start import new, schema
 from edu.problems import N_, Code, EduError
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from edu.build import Order
     from edu.report import Report
+
+
+class Asked(TypedDict, total=False):
+    """The options that make an order, by the names that click gives them; each command takes some."""
+
+    output: str | None
+    languages: tuple[str, ...]
+    modules: tuple[str, ...]
+    outputs: tuple[str, ...]
+    strict: bool
+    force: bool
+    jobs: int
 
 
 @click.group(
@@ -41,11 +55,11 @@ edu.add_command(new)
 @edu.command(help=N_("Build the decks, the quizzes and the index page."))
 @take(COURSE, OUTPUT, LANG, MODULE, TO, STRICT, FORCE, JOBS, QUIET, FORMAT)
 @click.pass_obj
-def build(desk: Desk, /, course: str | None, **asked: object) -> int:
+def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Build what is asked for, telling of each product when it is made."""
     from edu.build import build_course
 
-    order = _make_order(course, asked)
+    order = _make_order(course, **asked)
     with watch_progress(desk, desk.say(N_("making {number} of {total}: {name}")), lines=True) as told:
         report = build_course(order, told)
     return close(desk, report, *_word_end(desk, report, order.folder))
@@ -76,11 +90,11 @@ def _word_count(desk: Desk, words: tuple[str, str], count: int) -> str:
 @edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))
 @take(COURSE, LANG, MODULE, TO, STRICT, JOBS, QUIET, FORMAT)
 @click.pass_obj
-def check(desk: Desk, /, course: str | None, **asked: object) -> int:
+def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Tell what a build would find wrong."""
     from edu.build import check_course
 
-    order = _make_order(course, asked)
+    order = _make_order(course, **asked)
     with watch_progress(desk, "", lines=False) as told:
         report = check_course(order, told)
     return close(desk, report, *(() if report.problems else (desk.say(N_("nothing is wrong")),)))
@@ -99,17 +113,17 @@ def i18n(context: click.Context) -> int:
 @i18n.command(help=N_("Write the templates (.pot) of the files that translators edit."))
 @take(COURSE, STRICT, QUIET, FORMAT)
 @click.pass_obj
-def extract(desk: Desk, /, course: str | None, **asked: object) -> int:
+def extract(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Write the .pot files."""
-    return _update(desk, _make_order(course, asked), translations=False)
+    return _update(desk, _make_order(course, **asked), translations=False)
 
 
 @i18n.command(help=N_("Bring the files that translators edit (.po) in step with the course; no translation is lost."))
 @take(COURSE, LANG, STRICT, QUIET, FORMAT)
 @click.pass_obj
-def update(desk: Desk, /, course: str | None, **asked: object) -> int:
+def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Write the .pot and the .po files."""
-    return _update(desk, _make_order(course, asked), translations=True)
+    return _update(desk, _make_order(course, **asked), translations=True)
 
 
 edu.add_command(schema)
@@ -149,8 +163,17 @@ def _show_menu(context: click.Context) -> int:
     return FINE
 
 
-def _make_order(course: str | None, asked: dict[str, object]) -> Order:
+def _make_order(course: str | None, **asked: Unpack[Asked]) -> Order:
     from edu.build import Order
 
-    output = asked.pop("output", None)
-    return Order(find_root(course), Path(str(output)) if output else None, **asked)  # type: ignore[arg-type]
+    output = asked.get("output")
+    return Order(
+        find_root(course),
+        Path(output) if output else None,
+        languages=asked.get("languages", ()),
+        modules=asked.get("modules", ()),
+        outputs=asked.get("outputs", ()),
+        strict=asked.get("strict", False),
+        force=asked.get("force", False),
+        jobs=asked.get("jobs", 1),
+    )

@@ -99,7 +99,8 @@ class Noted(Node):
 
 def explain_choices(*words: str) -> FieldInfo:
     """Return what makes an editor explain the values of a Literal; `words` are in the order of the values."""
-    return Field(json_schema_extra={"enumDescriptions": [*words]})  # type: ignore[no-any-return]
+    field: FieldInfo = Field(json_schema_extra={"enumDescriptions": [*words]})
+    return field
 
 
 Change = Callable[[Prose, str], str]

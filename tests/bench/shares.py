@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from time import process_time
 from types import ModuleType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -74,7 +74,7 @@ def _watch_imports(clock: Clock) -> None:
     load = builtins.__import__
     watched = clock.watch(IMPORTS, load)
 
-    def load_once(name, *rest, **named):  # type: ignore[no-untyped-def]
+    def load_once(name: str, *rest: Any, **named: Any) -> Any:
         return (load if name in sys.modules else watched)(name, *rest, **named)
 
     builtins.__import__ = load_once

@@ -53,8 +53,8 @@ def make_figures(about: Subject) -> Page:
         _fact(about, "share", "figure", "{about}占全区的比重。", value=round(0.05 + n % 83 / 100, 2), unit="percent"),
     )
     labels = ("一年的开支，含维修", "同年的人次，按登记算", "占全区同类的比重")
-    figures: list[Yaml] = [{"fact": f["id"], "label": label} for f, label in zip(facts, labels, strict=True)]
-    figures[0]["entity"] = "old-town"  # type: ignore[index, call-overload]
+    figures = [{"fact": fact["id"], "label": label} for fact, label in zip(facts, labels, strict=True)]
+    figures[0] |= {"entity": "old-town"}
     page = _page(
         about, "figures", figures=figures, takeaway=about.say("人次是{visits_{n}}，钱与人要一起看，才知道{about}值不值。")
     )

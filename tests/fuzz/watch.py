@@ -69,12 +69,12 @@ def _judge(watch: Watch, event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _check(watch: Watch, event: str, path: object, allowed: tuple[str, ...]) -> None:
-    if isinstance(path, int) or path is None:
+    if not isinstance(path, str | bytes | os.PathLike):  # the number of an open file, or none
         return
     try:
-        given = Path.cwd() / os.fsdecode(path)  # type: ignore[arg-type]
+        given = Path.cwd() / os.fsdecode(path)
         real = given.resolve() if event in ("open", *_LISTS) else given.parent.resolve() / given.name
-    except (OSError, ValueError, TypeError, RuntimeError):
+    except (OSError, ValueError, RuntimeError):
         return
     if not any(real.is_relative_to(folder) for folder in allowed):
         watch.faults.append(f"{event} {real}"[:200])

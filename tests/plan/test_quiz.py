@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -39,7 +40,7 @@ def change_question(course: Course, id: str, **values: object) -> Course:
 
 
 @pytest.mark.parametrize(("root", "module"), MODULES, ids=lambda value: str(value)[-10:])
-def test_every_text_stands_in_every_language(root, module) -> None:  # type: ignore[no-untyped-def]
+def test_every_text_stands_in_every_language(root: Path, module: str) -> None:
     paper = make_paper(root, module)
     for item in paper.items:
         for text in (item.text, item.explanation, item.sources):
@@ -63,7 +64,7 @@ def test_a_figure_in_a_question_that_fell_back_is_in_the_source_language_too() -
     source, english = editions()
     trail = "basics/quiz#questions[both-shops].explanation"
     paper, _ = make_quiz((source, replace(english, fallbacks=frozenset({trail}))), "basics")
-    options = find(paper, "both-shops").body.options  # type: ignore[union-attr]
+    options = find(paper, "both-shops").body.options
     assert all(option.text["en"] == option.text["zh_CN"] for option in options)
 
 
@@ -124,7 +125,7 @@ def test_gaps_keep_their_kind_and_stand_in_every_language() -> None:
 def test_pairs_with_the_same_right_hand_side_share_it() -> None:
     source, english = editions()
     question = next(q for q in source.course.modules[0].quiz.questions if q.id == "pair-up")
-    pairs = tuple(pair.model_copy(update={"right": question.pairs[0].right}) for pair in question.pairs)  # type: ignore[union-attr]
+    pairs = tuple(pair.model_copy(update={"right": question.pairs[0].right}) for pair in question.pairs)
     changed = [replace(e, course=change_question(e.course, "pair-up", pairs=pairs)) for e in (source, english)]
     body = find(make_quiz(changed, "basics")[0], "pair-up").body
     assert isinstance(body, Match)

@@ -40,9 +40,9 @@ def _compress(level: int = -1, *rest: Any) -> Any:
 
 if __name__ in ("__main__", "__mp_main__"):
     _dice = random.Random(int(sys.argv[1]))
-    os.listdir = lambda path=".": _shuffle(_listdir(path))  # type: ignore[assignment]
-    os.scandir = lambda path=".": _Scan(path)  # type: ignore[assignment]
-    zlib.compressobj = _compress  # type: ignore[assignment]
+    os.listdir = lambda path=".": _shuffle(_listdir(path))
+    os.scandir = lambda path=".": _Scan(path)
+    zlib.compressobj = _compress
 
 if __name__ == "__main__":
     from edu.cli import main

@@ -74,7 +74,7 @@ def test_the_key_cannot_be_read_at_a_glance(paper: Paper, page: str) -> None:
 
 
 def test_the_words_of_the_page_are_in_every_language(page: str) -> None:
-    words = read_data(page)["paper"]["words"]  # type: ignore[index]
+    words = read_data(page)["paper"]["words"]
     assert set(list_words(TEMPLATES / "quiz", "main.js")) == set(words["zh_CN"])
 
 
