@@ -14,6 +14,9 @@ from edu.model.facts import DATE, Fact, FactBook
 
 FaultReason = Literal["syntax", "unknown", "cycle", "zero", "large"]
 
+Day = tuple[int, int, int]
+"""Year, month and day, which its month may not have."""
+
 _LARGEST = 10**30
 _DATE = re.compile(DATE)
 
@@ -33,6 +36,18 @@ class ValueFault:
 def is_date(value: object) -> bool:
     """Return whether `value` is a PartialDate: a year, a quarter, a month or a day, written as text."""
     return isinstance(value, str) and bool(_DATE.fullmatch(value))
+
+
+def list_days(date: str) -> tuple[Day, Day]:
+    """Return the first and the last day of a PartialDate; a month's last may be a 31st that it has not."""
+    year, *rest = date.split("-")
+    if not rest:
+        return (int(year), 1, 1), (int(year), 12, 31)
+    if rest[0].startswith("Q"):
+        month = 3 * int(rest[0][1:])
+        return (int(year), month - 2, 1), (int(year), month, 31)
+    first, last = (int(rest[1]), int(rest[1])) if len(rest) > 1 else (1, 31)
+    return (int(year), int(rest[0]), first), (int(year), int(rest[0]), last)
 
 
 def compute_values(book: FactBook) -> dict[str, Fraction | str]:

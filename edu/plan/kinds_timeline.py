@@ -8,7 +8,9 @@ from datetime import date
 from itertools import pairwise
 
 from edu.model.slides import Event, TimelineSlide
+from edu.model.values import list_days
 from edu.plan.fit import BODY, Room, fit_size, measure_text
+from edu.plan.measure import WIDE_LINE
 from edu.plan.page import Anchor, Box, Drawing, Line, Paint, Paragraph
 from edu.plan.stage import NO_MARGINS, Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
 from edu.plan.theme import Frame
@@ -45,7 +47,7 @@ class _Card:
 def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn, ...]:
     """Return events on one axis, true to time or in even steps; the texts alternate where they need room."""
     area = diagram_area(stage)
-    days = [_day(event.when) for event in slide.events]
+    days = [_count_days(event.when) for event in slide.events]
     dots = _place_dots(days, area) if slide.scale == "time" else None
     crowded = (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),) if slide.scale == "time" and not dots else ()
     ups = [i % 2 == 0 and len(days) > 3 for i in range(len(days))]
@@ -85,13 +87,9 @@ def _draw_dot(stage: Stage, i: int, event: Event, card: _Card, axis_y: float, cl
     return [Line(f"Leader {i + 1}", leader, paint, 1.5), dot]
 
 
-def _day(when: str) -> int:
-    """Return the ordinal of the first day of a PartialDate."""
-    year, *rest = when.split("-")
-    if rest and rest[0].startswith("Q"):
-        return date(int(year), 3 * int(rest[0][1]) - 2, 1).toordinal()
-    month, day = (int(rest[0]) if rest else 1), (int(rest[1]) if len(rest) > 1 else 1)
-    return date(int(year), month, min(day, 28)).toordinal() + max(0, day - 28)
+def _count_days(when: str) -> int:
+    """Return the ordinal of the first day of a PartialDate, which is a day that there is."""
+    return date(*list_days(when)[0]).toordinal()
 
 
 def _place_dots(days: Sequence[int], area: Frame) -> list[float] | None:
@@ -108,7 +106,7 @@ def _choose_width(texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], are
     size = fit_size(texts, [Room(most, height, 0, 4)] * len(texts), _SIZES)
     if size is None:
         return most
-    tall = min(height, size * _TALL * 1.45)
+    tall = min(height, size * _TALL * WIDE_LINE)
 
     def suits(width: float) -> bool:
         room = Room(width, tall, 0, 4)

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 
 from edu.model.prose import join_trail
 from edu.model.slides import TimelineSlide
-from edu.model.values import is_date
+from edu.model.values import is_date, list_days
 from edu.problems import Code, Problem
 from edu.source.rules.draft import Draft
 
 _FIELDS = ("when", "as_of", "date", "value")
 """Where dates stand; a value is one where its unit says so."""
-
-Day = tuple[int, int, int]
 
 
 def find_impossible_days(draft: Draft) -> Iterator[Problem]:
@@ -29,8 +27,8 @@ def find_impossible_days(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_day(date: str) -> bool:
-    year, *rest = date.split("-")
-    return len(rest) < 2 or int(rest[1]) <= monthrange(int(year), int(rest[0]))[1]
+    year, month, day = list_days(date)[0]
+    return day <= monthrange(year, month)[1]
 
 
 def find_wrong_order(draft: Draft) -> Iterator[Problem]:
@@ -38,17 +36,5 @@ def find_wrong_order(draft: Draft) -> Iterator[Problem]:
     for _, trail, slide in draft.list_slides():
         events = slide.events if isinstance(slide, TimelineSlide) else ()
         for index, (before, event) in enumerate(itertools.pairwise(events), 1):
-            if _list_days(event.when)[1] < _list_days(before.when)[0]:
+            if list_days(event.when)[1] < list_days(before.when)[0]:
                 yield Problem(Code.WRONG_ORDER, f"{trail}.events[{index}].when", {"when": event.when, "before": before.when})
-
-
-def _list_days(date: str) -> tuple[Day, Day]:
-    """Return the first and the last day of a PartialDate; a month may have 31."""
-    year, *rest = date.split("-")
-    if not rest:
-        return (int(year), 1, 1), (int(year), 12, 31)
-    if rest[0].startswith("Q"):
-        month = 3 * int(rest[0][1:])
-        return (int(year), month - 2, 1), (int(year), month, 31)
-    first, last = (int(rest[1]), int(rest[1])) if len(rest) > 1 else (1, 31)
-    return (int(year), int(rest[0]), first), (int(year), int(rest[0]), last)
