@@ -81,9 +81,10 @@ def leads_out(path: Path, root: Path) -> bool:
 def list_names(folder: Path, root: Path) -> list[str]:
     """Return the names in `folder`, sorted, without those that start with a dot; none where it is not inside `root`."""
     try:
-        inside = folder.resolve().is_relative_to(root.resolve())
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")) if inside else []
-    except (OSError, ValueError, RuntimeError):
+        if leads_out(folder, root):
+            return []
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except (OSError, ValueError):
         return []
 
 
