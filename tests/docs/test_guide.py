@@ -12,6 +12,7 @@ from docs.guide.keys import list_kinds
 from docs.guide.page import make_page
 from docs.guide.plans import DOCS, LANGUAGES, MODULE, PICTURES, hash_plans, read_example, read_hashes
 from docs.guide.run import list_blocks, run_page
+from edu.cli.commands import edu
 from edu.model.course import Course
 from edu.model.prose import list_prose
 from edu.model.values import compute_values
@@ -122,6 +123,18 @@ def test_every_link_leads_somewhere_and_every_picture_has_words(page: Path) -> N
         assert path.exists(), target
         assert not mark or path.suffix == ".png"
         assert not anchor or anchor in list_anchors(path.read_text(encoding="utf-8")), target
+
+
+def test_every_file_that_the_contributors_page_names_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:docs|edu|templates|tests)/[\w/*.-]*\w", text))
+    assert len(named) > 20 and {name for name in named if not list(ROOT.glob(name))} == set()
+
+
+def test_the_first_page_lists_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `edu ([a-z0-9]+)", text, re.MULTILINE)
+    assert list(dict.fromkeys(listed)) == list(edu.commands)
 
 
 def test_the_first_page_leads_to_the_teachers_pages() -> None:
