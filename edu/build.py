@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from edu.bench import Bench, Materials, set_up_bench
@@ -16,7 +16,6 @@ from edu.model.course import Course
 from edu.model.edition import Edition
 from edu.model.locale import script_of
 from edu.plan.runs import language_at, make_runs
-from edu.plan.theme import Theme
 from edu.problems import N_, Code, Level, Problem, Problems, worst_level
 from edu.report import Count, Report, fails, make_report
 from edu.shelf import Product, put_product, stay_alone
@@ -65,20 +64,13 @@ class Output:
     polyglot: bool
 
 
-@cache
-def _read_theme(template: Path) -> Theme:
-    from edu.write.pptx import read_theme
-
-    return read_theme(template)
-
-
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     from edu.check.deck import check_deck
     from edu.plan.deck import make_deck
-    from edu.write.pptx import write_deck
+    from edu.write.pptx import Template, read_theme, write_deck
 
-    template = bench.templates / "deck" / "house"
-    theme = _read_theme(template)
+    template = Template(bench.templates)
+    theme = read_theme(template)
     deck, problems = make_deck(bench.editions[lang], bench.find_module(lang, module), theme, bench.pictures)
     return partial(write_deck, deck, template), (*problems, *check_deck(deck))
 

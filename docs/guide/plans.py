@@ -21,7 +21,7 @@ from edu.plan.quiz import make_quiz
 from edu.plan.sketch import sketch_deck
 from edu.problems import Problems, Say
 from edu.source.read import read_course
-from edu.write.pptx import read_theme
+from edu.write.pptx import Template, read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -70,7 +70,7 @@ def read_example(lang: str) -> Example:
     reading = read_course(root)
     assert reading.course is not None, reading.problems
     bench, faults = set_up_bench(Materials(root, reading.course, dict(reading.pictures)))
-    theme = read_theme(find_ours("templates") / "deck" / "house")
+    theme = read_theme(Template(find_ours("templates")))
     deck, on_slides = make_deck(bench.editions[lang], bench.find_module(lang, MODULE), theme, bench.pictures)
     paper, in_quiz = make_quiz(tuple(bench.editions.values()), MODULE)
     return Example(lang, bench, deck, paper, (*reading.problems, *faults[lang], *on_slides, *in_quiz))

@@ -51,9 +51,10 @@ from edu.plan.kinds_text import (
     draw_voice,
 )
 from edu.plan.kinds_timeline import draw_timeline
-from edu.plan.page import Colour, Deck, Filled, PageItem, Paragraph, Section, Slide
+from edu.plan.page import Deck, Filled, PageItem, Paragraph, Section, Slide
 from edu.plan.runs import Runs, plain_runs
 from edu.plan.stage import (
+    ENTITIES,
     Drawn,
     Stage,
     fill_slot,
@@ -67,7 +68,7 @@ from edu.plan.stage import (
     say_round,
     sized,
 )
-from edu.plan.theme import Theme
+from edu.plan.theme import Colour, Theme
 from edu.problems import N_, Problem, Problems
 
 _COVER = (44.0, 40.0, 36.0, 32.0)
@@ -97,7 +98,6 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         slides += made
         problems += wrong
     settings = edition.course.settings
-    accents: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
     deck = Deck(
         id=module.id,
         lang=edition.lang,
@@ -107,9 +107,19 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         footer=_footer(stage),
         slides=tuple(slides),
         sections=_sections(stage, slides),
-        accents=dict(zip(accents, (entity.color for entity in settings.entities), strict=False)),
+        accents=_choose_accents(stage),
     )
     return deck, tuple(problems)
+
+
+def _choose_accents(stage: Stage) -> dict[Colour, str]:
+    """Return the colours of this deck that are not its theme's: the module's accent, and the entities'."""
+    theme, settings = stage.theme, stage.edition.course.settings
+    own: dict[Colour, str] = {}
+    if theme.modules:
+        own["accent1"] = theme.modules[settings.modules.index(stage.module.id) % len(theme.modules)]
+    colours = (entity.dark if theme.dark else entity.color for entity in settings.entities)
+    return own | dict(zip(ENTITIES, colours, strict=False))
 
 
 def draw_kind(stage: Stage, slide: Written, trail: str) -> tuple[Drawn, ...]:

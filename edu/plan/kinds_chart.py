@@ -8,15 +8,19 @@ from dataclasses import replace
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
 from edu.plan.fit import BODY
-from edu.plan.page import Chart, Colour, Filled, Paint, Paragraph, Plot
+from edu.plan.page import Chart, Filled, Paragraph, Plot
 from edu.plan.runs import make_runs
 from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
-from edu.plan.theme import Frame
+from edu.plan.theme import Colour, Frame, Paint
 from edu.problems import N_, Code, Problem, Problems
 
 _LABEL = 16.0
 _SERIES: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
-_SLICES = (*(Paint(colour, tint) for tint in (0, 0.5) for colour in _SERIES), Paint("ink2"), Paint("ink2", 0.6))
+_SLICES: tuple[tuple[Colour, float], ...] = (
+    *((colour, tint) for tint in (0, 0.5) for colour in _SERIES),
+    ("ink2", 0),
+    ("ink2", 0.6),
+)
 """The colours of a doughnut's slices that are no entity's: ten that differ."""
 
 
@@ -29,7 +33,8 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
     captions = _list_captions(stage, slide, _label_unit(stage, slide, unit, trail), trail)
     legend = len(series) > 1 or slide.chart == "doughnut"
-    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang)
+    axis = stage.theme.paint("ink2", 0.4)
+    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang, axis)
     remarks = [] if slide.takeaway else [*captions]
     remarks += [own(stage, stage.say(N_("Illustrative: computed, not measured")))] if slide.illustrative else []
     items, problems = _beside(stage, slide, captions, trail)
@@ -116,10 +121,10 @@ def _plot(stage: Stage, slide: ChartSlide, index: int, series: Series, divisor: 
     for i, category in enumerate(slide.categories):
         aside = marked and not category.highlight
         if category.entity:
-            points[i] = Paint(entity_colour(stage, category.entity), 0.6 if aside else 0)
+            points[i] = stage.theme.paint(entity_colour(stage, category.entity), 0.6 if aside else 0)
         elif slide.chart == "doughnut":
-            points[i] = _SLICES[i % len(_SLICES)]
+            points[i] = stage.theme.paint(*_SLICES[i % len(_SLICES)])
         elif aside:
-            points[i] = Paint("ink2", 0.5)
+            points[i] = stage.theme.paint("ink2", 0.5)
     name = _text(stage, series.name, f"{trail}.series[{index}].name")
     return Plot(name, values, paint, points)

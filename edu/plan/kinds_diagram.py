@@ -9,7 +9,7 @@ from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Figure, FiguresSlide, ProcessSlide
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import runs_width
-from edu.plan.page import Box, Colour, Drawing, Line, PageItem, Paint, Paragraph
+from edu.plan.page import Box, Drawing, Line, PageItem, Paragraph
 from edu.plan.stage import (
     NO_MARGINS,
     Drawn,
@@ -24,7 +24,7 @@ from edu.plan.stage import (
     prose,
     too_long,
 )
-from edu.plan.theme import Frame
+from edu.plan.theme import Colour, Frame, Paint
 
 _CARD = (12.0, 10.0, 12.0, 10.0)
 _SMALL_FIGURE = 60.0
@@ -61,7 +61,7 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
         if i + 1 < n:
             parts.append(_step_arrow(stage, i, x + width, gap, top + 40 + height / 2))
     if slide.cycle:
-        parts += _way_back(Frame(area.x + width / 2, top + 40 + height, area.w - width, 44))
+        parts += _way_back(stage, Frame(area.x + width / 2, top + 40 + height, area.w - width, 44))
     joint = " → "
     alt = joint.join(": ".join(plain(p) for p in t) for t in texts) + (joint + plain(texts[0][0]) if slide.cycle else "")
     return (Drawn("Diagram", (Drawing("Process", alt, tuple(parts)),), problems),)
@@ -95,12 +95,14 @@ def _step_card(
 
 
 def _step_arrow(stage: Stage, i: int, x: float, gap: float, y: float) -> Box:
-    return make_box(stage, f"Arrow {i + 1}", Frame(x + 4, y - 13, gap - 8, 26), fill=Paint("ink2", 0.3), shape="rightArrow")
+    return make_box(
+        stage, f"Arrow {i + 1}", Frame(x + 4, y - 13, gap - 8, 26), fill=stage.theme.paint("ink2", 0.3), shape="rightArrow"
+    )
 
 
-def _way_back(frame: Frame) -> list[Line]:
+def _way_back(stage: Stage, frame: Frame) -> list[Line]:
     """Return the three lines that lead from the last card below the others to the first."""
-    paint, right, bottom = Paint("ink2", 0.3), frame.x + frame.w, frame.y + frame.h - 10
+    paint, right, bottom = stage.theme.paint("ink2", 0.3), frame.x + frame.w, frame.y + frame.h - 10
     return [
         Line("Way back 1", Frame(right, frame.y + 4, 0, bottom - frame.y - 4), paint, 3),
         Line("Way back 2", Frame(right, bottom, -frame.w, 0), paint, 3),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edu.model.slides import CompareSlide, Side, TableSlide
 from edu.plan.fit import CELL, Room, measure_text, split_evenly
 from edu.plan.measure import cut_pieces
-from edu.plan.page import Cell, Paint, Paragraph, Table, Text
+from edu.plan.page import Cell, Paragraph, Table, Text
 from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, spare_colours, too_long
-from edu.plan.theme import Frame
+from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problem
 
 MARGINS = (10.0, 5.0, 10.0, 5.0)
@@ -159,7 +158,18 @@ def _make_table(
     for i, row in enumerate(rows):
         cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, bare) for p, paint in zip(row, paints, strict=True)))
     area = Frame(frame.x, frame.y, frame.w, sum(heights))
-    return Table("Table", area, tuple(widths), tuple(heights), tuple(cells), size, title, MARGINS, header_column)
+    return Table(
+        "Table",
+        area,
+        tuple(widths),
+        tuple(heights),
+        tuple(cells),
+        size,
+        title,
+        MARGINS,
+        stage.theme.paint("ink2", 0.7),
+        header_column,
+    )
 
 
 def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: float, head: bool, bare: bool) -> Cell:
@@ -168,4 +178,4 @@ def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: fl
         return Cell(text, paint or Paint("paper"))
     if bare or paint is None:
         return Cell(text, None)
-    return Cell(text, replace(paint, tint=0.92))
+    return Cell(text, stage.theme.paint(paint.colour, 0.92))

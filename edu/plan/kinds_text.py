@@ -19,9 +19,9 @@ from edu.model.slides import (
     VoiceSlide,
 )
 from edu.plan.fit import BODY, LEAD, SMALL, Room, fit_size, measure_text, split_evenly
-from edu.plan.page import Filled, Image, PageItem, Paint, Paragraph
+from edu.plan.page import Filled, Image, PageItem, Paragraph
 from edu.plan.stage import Drawn, Stage, bold_run, entity_colour, fill_slot, make_box, own, prose, room_of, sized, too_long
-from edu.plan.theme import Frame
+from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problems
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")

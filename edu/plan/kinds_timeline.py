@@ -11,9 +11,9 @@ from edu.model.slides import Event, TimelineSlide
 from edu.model.values import list_days
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE
-from edu.plan.page import Anchor, Box, Drawing, Line, Paint, Paragraph
+from edu.plan.page import Box, Drawing, Line, Paragraph
 from edu.plan.stage import NO_MARGINS, Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
-from edu.plan.theme import Frame
+from edu.plan.theme import Anchor, Frame, Paint
 from edu.problems import N_, Code, Problem
 
 _DOT = 18.0
@@ -59,7 +59,7 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     rooms = [Room(card.width, height, 0, 4) for card in cards]
     size = fit_size(texts, rooms, _SIZES)
     problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text")
-    parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), Paint("ink2", 0.4), 3, arrow=True)]
+    parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), stage.theme.paint("ink2", 0.4), 3, arrow=True)]
     for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):
         parts += _draw_dot(stage, i, event, card, axis_y, clear if dots else 0)
         frame = Frame(card.left, axis_y - clear - height if card.up else axis_y + clear, card.width, height)

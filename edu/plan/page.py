@@ -8,22 +8,8 @@ from typing import Literal
 
 from edu.model.picture import Picture
 from edu.plan.runs import Run
-from edu.plan.theme import Frame
+from edu.plan.theme import Align, Anchor, Colour, Frame, Paint, Shape
 
-Colour = Literal["ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"]
-"""A colour of the theme: `accent1` concepts, `accent2`-`accent5` the entities in their order, `accent6` what the class does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """A theme colour mixed with so much white: 0 plain, 0.9 pale."""
-
-    colour: Colour
-    tint: float = 0
-
-
-Align = Literal["left", "center", "right"]
-Anchor = Literal["top", "middle", "bottom"]
 Bullet = Literal["inherit", "none", "number"]
 HANG = 30.0
 """How far a numbered paragraph's lines stand in from its number, in points, at every size."""
@@ -64,10 +50,6 @@ class Filled:
     frame: Frame | None = None
 
 
-Shape = Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
-"""A preset geometry of DrawingML."""
-
-
 @dataclass(frozen=True, slots=True)
 class Box:
     """A shape with a text or without; without one it is decorative."""
@@ -96,11 +78,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes and lines that make one diagram, with a text that says it to who cannot see it."""
+    """Boxes, lines and glyphs that make one diagram, with a text that says it to who cannot see it."""
 
     name: str
     alt: str
-    parts: tuple[Box | Line, ...]
+    parts: tuple[Box | Line | Glyph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +105,7 @@ class Table:
     size: float
     alt: str
     margins: tuple[float, float, float, float]
+    rule: Paint
     header_column: bool = False
 
 
@@ -150,6 +133,7 @@ class Chart:
     size: float
     alt: str
     lang: str
+    axis: Paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +144,29 @@ class Image:
     alt: str
 
 
-PageItem = Filled | Box | Line | Drawing | Table | Chart | Image
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A figure drawn by its outline: an icon, a QR code. `path` is SVG path data (`M`, `L`, `C`, `Z`) on a square of `grid`.
+
+    It is filled, or drawn with a line of `width` points. Without `alt` it is decorative.
+    """
+
+    name: str
+    frame: Frame
+    path: str
+    grid: float
+    fill: Paint | None = None
+    line: Paint | None = None
+    width: float = 1.5
+    alt: str = ""
+
+
+PageItem = Filled | Box | Line | Drawing | Table | Chart | Image | Glyph
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One page. `items` stand in reading order; the first is the title."""
+    """One page. `items` stand in reading order; the first is the title. A `hidden` one is there, and is not shown."""
 
     id: str
     trail: str
@@ -174,6 +175,7 @@ class Slide:
     title: str
     items: tuple[PageItem, ...]
     notes: tuple[Paragraph, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,18 @@ from dataclasses import dataclass, replace
 from edu.model.edition import Edition
 from edu.model.inline import Part, parse_inline
 from edu.model.locale import EAST_ASIAN, script_of
+from edu.plan.theme import Colour
+
+BREAK = "\v"
+"""Ends a line inside a paragraph; no text of a course holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one language (gettext name) and one style.
 
-    `blank` is the id of a cloze's gap; its text is empty. `scale` is its size in relation to its paragraph's.
+    `blank` is the id of a cloze's gap; its text is empty. `scale` is its size in relation to its paragraph's; `colour` one of
+    its own. A line ends at each `BREAK` in the text.
     """
 
     text: str
@@ -26,6 +31,7 @@ class Run:
     href: str = ""
     blank: str = ""
     scale: float = 1
+    colour: Colour | None = None
 
     @property
     def wide(self) -> bool:
@@ -66,8 +72,8 @@ def merge_runs(runs: Iterable[Run]) -> Runs:
     return tuple(merged)
 
 
-def _look(run: Run) -> tuple[str | bool | float, ...]:
-    return run.lang, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale
+def _look(run: Run) -> tuple[str | bool | float | None, ...]:
+    return run.lang, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale, run.colour
 
 
 def language_at(edition: Edition, trail: str) -> str:
@@ -92,7 +98,7 @@ def split_by_language(run: Run, edition: Edition) -> Iterator[Run]:
     wide = run.lang if run.wide else _first(edition, wide=True, default="zh_CN")
     narrow = run.lang if not run.wide else _first(edition, wide=False, default="en")
     for text, is_wide in _pieces(run.text, run.wide):
-        yield Run(text, wide if is_wide else narrow, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale)
+        yield replace(run, text=text, lang=wide if is_wide else narrow)
 
 
 def _first(edition: Edition, *, wide: bool, default: str) -> str:

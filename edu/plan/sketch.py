@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Slide, Table, Text
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Slide, Table, Text
 
 
 def sketch_deck(deck: Deck) -> str:
@@ -18,7 +18,8 @@ def sketch_deck(deck: Deck) -> str:
 
 
 def _sketch_slide(number: int, slide: Slide) -> Iterator[str]:
-    yield f"slide {number} {slide.kind} [{slide.id}] on {slide.layout}, notes {len(slide.notes)}"
+    hidden = ", hidden" if slide.hidden else ""
+    yield f"slide {number} {slide.kind} [{slide.id}] on {slide.layout}, notes {len(slide.notes)}{hidden}"
     for item in slide.items:
         yield from (f"  {line}" for line in _sketch_item(item))
 
@@ -44,11 +45,13 @@ def _sketch_item(item: PageItem) -> Iterator[str]:
             yield from (f"  {plot.name}: {', '.join(f'{v:g}' for v in plot.values)}" for plot in item.series)
         case Image():
             yield f"picture {item.picture.name}: “{item.alt}”"
+        case Glyph():
+            yield f"glyph {_area(item)} {item.name}" + (f": “{item.alt}”" if item.alt else "")
         case _:
             assert_never(item)
 
 
-def _area(item: Box | Line) -> str:
+def _area(item: Box | Line | Glyph) -> str:
     return f"{item.frame.x:.0f},{item.frame.y:.0f} {item.frame.w:.0f}x{item.frame.h:.0f}"
 
 

@@ -11,9 +11,9 @@ from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
-from edu.plan.page import Anchor, Box, Colour, Filled, PageItem, Paint, Paragraph, Shape, Text
+from edu.plan.page import Box, Filled, PageItem, Paragraph, Text
 from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
-from edu.plan.theme import Frame, Slot, Theme
+from edu.plan.theme import Anchor, Colour, Frame, Paint, Shape, Slot, Theme
 from edu.problems import Code, Problem, Problems
 
 NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
@@ -77,18 +77,18 @@ def make_stage(edition: Edition, module: Module, theme: Theme, pictures: Mapping
     return Stage(edition, module, theme, pictures, ranks, sections)
 
 
-_ENTITIES: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
+ENTITIES: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
 
 
 def entity_colour(stage: Stage, entity: str | None) -> Colour:
     """Return the theme colour of an entity: `accent2` for the first; the concepts' where there is none."""
     ids = [e.id for e in stage.edition.course.settings.entities]
-    return _ENTITIES[ids.index(entity)] if entity in ids else "accent1"
+    return ENTITIES[ids.index(entity)] if entity in ids else "accent1"
 
 
 def spare_colours(stage: Stage) -> Iterator[Colour]:
     """Yield colours that tell apart what is no entity: those of the theme that no entity has; the concepts' for the rest."""
-    yield from _ENTITIES[len(stage.edition.course.settings.entities) :]
+    yield from ENTITIES[len(stage.edition.course.settings.entities) :]
     while True:
         yield "accent1"
 

@@ -1,9 +1,32 @@
-"""What the planner knows of a deck theme: its page and where each layout puts which text at what size."""
+"""What the planner knows of a deck theme: its page and colours, and where each layout puts which text, and how it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
+
+Colour = Literal["ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"]
+"""A colour of the theme: `accent1` concepts, `accent2`-`accent5` the entities in their order, `accent6` what the class does."""
+
+Shape = Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
+"""A preset geometry of DrawingML."""
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A colour: the theme's, so far on its way to the page's ground (`tint` 0 plain, 0.9 faint), or `rgb` (`#B4412A`) itself.
+
+    `dark` says that the ground is dark: a faint colour is then a deep one.
+    """
+
+    colour: Colour
+    tint: float = 0
+    dark: bool = False
+    rgb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +45,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout: its idx, its type in PresentationML (`title`, `body`, …), its frame and text.
+    """A placeholder of a layout: its idx, its type in PresentationML (`title`, `body`, …), its frame and the look of its text.
 
     `size` is the text size in points; `margins` are the insets left, top, right, bottom; `indent` is the bullet's;
-    `gap` is the space before each paragraph but the first, in points.
+    `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along.
     """
 
     idx: int
@@ -36,6 +59,12 @@ class Slot:
     margins: tuple[float, float, float, float] = (0, 0, 0, 0)
     indent: float = 0
     gap: float = 0
+    colour: Paint = Paint("ink")
+    align: Align = "left"
+    anchor: Anchor = "top"
+    bullet: Literal["none", "dot", "number"] = "none"
+    fill: Paint | None = None
+    shape: str = "rect"
 
     @property
     def room(self) -> Frame:
@@ -44,17 +73,39 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Decoration:
+    """A shape without text that a layout draws behind what stands on it."""
+
+    name: str
+    frame: Frame
+    shape: str
+    fill: Paint | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout; `slots` by the placeholder's name (`Title`, `Body`, `Source`, …)."""
+    """A named layout; `slots` by the placeholder's name (`Title`, `Body`, …); `ground` is None where it is a picture."""
 
     name: str
     slots: Mapping[str, Slot]
+    ground: Paint | None = Paint("paper")
+    decorations: tuple[Decoration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A deck theme. Width and height of the page in points; layouts by name."""
+    """A deck theme. Width and height of the page in points; layouts by name; colours (`#0F766E`) by name.
+
+    `modules` are the accents of a course's modules in their order, none where all have the theme's own.
+    """
 
     width: float
     height: float
     layouts: Mapping[str, Layout]
+    colours: Mapping[Colour, str] = field(default_factory=dict)
+    dark: bool = False
+    modules: tuple[str, ...] = ()
+
+    def paint(self, colour: Colour, tint: float = 0) -> Paint:
+        """Return a colour of the theme, so far on its way to the ground."""
+        return Paint(colour, tint, self.dark)

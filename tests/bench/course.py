@@ -12,7 +12,7 @@ from edu.bench import Bench, Materials, set_up_bench
 from edu.plan.deck import make_deck
 from edu.plan.page import Deck
 from edu.source.read import read_course
-from edu.write.pptx import read_theme
+from edu.write.pptx import Template, read_theme
 from tests.bench.slides import BLOCK, OBJECTIVES, SPARE, Mapping, Page, Yaml, make_question
 from tests.bench.words import Subject, make_subject
 
@@ -43,7 +43,7 @@ def write_course(folder: Path, slides: int) -> Deck:
 def plan_deck(folder: Path) -> Deck:
     """Return the planned deck of the course in `folder`; raise AssertionError where anything is wrong with it."""
     bench = set_up(folder)
-    theme = read_theme(bench.templates / "deck" / "house")
+    theme = read_theme(Template(bench.templates))
     deck, problems = make_deck(bench.editions[LANG], bench.find_module(LANG, MODULE), theme, {})
     assert not problems, problems
     return deck

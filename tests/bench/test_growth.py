@@ -10,13 +10,13 @@ from types import FrameType
 import pytest
 
 from edu.plan.deck import make_deck
-from edu.write.pptx import read_theme, write_deck
+from edu.write.pptx import Template, read_theme, write_deck
 from tests.bench.course import LANG, MODULE, set_up, write_course
 from tests.conftest import ROOT
 
 SMALL, LARGE, MOST = 160, 320, 1.03
 """Both decks have the same share of every kind of slide, and more texts than any cache holds."""
-_TEMPLATE = ROOT / "templates" / "deck" / "house"
+_TEMPLATE = Template(ROOT / "templates")
 
 
 def count_calls(work: Callable[[], object]) -> int:

@@ -13,11 +13,11 @@ from edu.plan.deck import make_deck
 from edu.plan.page import Deck
 from edu.problems import Problems
 from edu.source.read import Reading, read_course
-from edu.write.pptx import read_theme
+from edu.write.pptx import Template, read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "courses" / "small"
-HOUSE = ROOT / "templates" / "deck" / "house"
+HOUSE = Template(ROOT / "templates")
 
 
 @cache

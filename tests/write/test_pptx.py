@@ -13,8 +13,8 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 
 from edu.plan.page import Chart, Deck, Filled, Table
-from edu.write.pptx import read_theme, write_deck
-from tests.plan.decks import HOUSE, SMALL, make
+from edu.write.pptx import Template, read_theme, write_deck
+from tests.plan.decks import HOUSE, ROOT, SMALL, make
 
 
 @pytest.fixture(scope="module")
@@ -103,11 +103,13 @@ def test_markup_in_a_text_is_shown_as_text(deck: Deck) -> None:
 
 
 def test_a_theme_that_powerpoint_saved_keeps_its_one_list_of_extensions(deck: Deck, tmp_path: Path) -> None:
-    shutil.copytree(HOUSE, tmp_path / "theme")
-    file = tmp_path / "theme" / "ppt" / "presentation.xml"
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    file = tmp_path / "templates" / "deck" / "house" / "ppt" / "presentation.xml"
     guides = '<p:extLst><p:ext uri="{EFAFB233-063F-42B5-8137-9DF3F51BA10A}"/></p:extLst></p:presentation>'
     file.write_text(file.read_text("utf-8").replace("</p:presentation>", guides), "utf-8")
-    written = zipfile.ZipFile(io.BytesIO(write_deck(deck, tmp_path / "theme"))).read("ppt/presentation.xml").decode()
+    written = (
+        zipfile.ZipFile(io.BytesIO(write_deck(deck, Template(tmp_path / "templates")))).read("ppt/presentation.xml").decode()
+    )
     assert written.count("<p:extLst") == 1
     assert "EFAFB233" in written
     assert "sectionLst" in written

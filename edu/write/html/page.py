@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from edu.plan.paper import Paper
 from edu.problems import Say
+from edu.style import read_style
+from edu.write.html.colours import write_colours
 from edu.write.html.script import join_modules, list_words
 from edu.write.html.shape import Json, Shape, shape_keys, shape_languages, shape_paper
 from edu.write.html.shrink import shrink_style
@@ -26,7 +28,7 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
     nothing of any network, which its Content-Security-Policy says too. The same input gives the same bytes.
     """
     folder = templates / "quiz"
-    style = shrink_style((folder / "style.css").read_text("utf-8"))
+    style = shrink_style(write_colours(read_style(templates)) + (folder / "style.css").read_text("utf-8"))
     script = join_modules(folder, "main.js")
     public = shape_paper(paper, lang)
     msgids = list_words(folder, "main.js")

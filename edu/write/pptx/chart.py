@@ -7,7 +7,8 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from edu.model.locale import office_tag
-from edu.plan.page import Chart, Paint, Plot
+from edu.plan.page import Chart, Plot
+from edu.plan.theme import Paint
 from edu.write.pptx.package import pack_members, unpack_members
 from edu.write.pptx.shapes import Page, transform
 from edu.write.pptx.text import attribute, solid
@@ -69,7 +70,7 @@ def _axes(chart: Chart) -> str:
     """Return a category axis with labels, and a hidden value axis from zero: the bars carry their values."""
     across, up = ("b", "l") if chart.kind != "bar" else ("l", "b")
     order = "maxMin" if chart.kind == "bar" else "minMax"
-    line = f'<c:spPr><a:ln w="9525">{solid(Paint("ink2", 0.4))}</a:ln></c:spPr>'
+    line = f'<c:spPr><a:ln w="9525">{solid(chart.axis)}</a:ln></c:spPr>'
     least = '<c:min val="0"/>' if all(v >= 0 for plot in chart.series for v in plot.values) else ""
     return (
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'

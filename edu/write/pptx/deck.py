@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import count
-from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from edu.model.locale import office_tag
-from edu.plan.page import Chart, Colour, Deck, Image, Section, Slide
-from edu.plan.theme import Theme
+from edu.plan.page import Chart, Deck, Image, Section, Slide
+from edu.plan.theme import Colour, Theme
 from edu.write.pptx.chart import chart_xml, make_workbook
 from edu.write.pptx.package import pack_members
 from edu.write.pptx.shapes import Page
 from edu.write.pptx.slide import notes_xml, slide_xml
+from edu.write.pptx.template import Template, open_template
 from edu.write.pptx.text import NAMESPACES, RELATIONS, attribute
 from edu.write.pptx.theme import read_theme
 
@@ -25,11 +26,11 @@ _LONGEST = 255
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
-def write_deck(deck: Deck, template: Path) -> bytes:
-    """Return the .pptx of `deck` on the theme at `template` (a .pptx, or a folder with one unzipped)."""
+def write_deck(deck: Deck, template: Template) -> bytes:
+    """Return the .pptx of `deck` on `template`."""
     from pptx import Presentation
 
-    file = Presentation(str(template))
+    file = Presentation(io.BytesIO(open_template(template)))
     _colour_theme(file, deck.accents)
     relations = Binder(file, deck, read_theme(template)).bind()
     _list_slides(file, deck, relations)

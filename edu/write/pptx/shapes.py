@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
+from typing import assert_never
 
-from edu.plan.page import Box, Drawing, Filled, Image, Line
+from edu.plan.page import Box, Drawing, Filled, Glyph, Image, Line
 from edu.plan.theme import Frame, Layout
 from edu.write.pptx.text import Link, attribute, body_properties, emu, paragraphs_xml, solid
 
@@ -14,6 +16,11 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+
+_EMPTY = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
+_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+_FINE = 1000
+"""Units of an outline in one of its grid's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,10 @@ def box_xml(page: Page, box: Box) -> str:
     name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(box.name)}'
     name += "/>" if box.text else f">{_DECORATIVE}</p:cNvPr>"
     kind = '<p:cNvSpPr txBox="1"/>' if box.text and not box.fill else "<p:cNvSpPr/>"
-    empty = '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody>'
     return (
         f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr/></p:nvSpPr>"
         f'<p:spPr>{transform(box.frame)}<a:prstGeom prst="{box.shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
-        f"{solid(box.fill)}{line}</p:spPr>{text or empty}</p:sp>"
+        f"{solid(box.fill)}{line}</p:spPr>{text or _EMPTY}</p:sp>"
     )
 
 
@@ -88,8 +94,46 @@ def drawing_xml(page: Page, drawing: Drawing) -> str:
     child = child.replace("a:off", "a:chOff").replace("a:ext ", "a:chExt ")
     inner = own.replace("</a:xfrm>", "") + child.removeprefix("<a:xfrm>")
     head = f'<p:cNvPr id="{next(page.ids)}" name={attribute(drawing.name)} descr={attribute(drawing.alt)}/>'
-    parts = "".join(box_xml(page, part) if isinstance(part, Box) else line_xml(page, part) for part in drawing.parts)
+    parts = "".join(_part_xml(page, part) for part in drawing.parts)
     return f"<p:grpSp><p:nvGrpSpPr>{head}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{inner}</p:grpSpPr>{parts}</p:grpSp>"
+
+
+def _part_xml(page: Page, part: Box | Line | Glyph) -> str:
+    match part:
+        case Box():
+            return box_xml(page, part)
+        case Line():
+            return line_xml(page, part)
+        case Glyph():
+            return glyph_xml(page, part)
+        case _:
+            assert_never(part)
+
+
+def glyph_xml(page: Page, glyph: Glyph) -> str:
+    """Return a freeform (ECMA-376 20.1.9.8); without a text alternative it is marked decorative."""
+    grid = round(glyph.grid * _FINE)
+    line = (
+        f'<a:ln w="{emu(glyph.width)}" cap="rnd">{solid(glyph.line)}<a:round/></a:ln>'
+        if glyph.line
+        else "<a:ln><a:noFill/></a:ln>"
+    )
+    fill = "" if glyph.fill else ' fill="none"'
+    steps = "".join(_step_xml(*found) for found in re.findall(r"([MLCZ])([^MLCZ]*)", glyph.path))
+    name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(glyph.name)}'
+    name += f" descr={attribute(glyph.alt)}/>" if glyph.alt else f">{_DECORATIVE}</p:cNvPr>"
+    return (
+        f"<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{transform(glyph.frame)}<a:custGeom><a:avLst/><a:gdLst/>"
+        f'<a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{grid}" h="{grid}"{fill}>{steps}</a:path>'
+        f"</a:pathLst></a:custGeom>{solid(glyph.fill)}{line}</p:spPr>{_EMPTY}</p:sp>"
+    )
+
+
+def _step_xml(letter: str, numbers: str) -> str:
+    """Return one step of an outline: to a place, in a line, in a curve or back to its start."""
+    found = [round(float(number) * _FINE) for number in re.split(r"[\s,]+", numbers.strip()) if number]
+    points = "".join(f'<a:pt x="{x}" y="{y}"/>' for x, y in zip(found[::2], found[1::2], strict=True))
+    return "<a:close/>" if letter == "Z" else f"<a:{_STEPS[letter]}>{points}</a:{_STEPS[letter]}>"
 
 
 def image_xml(page: Page, image: Image) -> str:

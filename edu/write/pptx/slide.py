@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import assert_never
 
 from edu.model.locale import office_tag
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.write.pptx.chart import chart_frame_xml
-from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, image_xml, line_xml
+from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, glyph_xml, image_xml, line_xml
 from edu.write.pptx.table import table_xml
 from edu.write.pptx.text import HEAD, NAMESPACES, attribute, no_link, paragraphs_xml
 
@@ -23,7 +23,8 @@ def slide_xml(deck: Deck, slide: Slide, page: Page, add_chart: AddChart) -> byte
     """Return the slide part: the planned items in reading order, then footer and slide number."""
     items = "".join(_item_xml(page, item, add_chart) for item in slide.items)
     tree = f"<p:cSld><p:spTree>{_GROUP}{items}{_feet_xml(deck, page)}</p:spTree></p:cSld>"
-    return f"{HEAD}<p:sld {NAMESPACES}>{tree}{_SAME_COLOURS}</p:sld>".encode()
+    hidden = ' show="0"' if slide.hidden else ""
+    return f"{HEAD}<p:sld {NAMESPACES}{hidden}>{tree}{_SAME_COLOURS}</p:sld>".encode()
 
 
 def _item_xml(page: Page, item: PageItem, add_chart: AddChart) -> str:
@@ -42,6 +43,8 @@ def _item_xml(page: Page, item: PageItem, add_chart: AddChart) -> str:
             return chart_frame_xml(page, item, add_chart(item))
         case Image():
             return image_xml(page, item)
+        case Glyph():
+            return glyph_xml(page, item)
         case _:
             assert_never(item)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edu.plan.page import Cell, Paint, Table
+from edu.plan.page import Cell, Table
+from edu.plan.theme import Paint
 from edu.write.pptx.shapes import Page, transform
 from edu.write.pptx.text import attribute, emu, paragraphs_xml, solid
 
@@ -32,7 +33,7 @@ def _cell(page: Page, table: Table, cell: Cell, row: int) -> str:
     left, top, right, bottom = (emu(m) for m in table.margins)
     where = {"top": "t", "middle": "ctr", "bottom": "b"}[cell.anchor]
     last = row == len(table.rows) - 1
-    paint = Paint("paper") if cell.fill else Paint("ink2", 0.7)
+    paint = Paint("paper") if cell.fill else table.rule
     rule = _NO_LINE.format("lnB") if last else f'<a:lnB w="{emu(2 if cell.fill else 1)}">{solid(paint)}</a:lnB>'
     sides = f'<a:lnL w="{emu(2)}">{solid(Paint("paper"))}</a:lnL><a:lnR w="{emu(2)}">{solid(Paint("paper"))}</a:lnR>'
     return (

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from edu.model.locale import RIGHT_TO_LEFT, office_tag, script_of
-from edu.plan.page import HANG, Anchor, Colour, Paint, Paragraph, Text
-from edu.plan.runs import Run
+from edu.plan.page import HANG, Paragraph, Text
+from edu.plan.runs import BREAK, Run
+from edu.plan.theme import Anchor, Colour, Paint
 
 EMU = 12700
 """EMU in a point."""
@@ -26,6 +27,9 @@ _SCHEME = {
     "soft": "bg2",
     **{f"accent{i}": f"accent{i}" for i in range(1, 7)},
 }
+
+_DEEPEST = 22000
+"""The share of its light that a colour keeps at least on dark ground: below it is black."""
 
 Link = Callable[[str, str], str]
 """Given a URL and a slide id, of which one is empty, returns the relationship's id; "" where it leads nowhere."""
@@ -49,11 +53,15 @@ def solid(paint: Paint | None) -> str:
 
 
 def scheme(paint: Paint) -> str:
-    """Return a colour of the theme, mixed with white by its tint."""
+    """Return a colour of the theme, so far towards the ground as its tint says (ECMA-376 20.1.2.3.20), or the colour itself."""
+    if paint.rgb:
+        return f'<a:srgbClr val="{paint.rgb.lstrip("#").upper()}"/>'
+    name = _SCHEME[paint.colour]
     if not paint.tint:
-        return f'<a:schemeClr val="{_SCHEME[paint.colour]}"/>'
-    keep = round((1 - paint.tint) * 100000)
-    return f'<a:schemeClr val="{_SCHEME[paint.colour]}"><a:lumMod val="{keep}"/><a:lumOff val="{100000 - keep}"/></a:schemeClr>'
+        return f'<a:schemeClr val="{name}"/>'
+    keep = max(round((1 - paint.tint) * 100000), _DEEPEST if paint.dark else 0)
+    offset = "" if paint.dark else f'<a:lumOff val="{100000 - keep}"/>'
+    return f'<a:schemeClr val="{name}"><a:lumMod val="{keep}"/>{offset}</a:schemeClr>'
 
 
 def paragraphs_xml(text: Text, link: Link) -> str:
@@ -107,14 +115,16 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
         attrs += f' b="{int(bold)}"'
     if run.emphasis:
         attrs += ' i="1"'
-    colour: Colour | None = paragraph.colour
+    colour: Colour | None = run.colour or paragraph.colour
     inner = solid(Paint(colour)) if colour else ""
     if run.code:
         inner += '<a:highlight><a:schemeClr val="bg2"/></a:highlight>'
     if target:
         action = ' action="ppaction://hlinksldjump"' if not run.href else ""
         inner += f'<a:hlinkClick r:id="{target}"{action}/>'
-    return f"<a:r><a:rPr{attrs}>{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>"
+    properties = f"<a:rPr{attrs}>{inner}</a:rPr>"
+    texts = (f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in run.text.split(BREAK))
+    return f"<a:br>{properties}</a:br>".join(texts)
 
 
 def body_properties(anchor: Anchor, margins: tuple[float, float, float, float]) -> str:

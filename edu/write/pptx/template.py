@@ -1,0 +1,75 @@
+"""The house theme (unzipped, with the style's names in it) or a school's file -> the package that a deck is written into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from edu.style import Ground, Style, read_style
+from edu.write.pptx.package import pack_members
+
+PageSize = Literal["16:9", "4:3"]
+PAGE_SIZES: tuple[PageSize, ...] = ("16:9", "4:3")
+
+_WIDTH = 12192000
+_NARROW = 9144000
+"""Widths of the two pages in EMU; both are 6858000 high."""
+
+_SWAPPED = {"lt1": "dk1", "dk1": "lt1", "lt2": "dk2", "dk2": "lt2"}
+"""On dark ground the theme's dark colours are the grounds, and its light ones the inks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a deck stands on: the house theme in the folder of all templates, on light or dark ground."""
+
+    templates: Path
+    ground: Ground = "light"
+    page: PageSize = "16:9"
+
+
+@lru_cache(maxsize=8)
+def open_template(template: Template) -> bytes:
+    """Return the package of `template` as a .pptx file's bytes."""
+    style, folder = read_style(template.templates), template.templates / "deck" / "house"
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return pack_members({name: _fill_member(name, path.read_bytes(), style, template) for name, path in names.items()})
+
+
+def _fill_member(name: str, data: bytes, style: Style, template: Template) -> bytes:
+    """Return a part with the style's values in the place of their names; notes are printed, and stay on light ground."""
+    if not name.startswith("ppt/"):
+        return data
+    printed = name.startswith("ppt/notesMasters/") or name == "ppt/theme/theme2.xml"
+    text = _fill_names(data.decode("utf-8"), _list_values(style, "light" if printed else template.ground))
+    return (text if printed or template.page == "16:9" else _make_narrow(text)).encode("utf-8")
+
+
+def _fill_names(text: str, values: Mapping[str, str]) -> str:
+    return re.sub(r'(?<=")\{(\w+)\}(?=")', lambda found: values[found[1]], text)
+
+
+def _list_values(style: Style, ground: Ground) -> dict[str, str]:
+    """Return what stands for each name in the theme's parts: colours, the colour map (ECMA-376 19.3.1.6), sizes, faces."""
+    colours = {name: colour.lstrip("#").upper() for name, colour in style.colours[ground].items()}
+    pairs = (("bg1", "lt1", "paper"), ("tx1", "dk1", "ink"), ("bg2", "lt2", "soft"), ("tx2", "dk2", "ink2"))
+    values = {name: colours[name] for name in colours if name.startswith("accent")}
+    values |= {"hlink": colours["link"], "folHlink": colours["visited"]}
+    for role, slot, name in pairs:
+        where = slot if ground == "light" else _SWAPPED[slot]
+        values |= {role: where, where: colours[name]}
+    values |= {name: str(round(size * 100)) for name, size in style.sizes.items()}
+    return values | dict(style.faces)
+
+
+def _make_narrow(text: str) -> str:
+    """Return a part for a page of 4:3: what is 16 wide becomes 12, and what is high stays so."""
+    scale = _NARROW / _WIDTH
+    found = re.sub(
+        r'(<a:(?:off|chOff) x=|<a:(?:ext|chExt) cx=)"(-?\d+)"', lambda m: f'{m[1]}"{round(int(m[2]) * scale)}"', text
+    )
+    return found.replace(f'<p:sldSz cx="{_WIDTH}"', f'<p:sldSz cx="{_NARROW}"')
