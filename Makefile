@@ -5,6 +5,7 @@
 # make bench  what a build costs, beside pandoc and PptxGenJS: some minutes; docs/benchmark.md says how to read it
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew
+# make icons  templates/icons.toml, drawn anew from Lucide's icons
 # make clean  removes all that was made here
 
 SHELL := /bin/bash
@@ -13,7 +14,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
 
-.PHONY: all build tools dev npm style types scripts unit check test bench guide pictures clean
+.PHONY: all build tools dev npm style types scripts unit check test bench guide pictures icons clean
 .DEFAULT_GOAL := all
 
 all: build
@@ -82,6 +83,11 @@ guide: dev
 pictures: dev build
 	$(BIN)/python docs/draw_pictures.py
 
+icons: dev
+	$(PIP) svgelements
+	npm install --no-save --prefix .icons lucide-static@1.62.0
+	$(BIN)/python docs/draw_icons.py .icons/node_modules/lucide-static
+
 clean:
-	rm -rf .venv node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .icons node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

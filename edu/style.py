@@ -12,11 +12,16 @@ Ground = Literal["light", "dark"]
 GROUNDS: tuple[Ground, ...] = ("light", "dark")
 
 
+ICON_GRID = 24.0
+"""The side of the square that icons are drawn on, with a line of 2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The look. Colours (`#0F766E`) by ground and name; sizes in points by name; faces by script (ISO 15924).
 
-    `modules` are the accents of the modules in their order; `quiz` has the colours that only the quiz page needs.
+    `modules` are the accents of the modules in their order; `quiz` has the colours that only the quiz page needs; `icons` are
+    outlines on a square of ICON_GRID, by what they stand for.
     """
 
     colours: Mapping[Ground, Mapping[str, str]]
@@ -24,11 +29,7 @@ class Style:
     quiz: Mapping[Ground, Mapping[str, str]]
     faces: Mapping[str, str]
     sizes: Mapping[str, float]
-
-    def find_accent(self, ground: Ground, module: int) -> str:
-        """Return the accent of the module with that number, from 0."""
-        accents = self.modules[ground]
-        return accents[module % len(accents)]
+    icons: Mapping[str, str]
 
 
 @cache
@@ -36,11 +37,12 @@ def read_style(templates: Path) -> Style:
     """Return the style in the folder of all templates."""
     import tomllib
 
-    found = tomllib.loads((templates / "style.toml").read_text("utf-8"))
+    found, icons = (tomllib.loads((templates / name).read_text("utf-8")) for name in ("style.toml", "icons.toml"))
     return Style(
         colours={ground: found[ground] for ground in GROUNDS},
         modules={ground: tuple(found["modules"][ground]) for ground in GROUNDS},
         quiz={ground: found["quiz"][ground] for ground in GROUNDS},
         faces=found["faces"],
+        icons=icons,
         sizes={name: float(size) for name, size in found["sizes"].items()},
     )

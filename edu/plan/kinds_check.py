@@ -47,7 +47,7 @@ def draw_check(stage: Stage, slide: CheckSlide, trail: str) -> tuple[Drawn, ...]
     asked = [stem, *_options(stage, question, at)]
     pages = draw_list(stage, "Task", asked, at, ladder=LEAD)
     band = task_band(
-        stage, "Task", stage.say(N_("Check")), str(slide.minutes or "?"), stage.say(N_("min")) if slide.minutes else ""
+        stage, "Task", "check", stage.say(N_("Check")), str(slide.minutes or "?"), stage.say(N_("min")) if slide.minutes else ""
     )
     pages = tuple(replace(page, items=(*band, *page.items)) for page in pages)
     return (*pages, *_answer_pages(stage, slide, question, at, trail))
@@ -58,7 +58,7 @@ def _answer_pages(stage: Stage, slide: CheckSlide, question: Question, at: str, 
     why = notes_of(stage, question.explanation, f"{at}.explanation")
     texts = [*answer, *(replace(p, bullet="none") for p in why)]
     pages = draw_list(stage, "Answer", texts, at, ladder=LEAD)
-    band = task_band(stage, "Answer", stage.say(N_("Answer")), key, "")
+    band = task_band(stage, "Answer", "answer", stage.say(N_("Answer")), key, "")
     title = _answer_title(stage, slide, trail)
     notes = tuple(replace(p, bullet="inherit") for p in why)
     return tuple(replace(page, items=(*band, *page.items), title=title, notes=notes) for page in pages)

@@ -9,7 +9,7 @@ from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Figure, FiguresSlide, ProcessSlide
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import runs_width
-from edu.plan.page import Box, Drawing, Line, PageItem, Paragraph
+from edu.plan.page import Box, Drawing, Glyph, Line, PageItem, Paragraph
 from edu.plan.stage import (
     NO_MARGINS,
     Drawn,
@@ -24,9 +24,13 @@ from edu.plan.stage import (
     prose,
     too_long,
 )
-from edu.plan.theme import Colour, Frame, Paint
+from edu.plan.theme import Colour, Frame, Paint, Shape
 
-_CARD = (12.0, 10.0, 12.0, 10.0)
+_CARD = (14.0, 14.0, 12.0, 12.0)
+_HEAD, _STEP_GAP, _ARROW_GAP = 44.0, 16.0, 6.0
+"""A step's arrow: its height, the room between two steps' cards, and that between an arrow's point and the next one's notch."""
+_WAY_BACK = 64.0
+_LOWEST_CARD = 150.0
 _SMALL_FIGURE = 60.0
 """Below this size in points a big figure's unit moves from beside the number to the line below."""
 
@@ -35,69 +39,57 @@ _SMALL_FIGURE = 60.0
 
 
 def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, ...]:
-    """Return numbered cards with arrows between them; a cycle has an arrow back to the first."""
+    """Return a row of numbered arrows, each with a card below; a cycle has a way back to the first."""
     area = diagram_area(stage)
-    n, gap = len(slide.steps), 34.0 if len(slide.steps) < 5 else 26.0
-    width = (area.w - gap * (n - 1)) / n
+    n = len(slide.steps)
+    width = (area.w - _STEP_GAP * (n - 1)) / n
     texts = []
     for i, step in enumerate(slide.steps):
         at = f"{trail}.steps[{i}]"
         head = prose(stage, step.head, f"{at}.head", Paragraph((), bold=True, colour=entity_colour(stage, step.entity)))
-        texts.append([head, *([prose(stage, step.text, f"{at}.text")] if step.text else [])])
-    most = area.h - (64 if slide.cycle else 0) - 40
-    margins = _CARD if width > 150 else (8.0, 10.0, 8.0, 10.0)
-    rooms = [box_room(Frame(0, 0, width, most), margins, 8)] * n
-    size = fit_size(texts, rooms, (22.0, *BODY))
+        body = [prose(stage, step.text, f"{at}.text", Paragraph((), before=8))] if step.text else []
+        texts.append([head, *body])
+    back = _WAY_BACK if slide.cycle else 0.0
+    most = area.h - back - _HEAD
+    margins = _CARD if width > 150 else (10.0, 12.0, 8.0, 12.0)
+    rooms = [box_room(Frame(0, 0, width, most), margins)] * n
+    size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
     problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.steps", ".text")
     used = max(measure_text(t, size or BODY[-1], r).height for t, r in zip(texts, rooms, strict=True))
-    height = min(most, max(used + margins[1] + margins[3] + 8, 120))
-    top = area.y + (area.h - height - 40 - (64 if slide.cycle else 0)) * 0.4
-    parts: list[Box | Line] = []
+    height = min(most, max(used + margins[1] + margins[3] + 8, _LOWEST_CARD))
+    top = area.y + (area.h - height - _HEAD - back) * 0.3
+    parts: list[Box | Line | Glyph] = []
     for i, (step, text) in enumerate(zip(slide.steps, texts, strict=True)):
-        x = area.x + i * (width + gap)
-        parts += _step_card(
-            stage, i, Frame(x, top, width, height + 40), entity_colour(stage, step.entity), text, size or BODY[-1], margins
-        )
-        if i + 1 < n:
-            parts.append(_step_arrow(stage, i, x + width, gap, top + 40 + height / 2))
+        frame = Frame(area.x + i * (width + _STEP_GAP), top, width, height + _HEAD)
+        colour = entity_colour(stage, step.entity)
+        parts += [_step_head(stage, i, frame, colour, last=i == n - 1), _step_card(stage, i, frame, text, size, margins)]
     if slide.cycle:
-        parts += _way_back(stage, Frame(area.x + width / 2, top + 40 + height, area.w - width, 44))
+        parts += _way_back(stage, Frame(area.x + width / 2, top + _HEAD + height, area.w - width, 44))
     joint = " → "
     alt = joint.join(": ".join(plain(p) for p in t) for t in texts) + (joint + plain(texts[0][0]) if slide.cycle else "")
     return (Drawn("Diagram", (Drawing("Process", alt, tuple(parts)),), problems),)
+
+
+def _step_head(stage: Stage, i: int, frame: Frame, colour: Colour, *, last: bool) -> Box:
+    """Return a step's arrow with its number; its point reaches into the notch of the next."""
+    number = own(stage, str(i + 1), Paragraph((), colour="paper", bold=True, align="center"))
+    point = 0.0 if last else _STEP_GAP + _HEAD / 2 - _ARROW_GAP
+    head = Frame(frame.x, frame.y, frame.w + point, _HEAD)
+    shape: Shape = "chevron" if i else "homePlate"
+    return make_box(stage, f"Number {i + 1}", head, [number], fill=Paint(colour), shape=shape, size=22, margins=(8, 2, 8, 2))
 
 
 def _step_card(
     stage: Stage,
     i: int,
     frame: Frame,
-    colour: Colour,
     text: Sequence[Paragraph],
-    size: float,
+    size: float | None,
     margins: tuple[float, float, float, float],
-) -> list[Box | Line]:
-    head = Frame(frame.x, frame.y, frame.w, 40)
-    number = own(stage, str(i + 1), Paragraph((), colour="paper", bold=True, align="center"))
-    body = Frame(frame.x, frame.y + 40, frame.w, frame.h - 40)
-    return [
-        make_box(stage, f"Number {i + 1}", head, [number], fill=Paint(colour), size=22, margins=(8, 2, 8, 2)),
-        make_box(
-            stage,
-            f"Step {i + 1}",
-            body,
-            [replace(p, before=8 if k else None) for k, p in enumerate(text)],
-            fill=Paint("soft"),
-            size=size,
-            anchor="top",
-            margins=margins,
-        ),
-    ]
-
-
-def _step_arrow(stage: Stage, i: int, x: float, gap: float, y: float) -> Box:
-    return make_box(
-        stage, f"Arrow {i + 1}", Frame(x + 4, y - 13, gap - 8, 26), fill=stage.theme.paint("ink2", 0.3), shape="rightArrow"
-    )
+) -> Box:
+    card = Frame(frame.x, frame.y + _HEAD, frame.w, frame.h - _HEAD)
+    fitted = size or BODY[-1]
+    return make_box(stage, f"Step {i + 1}", card, text, fill=Paint("soft"), size=fitted, anchor="top", margins=margins)
 
 
 def _way_back(stage: Stage, frame: Frame) -> list[Line]:

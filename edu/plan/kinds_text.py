@@ -20,9 +20,25 @@ from edu.model.slides import (
 )
 from edu.plan.fit import BODY, LEAD, SMALL, Room, fit_size, measure_text, split_evenly
 from edu.plan.page import Filled, Image, PageItem, Paragraph
-from edu.plan.stage import Drawn, Stage, bold_run, entity_colour, fill_slot, make_box, own, prose, room_of, sized, too_long
+from edu.plan.stage import (
+    Drawn,
+    Stage,
+    bold_run,
+    entity_colour,
+    fill_slot,
+    icon_beside,
+    make_icon,
+    own,
+    prose,
+    room_of,
+    sized,
+    too_long,
+)
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problems
+
+_BAND_ICON = 64.0
+"""The side of the icon on a coloured band, in points."""
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
 
@@ -35,7 +51,16 @@ def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]
     )
     text, where = (slide.subtitle, f"{trail}.subtitle") if slide.subtitle else (stage.module.lesson.question, lesson)
     subtitle, long = fill_slot(stage, "Title", "Subtitle", [prose(stage, text, where)], LEAD, where)
-    return (Drawn("Title", (label, subtitle), (*wrong, *long)),)
+    return (Drawn("Title", (label, subtitle, *_number_lesson(stage)), (*wrong, *long)),)
+
+
+def _number_lesson(stage: Stage) -> tuple[Filled, ...]:
+    """Return the number of the lesson in its course, where there is more than one."""
+    modules = stage.edition.course.settings.modules
+    if len(modules) < 2:
+        return ()
+    number = [own(stage, str(modules.index(stage.module.id) + 1))]
+    return (fill_slot(stage, "Title", "Number", number, (115.0, 80.0), "")[0],)
 
 
 def draw_section(stage: Stage, slide: SectionSlide, trail: str) -> tuple[Drawn, ...]:
@@ -111,7 +136,7 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True, colour="accent1", bullet="none"))
     body = prose(stage, term.definition, f"{at}.definition", Paragraph((), bullet="none"))
     filled, problems = fill_slot(stage, "Definition", "Body", [head, body], (28.0, *LEAD), at)
-    items: list[PageItem] = [filled]
+    items: list[PageItem] = [filled, *icon_beside(stage, "Definition", "Body", "definition", Paint("accent1"))]
     sides = [
         (slide.example, "example", stage.say(N_("In this case"))),
         (slide.counterexample, "counterexample", stage.say(N_("Not this"))),
@@ -122,13 +147,11 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     frames = [_only_frame(stage) if len(texts) == 1 else None for _ in texts]
     rooms = [room_of(stage.slot("Definition", s), f) for s, f in zip(slots, frames, strict=True)]
     size = fit_size(texts, rooms, (22.0, *BODY))
-    tall = max((measure_text(text, size or BODY[-1], room).height for text, room in zip(texts, rooms, strict=True)), default=0)
     for (_, name, _), text, slot, frame, room in zip(given, texts, slots, frames, rooms, strict=True):
         if not size:
             problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
+        items += icon_beside(stage, "Definition", slot, name, Paint("accent1"))
         items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot).size), frame))
-        edge = stage.slot("Definition", slot).frame
-        items.append(make_box(stage, f"{slot} edge", replace(edge, w=4, h=min(edge.h, tall + 12)), fill=Paint("accent1")))
     return (Drawn("Definition", tuple(items), problems),)
 
 
@@ -149,7 +172,7 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
     who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
     mark = own(stage, stage.say(N_(" · an anecdote, retold")))
     speaker, wide = fill_slot(stage, "Voice", "Speaker", [replace(who, runs=(*who.runs, *mark.runs))], BODY, f"{trail}.speaker")
-    items: list[PageItem] = [body, speaker]
+    items: list[PageItem] = [body, *icon_beside(stage, "Voice", "Body", "voice", Paint(colour)), speaker]
     problems = (*long, *wide)
     if slide.caution:
         at = f"{trail}.caution"
@@ -190,25 +213,29 @@ def _find_picture(stage: Stage, image: str) -> Picture | None:
 def draw_discussion(stage: Stage, slide: DiscussionSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the prompts beside a band with the minutes."""
     prompts = [prose(stage, text, f"{trail}.prompts[{i}]") for i, text in enumerate(slide.prompts)]
-    return draw_task(stage, stage.say(N_("Discuss")), slide.minutes, prompts, f"{trail}.prompts")
+    return draw_task(stage, "discussion", stage.say(N_("Discuss")), slide.minutes, prompts, f"{trail}.prompts")
 
 
 def draw_activity(stage: Stage, slide: ActivitySlide, trail: str) -> tuple[Drawn, ...]:
     """Return the numbered steps beside a band with the minutes."""
     steps = [prose(stage, t, f"{trail}.steps[{i}]", Paragraph((), bullet="number")) for i, t in enumerate(slide.steps)]
-    return draw_task(stage, stage.say(N_("Do")), slide.minutes, steps, f"{trail}.steps")
+    return draw_task(stage, "activity", stage.say(N_("Do")), slide.minutes, steps, f"{trail}.steps")
 
 
-def draw_task(stage: Stage, label: str, minutes: int, texts: Sequence[Paragraph], trail: str) -> tuple[Drawn, ...]:
+def draw_task(stage: Stage, icon: str, label: str, minutes: int, texts: Sequence[Paragraph], trail: str) -> tuple[Drawn, ...]:
     """Return what the class has to do, beside a band that says so from five metres."""
-    band = task_band(stage, "Task", label, str(minutes), stage.say(N_("min")))
+    band = task_band(stage, "Task", icon, label, str(minutes), stage.say(N_("min")))
     return tuple(replace(page, items=(*band, *page.items)) for page in draw_list(stage, "Task", texts, trail, ladder=LEAD))
 
 
-def task_band(stage: Stage, layout: str, label: str, number: str, unit: str) -> tuple[Filled, ...]:
-    """Return the texts of the coloured band: what it is, a number, its unit."""
+def task_band(stage: Stage, layout: str, icon: str, label: str, number: str, unit: str) -> tuple[PageItem, ...]:
+    """Return what stands on the coloured band: an icon, what it is, a number, its unit."""
     texts = (("Label", label, (28.0, 24.0, 20.0)), ("Number", number, (96.0, 80.0, 60.0, 48.0, 36.0)), ("Unit", unit, LEAD))
-    return tuple(fill_slot(stage, layout, slot, [own(stage, text)], ladder, "")[0] for slot, text, ladder in texts if text)
+    filled = (fill_slot(stage, layout, slot, [own(stage, text)], ladder, "")[0] for slot, text, ladder in texts if text)
+    head = stage.slot(layout, "Label")
+    side = min(_BAND_ICON, head.frame.y - 24)
+    place = Frame(head.frame.x + (head.frame.w - side) / 2, head.frame.y - side - 12, side, side)
+    return (*((make_icon(stage, icon, place, head.colour),) if side > 30 else ()), *filled)
 
 
 def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, ...]:
@@ -216,7 +243,7 @@ def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, 
     layout = "Summary"
     at = f"{trail}.answer"
     answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
-    items: list[PageItem] = [answer]
+    items: list[PageItem] = [answer, *icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour)]
     if slide.points:
         points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
         drawn = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -12,8 +12,8 @@ from edu.model.values import list_days
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE
 from edu.plan.page import Box, Drawing, Line, Paragraph
-from edu.plan.stage import NO_MARGINS, Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
-from edu.plan.theme import Anchor, Frame, Paint
+from edu.plan.stage import Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
+from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Code, Problem
 
 _DOT = 18.0
@@ -22,6 +22,8 @@ _GAP = 12.0
 _WIDEST = 300.0
 _SLANT = 34.0
 """From the axis to a card that does not stand at its dot, so that the line between them can be seen."""
+_PAD = (12.0, 12.0, 10.0, 12.0)
+_EDGE_WIDTH = 5.0
 _EDGE = 10.0
 """A card's line ends no nearer to its corner."""
 _SIZES = (24.0, 22.0, *BODY)
@@ -50,25 +52,43 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     days = [_count_days(event.when) for event in slide.events]
     dots = _place_dots(days, area) if slide.scale == "time" else None
     crowded = (Problem(Code.CROWDED_TIMELINE, f"{trail}.scale"),) if slide.scale == "time" and not dots else ()
+    steps = [area.x + area.w * (i + 0.5) / len(days) for i in range(len(days))]
     ups = [i % 2 == 0 and len(days) > 3 for i in range(len(days))]
     axis_y = area.y + area.h * (0.5 if any(ups) else 0.3)
     clear = _SLANT if dots else _DOT / 2 + 11
-    height = area.h * (0.5 if any(ups) else 0.65) - clear - 6
+    most = area.h * (0.5 if any(ups) else 0.65) - clear - 6
     texts = [_word_event(stage, event, f"{trail}.events[{i}].text") for i, event in enumerate(slide.events)]
-    cards = _place_cards(dots, ups, area, _choose_width(texts, ups, area, height)) if dots else _step_cards(ups, area)
-    rooms = [Room(card.width, height, 0, 4) for card in cards]
+    width = _choose_width(texts, ups, area, most) if dots else _find_widest(ups, area)
+    cards = _place_cards(dots or steps, ups, area, width)
+    rooms = [_room_of_card(card.width, most) for card in cards]
     size = fit_size(texts, rooms, _SIZES)
+    fitted = size or BODY[-1]
+    used = max(measure_text(text, fitted, room).height for text, room in zip(texts, rooms, strict=True))
+    height = min(most, used + _PAD[1] + _PAD[3])
     problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text")
     parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), stage.theme.paint("ink2", 0.4), 3, arrow=True)]
     for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):
         parts += _draw_dot(stage, i, event, card, axis_y, clear if dots else 0)
         frame = Frame(card.left, axis_y - clear - height if card.up else axis_y + clear, card.width, height)
-        anchor: Anchor = "bottom" if card.up else "top"
-        said = [replace(paragraph, align="center") for paragraph in texts[i]] if len(cards) > 1 else texts[i]
-        parts.append(make_box(stage, f"Event {i + 1}", frame, said, size=size or BODY[-1], anchor=anchor, margins=NO_MARGINS))
+        parts += _draw_card(stage, i, event, frame, texts[i], fitted, up=card.up)
     alt = "; ".join(f"{plain(text[0])}: {plain(text[1])}" for text in texts)
     remarks = () if dots or len(days) < 3 else (own(stage, stage.say(N_("Evenly spaced, not to scale"))),)
     return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remarks=remarks),)
+
+
+def _room_of_card(width: float, height: float) -> Room:
+    return Room(width - _PAD[0] - _PAD[2], height - _PAD[1] - _PAD[3], 0, 4)
+
+
+def _draw_card(
+    stage: Stage, i: int, event: Event, card: Frame, text: Sequence[Paragraph], size: float, *, up: bool
+) -> list[Box]:
+    """Return an event's card with its text, and the card's coloured edge on the side of the axis."""
+    edge = Frame(card.x, card.y + card.h - _EDGE_WIDTH if up else card.y, card.w, _EDGE_WIDTH)
+    return [
+        make_box(stage, f"Event {i + 1}", card, text, fill=Paint("soft"), size=size, anchor="top", margins=_PAD),
+        make_box(stage, f"Edge {i + 1}", edge, fill=Paint(entity_colour(stage, event.entity))),
+    ]
 
 
 def _word_event(stage: Stage, event: Event, trail: str) -> list[Paragraph]:
@@ -100,16 +120,21 @@ def _place_dots(days: Sequence[int], area: Frame) -> list[float] | None:
     return dots if dots and all(b - a >= _DOT + 4 for a, b in pairwise(dots)) else None
 
 
+def _find_widest(ups: Sequence[bool], area: Frame) -> float:
+    """Return the greatest width that the cards of both sides can have."""
+    return min(_WIDEST, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
+
+
 def _choose_width(texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], area: Frame, height: float) -> float:
     """Return the least width of all cards at which their texts are as large as at the greatest, and not too tall."""
-    most = min(_WIDEST, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
-    size = fit_size(texts, [Room(most, height, 0, 4)] * len(texts), _SIZES)
+    most = _find_widest(ups, area)
+    size = fit_size(texts, [_room_of_card(most, height)] * len(texts), _SIZES)
     if size is None:
         return most
     tall = min(height, size * _TALL * WIDE_LINE)
 
     def suits(width: float) -> bool:
-        room = Room(width, tall, 0, 4)
+        room = _room_of_card(width, tall)
         dates = all(measure_text(text[:1], size, room).lines == 1 for text in texts)
         return dates and fit_size(texts, [room] * len(texts), (size,)) is not None
 
@@ -141,16 +166,3 @@ def _spread(wanted: Sequence[float], step: float, least: float, most: float) -> 
     flat = [total / count for total, count in pools for _ in range(count)]
     room = most - step * (len(wanted) - 1)
     return [min(max(place, least), max(room, least)) + i * step for i, place in enumerate(flat)]
-
-
-def _step_cards(ups: Sequence[bool], area: Frame) -> list[_Card]:
-    """Return cards in even steps, each round its dot, as wide as its neighbours on its side allow."""
-    count = len(ups)
-    step = area.w / count
-    cards = []
-    for i, up in enumerate(ups):
-        dot = area.x + step * (i + 0.5)
-        near = [step * abs(i - j) for j in range(count) if j != i and ups[j] == up]
-        width = min([*near, 2 * (dot - area.x), 2 * (area.x + area.w - dot), _WIDEST]) - _GAP
-        cards.append(_Card(dot, dot - width / 2, width, up))
-    return cards

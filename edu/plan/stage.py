@@ -11,10 +11,14 @@ from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
-from edu.plan.page import Box, Filled, PageItem, Paragraph, Text
+from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
 from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
 from edu.plan.theme import Anchor, Colour, Frame, Paint, Shape, Slot, Theme
 from edu.problems import Code, Problem, Problems
+from edu.style import ICON_GRID
+
+_ICON, _SMALLEST_ICON = 52.0, 20.0
+"""Sides of the largest and the smallest icon, in points."""
 
 NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 
@@ -197,6 +201,22 @@ def make_box(
     """Return a shape with text at `size`, or a decorative one without."""
     text = sized(stage, paragraphs, size) if paragraphs else None
     return Box(name, frame, shape, fill, None, text, anchor, margins, size)
+
+
+def make_icon(stage: Stage, name: str, frame: Frame, paint: Paint) -> Glyph:
+    """Return the icon that stands for `name`, in a square frame; it is decorative: what it says stands in words beside it."""
+    line = frame.w * 2 / ICON_GRID
+    return Glyph(f"Icon {name}", frame, stage.theme.icons[name], ICON_GRID, line=paint, width=line)
+
+
+def icon_beside(stage: Stage, layout: str, slot: str, name: str, paint: Paint) -> tuple[Glyph, ...]:
+    """Return the icon for `name` in the left margin of a slot; none where that is no place for one."""
+    place = stage.slot(layout, slot)
+    side = min(_ICON, place.margins[0] * 0.68, place.frame.h * 0.6)
+    if side < _SMALLEST_ICON:
+        return ()
+    y = place.frame.y + (place.margins[1] if place.anchor == "top" else (place.frame.h - side) / 2)
+    return (make_icon(stage, name, Frame(place.frame.x + (place.margins[0] - side) / 2, y, side, side), paint),)
 
 
 def box_room(frame: Frame, margins: tuple[float, float, float, float] = (8, 6, 8, 6), gap: float = 0) -> Room:

@@ -97,6 +97,7 @@ class Theme:
     """A deck theme. Width and height of the page in points; layouts by name; colours (`#0F766E`) by name.
 
     `modules` are the accents of a course's modules in their order, none where all have the theme's own.
+    `icons` are outlines for Glyphs, by what they stand for.
     """
 
     width: float
@@ -105,6 +106,7 @@ class Theme:
     colours: Mapping[Colour, str] = field(default_factory=dict)
     dark: bool = False
     modules: tuple[str, ...] = ()
+    icons: Mapping[str, str] = field(default_factory=dict)
 
     def paint(self, colour: Colour, tint: float = 0) -> Paint:
         """Return a colour of the theme, so far on its way to the ground."""

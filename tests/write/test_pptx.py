@@ -128,5 +128,5 @@ def test_the_theme_tells_the_planner_the_size_and_room_of_every_slot() -> None:
     body = theme.layouts["Points"].slots["Body"]
     assert (body.size, body.type, round(body.indent)) == (20, "body", 24)
     assert theme.layouts["Sources"].slots["Body"].size == 14
-    assert theme.layouts["Summary"].slots["Answer"].margins == (24, 14, 24, 14)
+    assert theme.layouts["Summary"].slots["Answer"].margins == (106, 14, 24, 14)
     assert theme.layouts["Points"].slots["Title"].bold

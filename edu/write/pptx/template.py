@@ -11,6 +11,7 @@ from typing import Literal
 
 from edu.style import Ground, Style, read_style
 from edu.write.pptx.package import pack_members
+from edu.write.pptx.text import DARK_SATURATION
 
 PageSize = Literal["16:9", "4:3"]
 PAGE_SIZES: tuple[PageSize, ...] = ("16:9", "4:3")
@@ -21,6 +22,10 @@ _NARROW = 9144000
 
 _SWAPPED = {"lt1": "dk1", "dk1": "lt1", "lt2": "dk2", "dk2": "lt2"}
 """On dark ground the theme's dark colours are the grounds, and its light ones the inks."""
+
+
+_DEEP = f'<a:lumMod val="36000"/><a:satMod val="{DARK_SATURATION}"/>'
+"""A colour as the ground of a whole page or a band on dark ground: bright, it would dazzle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def _fill_member(name: str, data: bytes, style: Style, template: Template) -> by
 
 
 def _fill_names(text: str, values: Mapping[str, str]) -> str:
-    return re.sub(r'(?<=")\{(\w+)\}(?=")', lambda found: values[found[1]], text)
+    return re.sub(r'(?<=[">])\{(\w+)\}(?=["<])', lambda found: values[found[1]], text)
 
 
 def _list_values(style: Style, ground: Ground) -> dict[str, str]:
@@ -62,6 +67,7 @@ def _list_values(style: Style, ground: Ground) -> dict[str, str]:
     for role, slot, name in pairs:
         where = slot if ground == "light" else _SWAPPED[slot]
         values |= {role: where, where: colours[name]}
+    values |= {"deep": "", "on": "bg1"} if ground == "light" else {"deep": _DEEP, "on": "tx1"}
     values |= {name: str(round(size * 100)) for name, size in style.sizes.items()}
     return values | dict(style.faces)
 

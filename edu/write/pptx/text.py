@@ -30,6 +30,8 @@ _SCHEME = {
 
 _DEEPEST = 22000
 """The share of its light that a colour keeps at least on dark ground: below it is black."""
+DARK_SATURATION = 60000
+"""How much of its saturation a faint colour keeps on dark ground: a deep one would glow."""
 
 Link = Callable[[str, str], str]
 """Given a URL and a slide id, of which one is empty, returns the relationship's id; "" where it leads nowhere."""
@@ -60,8 +62,8 @@ def scheme(paint: Paint) -> str:
     if not paint.tint:
         return f'<a:schemeClr val="{name}"/>'
     keep = max(round((1 - paint.tint) * 100000), _DEEPEST if paint.dark else 0)
-    offset = "" if paint.dark else f'<a:lumOff val="{100000 - keep}"/>'
-    return f'<a:schemeClr val="{name}"><a:lumMod val="{keep}"/>{offset}</a:schemeClr>'
+    rest = f'<a:satMod val="{DARK_SATURATION}"/>' if paint.dark else f'<a:lumOff val="{100000 - keep}"/>'
+    return f'<a:schemeClr val="{name}"><a:lumMod val="{keep}"/>{rest}</a:schemeClr>'
 
 
 def paragraphs_xml(text: Text, link: Link) -> str:

@@ -45,6 +45,7 @@ def read_theme(template: Template) -> Theme:
         colours=colours,
         dark=dark,
         modules=style.modules[template.ground],
+        icons=style.icons,
     )
 
 
@@ -74,9 +75,9 @@ def _read_paint(parent: Any, dark: bool) -> Paint | None:
     scheme = parent.find("a:solidFill/a:schemeClr", _NS) if parent is not None else None
     if scheme is None:
         return None
-    offset = scheme.find("a:lumOff", _NS)
+    keep = scheme.find("a:lumMod", _NS)
     name = scheme.get("val")
-    return Paint(_COLOURS.get(name, name), int(offset.get("val")) / 100000 if offset is not None else 0, dark)
+    return Paint(_COLOURS.get(name, name), 1 - int(keep.get("val")) / 100000 if keep is not None else 0, dark)
 
 
 def _read_slot(shape: Any, styles: dict[str, Any], dark: bool) -> Slot:
