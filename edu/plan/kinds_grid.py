@@ -151,9 +151,7 @@ def _make_table(
     bare: bool,
 ) -> Table:
     frame = stage.slot("Table", "Table").frame
-    heights = [_row_height(row, widths, size)[0] for row in rows]
-    spare = max(0.0, frame.h - sum(heights)) / len(heights)
-    heights = [h if i == 0 else max(h, min(h + spare, _TALLEST)) for i, h in enumerate(heights)]
+    heights = _share_height([_row_height(row, widths, size)[0] for row in rows], frame.h)
     cells = []
     for i, row in enumerate(rows):
         cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, bare) for p, paint in zip(row, paints, strict=True)))
@@ -170,6 +168,17 @@ def _make_table(
         stage.theme.paint("ink2", 0.7),
         header_column,
     )
+
+
+def _share_height(needed: Sequence[float], height: float) -> list[float]:
+    """Return row heights: the head's as needed, the others alike where there is room, else each with its share of the rest."""
+    head, body = needed[0], needed[1:]
+    room = height - head
+    alike = min(room / max(1, len(body)), _TALLEST)
+    if max(body, default=0) <= alike:
+        return [head, *([alike] * len(body))]
+    spare = max(0.0, room - sum(body)) / max(1, len(body))
+    return [head, *(max(h, min(h + spare, _TALLEST)) for h in body)]
 
 
 def _make_cell(stage: Stage, paragraph: Paragraph, paint: Paint | None, size: float, head: bool, bare: bool) -> Cell:
