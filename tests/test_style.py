@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
+from edu.markup.colours import write_colours
 from edu.style import GROUNDS, Ground, read_style
-from edu.write.html.colours import write_colours
 from edu.write.pptx import Template, read_theme
 from edu.write.pptx.template import PAGE_SIZES, open_template
 from tests.tools.contrast import contrast

@@ -50,6 +50,11 @@ def script_of(lang: str) -> Script:
     return _SCRIPTS.get(base, "Latn")
 
 
+def direction_of(lang: str) -> Literal["ltr", "rtl"]:
+    """Return which way the gettext language `lang` is written."""
+    return "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"
+
+
 def web_tag(lang: str) -> str:
     """Return the BCP 47 tag for a page: `zh_CN` -> `zh-Hans`, `zh_TW` -> `zh-Hant`, `pt_BR` -> `pt-BR`."""
     base = lang.split("_", maxsplit=1)[0]

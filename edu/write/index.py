@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from edu.model.locale import RIGHT_TO_LEFT, script_of, web_tag
+from edu.markup.policy import make_policy
+from edu.model.locale import direction_of, web_tag
 from edu.problems import N_, Say
 
 
@@ -63,7 +62,7 @@ def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, S
         loader=FileSystemLoader(templates, encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters.update(tag=web_tag, direction=_direction, address=quote)
+    environment.filters.update(tag=web_tag, direction=direction_of, address=quote)
     page = environment.get_template("index.html.jinja").render(
         listing=listing,
         names=names,
@@ -71,15 +70,6 @@ def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, S
         languages=list(dict.fromkeys(row.lang for rows in listing.modules for row in rows)),
         help=_HELP,
         style=Markup(style),
-        policy=f"default-src 'none'; style-src '{_hash_style(style)}'; base-uri 'none'; form-action 'none'",
+        policy=make_policy(style),
     )
     return page.encode()
-
-
-def _direction(lang: str) -> str:
-    return "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"
-
-
-def _hash_style(style: str) -> str:
-    """Return the source expression that allows this style alone (Content Security Policy Level 3, 2.3.1)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from edu.markup.script import ScriptError, join_modules, list_words
+from edu.markup.shrink import shrink_module, shrink_style
 from edu.plan.paper import Order, Paper
 from edu.write.html import write_quiz
-from edu.write.html.script import ScriptError, join_modules, list_words
-from edu.write.html.shrink import shrink_module, shrink_style
 from tests.quiz.papers import SMALL, TEMPLATES, make_paper, says_of
 
 MOST = 60 * 1024

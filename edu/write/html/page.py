@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -12,13 +11,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from edu.markup.colours import write_colours
+from edu.markup.policy import make_policy
+from edu.markup.script import join_modules, list_words
+from edu.markup.shrink import shrink_style
 from edu.plan.paper import Paper
 from edu.problems import Say
 from edu.style import read_style
-from edu.write.html.colours import write_colours
-from edu.write.html.script import join_modules, list_words
 from edu.write.html.shape import Json, Shape, shape_keys, shape_languages, shape_paper
-from edu.write.html.shrink import shrink_style
 
 
 def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path) -> bytes:
@@ -41,7 +41,7 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
         language=next(language for language in shape_languages(paper) if language["id"] == lang),
         title="".join(run.text for run in paper.title[lang]),
         say=says[lang],
-        policy=_make_policy(style, script),
+        policy=make_policy(style, script),
         style=Markup(style),
         script=Markup(script),
         data=Markup(_json_in_html(data)),
@@ -57,18 +57,6 @@ def _environment(folder: Path) -> Environment:
 def _seal(keys: Shape) -> str:
     """Return the keys so that a glance at the file does not tell them; whoever wants to can read them."""
     return base64.b64encode(_json(keys).encode("utf-8")).decode("ascii")
-
-
-def _make_policy(style: str, script: str) -> str:
-    """Return the policy that lets this style and script run and nothing else load (Content Security Policy Level 3)."""
-    return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

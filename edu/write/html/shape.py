@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, assert_never
 
-from edu.model.locale import RIGHT_TO_LEFT, script_of, web_tag
+from edu.model.locale import direction_of, web_tag
 from edu.plan.paper import (
     Body,
     ChoiceGap,
@@ -47,10 +47,7 @@ Thing = TypeVar("Thing", bound=_Worded)
 
 def shape_languages(paper: Paper) -> list[Shape]:
     """Return each language with its tag (BCP 47) and direction, the source's first."""
-    return [
-        {"id": lang, "tag": web_tag(lang), "dir": "rtl" if script_of(lang) in RIGHT_TO_LEFT else "ltr"}
-        for lang in paper.languages
-    ]
+    return [{"id": lang, "tag": web_tag(lang), "dir": direction_of(lang)} for lang in paper.languages]
 
 
 def shape_paper(paper: Paper, lang: str) -> Shape:

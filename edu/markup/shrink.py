@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from edu.write.html.rename import shorten_names
-from edu.write.html.tokens import list_tokens
+from edu.markup.rename import shorten_names
+from edu.markup.tokens import list_tokens
 
 _NO_LINE_END = frozenset(";{(,[=:?&|>+.")
 """After these a line may end or not: no statement ends there."""
 
 
-@lru_cache(maxsize=64)  # every quiz of a build holds the same scripts
+@lru_cache(maxsize=64)  # every page of a kind holds the same scripts
 def shrink_module(source: str) -> str:
     """Return an ES2020 module's body without comments and needless space; each statement must end in `;` or `}`.
 

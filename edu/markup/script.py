@@ -1,4 +1,4 @@
-"""The quiz page's ES modules -> one script, and the words that they say."""
+"""A page's ES modules -> one script, and the words that they say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edu.write.html.shrink import shrink_module
+from edu.markup.shrink import shrink_module
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|let|class) (\w+))", re.MULTILINE)
