@@ -9,9 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from edu.plan.colour import DARK_SATURATION
 from edu.style import Ground, Style, read_style
 from edu.write.pptx.package import pack_members
-from edu.write.pptx.text import DARK_SATURATION
 
 PageSize = Literal["16:9", "4:3"]
 PAGE_SIZES: tuple[PageSize, ...] = ("16:9", "4:3")
@@ -24,7 +24,7 @@ _SWAPPED = {"lt1": "dk1", "dk1": "lt1", "lt2": "dk2", "dk2": "lt2"}
 """On dark ground the theme's dark colours are the grounds, and its light ones the inks."""
 
 
-_DEEP = f'<a:lumMod val="36000"/><a:satMod val="{DARK_SATURATION}"/>'
+_DEEP = f'<a:lumMod val="36000"/><a:satMod val="{round(DARK_SATURATION * 100000)}"/>'
 """A colour as the ground of a whole page or a band on dark ground: bright, it would dazzle."""
 
 

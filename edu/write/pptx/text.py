@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from edu.model.locale import RIGHT_TO_LEFT, office_tag, script_of
+from edu.plan.colour import find_change
 from edu.plan.page import HANG, Paragraph, Text
 from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Anchor, Colour, Paint
@@ -27,11 +28,6 @@ _SCHEME = {
     "soft": "bg2",
     **{f"accent{i}": f"accent{i}" for i in range(1, 7)},
 }
-
-_DEEPEST = 22000
-"""The share of its light that a colour keeps at least on dark ground: below it is black."""
-DARK_SATURATION = 60000
-"""How much of its saturation a faint colour keeps on dark ground: a deep one would glow."""
 
 Link = Callable[[str, str], str]
 """Given a URL and a slide id, of which one is empty, returns the relationship's id; "" where it leads nowhere."""
@@ -61,8 +57,8 @@ def scheme(paint: Paint) -> str:
     name = _SCHEME[paint.colour]
     if not paint.tint:
         return f'<a:schemeClr val="{name}"/>'
-    keep = max(round((1 - paint.tint) * 100000), _DEEPEST if paint.dark else 0)
-    rest = f'<a:satMod val="{DARK_SATURATION}"/>' if paint.dark else f'<a:lumOff val="{100000 - keep}"/>'
+    keep, add, saturation = (round(share * 100000) for share in find_change(paint))
+    rest = f'<a:satMod val="{saturation}"/>' if paint.dark else f'<a:lumOff val="{add}"/>'
     return f'<a:schemeClr val="{name}"><a:lumMod val="{keep}"/>{rest}</a:schemeClr>'
 
 
