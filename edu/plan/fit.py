@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import ceil
 
 from edu.plan.measure import break_lines, cut_pieces
+from edu.plan.metrics import ARIAL, face_metrics
 from edu.plan.page import HANG, Paragraph
 
 TITLE = (32.0, 30.0, 28.0, 26.0, 24.0)
@@ -23,12 +24,16 @@ _SLACK = 0.97
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where text may stand: width and height in points, the bullet's indent, the space before each paragraph but the first."""
+    """Where text may stand: width and height in points, the bullet's indent, the space before each paragraph but the first.
+
+    `face` is the Latin face of the text.
+    """
 
     width: float
     height: float
     indent: float = 0
     gap: float = 0
+    face: str = ARIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,12 @@ class Measured:
 
 def measure_text(paragraphs: Sequence[Paragraph], size: float, room: Room) -> Measured:
     """Return what `paragraphs` take at `size` points; one with a size of its own keeps that."""
-    height, lines, cut = 0.0, 0, False
+    height, lines, cut, line = 0.0, 0, False, face_metrics(room.face).line
     for index, paragraph in enumerate(paragraphs):
         own = paragraph.size or size
         width = room.width * _SLACK - _indent(paragraph, room)
-        found = break_lines(cut_pieces(paragraph.runs, bool(paragraph.bold)), max(width, own) / own)
+        pieces = cut_pieces(paragraph.runs, bool(paragraph.bold), room.face)
+        found = break_lines(pieces, max(width, own) / own, line)
         gap = (paragraph.before if paragraph.before is not None else room.gap) if index else 0
         height += found.height * own + gap
         lines, cut = lines + found.count, cut or found.too_wide

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Figure, FiguresSlide, ProcessSlide
-from edu.plan.fit import BODY, Room, fit_size, measure_text
+from edu.plan.fit import BODY, fit_size, measure_text
 from edu.plan.measure import runs_width
 from edu.plan.page import Box, Drawing, Glyph, Line, PageItem, Paragraph
 from edu.plan.stage import (
@@ -25,6 +25,7 @@ from edu.plan.stage import (
     too_long,
 )
 from edu.plan.theme import Colour, Frame, Paint, Shape
+from edu.problems import Problems
 
 _CARD = (14.0, 14.0, 12.0, 12.0)
 _HEAD, _STEP_GAP, _ARROW_GAP = 44.0, 16.0, 6.0
@@ -52,7 +53,7 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
     back = _WAY_BACK if slide.cycle else 0.0
     most = area.h - back - _HEAD
     margins = _CARD if width > 150 else (10.0, 12.0, 8.0, 12.0)
-    rooms = [box_room(Frame(0, 0, width, most), margins)] * n
+    rooms = [box_room(stage, Frame(0, 0, width, most), margins)] * n
     size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
     problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.steps", ".text")
     used = max(measure_text(t, size or BODY[-1], r).height for t, r in zip(texts, rooms, strict=True))
@@ -113,15 +114,16 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     width = (area.w - gap * (n - 1)) / n
     numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
     labels = [[prose(stage, f.label, f"{trail}.figures[{i}].label")] for i, f in enumerate(slide.figures)]
-    if _number_size([p[-1] for p in numbers], width) < _SMALL_FIGURE:
+    if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
-    big = _number_size([p[-1] for p in numbers], width)
+    big = _number_size(stage, [p[-1] for p in numbers], width)
     number_h = big * 1.5 + 40
     label_h = area.h - take - number_h - 22
-    rooms = [Room(width - 4, label_h)] * n
+    rooms = [box_room(stage, Frame(0, 0, width - 4, label_h), NO_MARGINS)] * n
     size = fit_size(labels, rooms, (24.0, 22.0, *BODY))
-    problems = find_excesses(stage, numbers, [Room(width, number_h)] * n, big, f"{trail}.figures", ".fact")
+    places = [box_room(stage, Frame(0, 0, width, number_h), NO_MARGINS)] * n
+    problems = find_excesses(stage, numbers, places, big, f"{trail}.figures", ".fact")
     if not size:
         problems = (*problems, *find_excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label"))
     used = max(measure_text(t, size or BODY[-1], rooms[0]).height for t in labels)
@@ -135,13 +137,18 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     if slide.takeaway:
         at = f"{trail}.takeaway"
         frame = Frame(area.x, area.y + area.h - 64, area.w, 64)
-        said = [prose(stage, slide.takeaway, at)]
-        fitted = fit_size([said], [box_room(frame, (18, 6, 18, 6))], (22.0, *BODY))
-        problems = (*problems, *(() if fitted else (too_long(stage, said, box_room(frame, (18, 6, 18, 6)), BODY[-1], at),)))
-        items.append(
-            make_box(stage, "Takeaway", frame, said, fill=Paint("soft"), size=fitted or BODY[-1], margins=(18, 6, 18, 6))
-        )
+        box, long = _takeaway(stage, frame, [prose(stage, slide.takeaway, at)], at)
+        items, problems = [*items, box], (*problems, *long)
     return (Drawn("Diagram", tuple(items), problems),)
+
+
+def _takeaway(stage: Stage, frame: Frame, said: Sequence[Paragraph], trail: str) -> tuple[Box, Problems]:
+    """Return the band below the figures that says what they come to."""
+    margins = (18.0, 6.0, 18.0, 6.0)
+    room = box_room(stage, frame, margins)
+    size = fit_size([said], [room], (22.0, *BODY))
+    problems = () if size else (too_long(stage, said, room, BODY[-1], trail),)
+    return make_box(stage, "Takeaway", frame, said, fill=Paint("soft"), size=size or BODY[-1], margins=margins), problems
 
 
 def _figure(
@@ -186,7 +193,7 @@ def _pattern_trail(figure: Figure) -> str:
     return f"facts#facts[{figure.fact}].pattern"
 
 
-def _number_size(numbers: Sequence[Paragraph], width: float) -> float:
+def _number_size(stage: Stage, numbers: Sequence[Paragraph], width: float) -> float:
     """Return the size at which the widest of `numbers` fills its column, between 36 and 88 points."""
-    widest = max(runs_width(p.runs, 1, bold=True) for p in numbers)
+    widest = max(runs_width(p.runs, 1, bold=True, face=stage.theme.face) for p in numbers)
     return max(36.0, min(88.0, float(int((width - 6) * 0.95 / max(widest, 0.1)))))

@@ -61,24 +61,26 @@ def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]
     frame = stage.slot("Table", "Table").frame
     paints: list[Paint | None] = [Paint("accent1")] * len(slide.columns)
     title = plain(prose(stage, slide.title, f"{trail}.title"))
-    return _draw_grid(stage, title, grid, share_width(grid, frame.w), paints, f"{trail}.rows", header_column=True, bare=True)
+    return _draw_grid(
+        stage, title, grid, share_width(grid, frame.w, stage.theme.face), paints, f"{trail}.rows", header_column=True, bare=True
+    )
 
 
 def draw_terms(stage: Stage, grid: Grid, title: str, trail: str) -> tuple[Drawn, ...]:
     """Return a glossary's table: terms and their definitions."""
     frame = stage.slot("Table", "Table").frame
     paints: list[Paint | None] = [Paint("accent1")] * 2
-    widths = share_width(grid, frame.w)
+    widths = share_width(grid, frame.w, stage.theme.face)
     return _draw_grid(stage, title, grid, widths, paints, trail, header_column=True, bare=True)
 
 
-def share_width(grid: Grid, width: float) -> list[float]:
+def share_width(grid: Grid, width: float, face: str) -> list[float]:
     """Return column widths that add up to `width`: no word is cut, and the rest goes to the columns with most to say."""
     size = CELL[1]
     pad = MARGINS[0] + MARGINS[2] + 2
     least, most = [], []
     for column in zip(*grid, strict=True):
-        pieces = [cut_pieces(p.runs, bool(p.bold)) for p in column]
+        pieces = [cut_pieces(p.runs, bool(p.bold), face) for p in column]
         least.append(max((piece.width for cell in pieces for piece in cell), default=1.0) * size / 0.97 + pad)
         most.append(max(sum(piece.width + piece.space for piece in cell) for cell in pieces) * size / 0.97 + pad)
     if sum(most) <= width:
@@ -102,12 +104,12 @@ def _draw_grid(
     header_column: bool,
     bare: bool = False,
 ) -> tuple[Drawn, ...]:
-    frame = stage.slot("Table", "Table").frame
+    frame, face = stage.slot("Table", "Table").frame, stage.theme.face
     head, body = grid[0], grid[1:]
-    wrong = _misfits(grid, widths, frame.h)
+    wrong = _misfits(grid, widths, frame.h, face)
     for parts in range(len(body) if wrong else 1, len(body) + 1):
         pages = [[head, *body[a:b]] for a, b in split_evenly(len(body), parts)]
-        size = next((s for s in CELL if all(_fits(page, widths, s, frame.h) for page in pages)), None)
+        size = next((s for s in CELL if all(_fits(page, widths, s, frame.h, face) for page in pages)), None)
         if size:
             break
     size = size or CELL[-1]
@@ -116,20 +118,21 @@ def _draw_grid(
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
 
 
-def _misfits(grid: Grid, widths: Sequence[float], height: float) -> Grid:
+def _misfits(grid: Grid, widths: Sequence[float], height: float, face: str) -> Grid:
     """Return the rows, the head among them, that fit on no page even alone; else those that do not fit below the head."""
     head, body = grid[0], grid[1:]
-    alone = [row for row in grid if not _fits([row], widths, CELL[-1], height)]
-    return alone or [row for row in body if not _fits([head, row], widths, CELL[-1], height)]
+    alone = [row for row in grid if not _fits([row], widths, CELL[-1], height, face)]
+    return alone or [row for row in body if not _fits([head, row], widths, CELL[-1], height, face)]
 
 
-def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float) -> tuple[float, bool]:
-    found = [measure_text([p], size, Room(w - MARGINS[0] - MARGINS[2], 0)) for p, w in zip(row, widths, strict=True)]
+def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float, face: str) -> tuple[float, bool]:
+    rooms = [Room(w - MARGINS[0] - MARGINS[2], 0, face=face) for w in widths]
+    found = [measure_text([p], size, room) for p, room in zip(row, rooms, strict=True)]
     return max(m.height for m in found) + MARGINS[1] + MARGINS[3], any(m.cut for m in found)
 
 
-def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: float, height: float) -> bool:
-    found = [_row_height(row, widths, size) for row in rows]
+def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: float, height: float, face: str) -> bool:
+    found = [_row_height(row, widths, size, face) for row in rows]
     return sum(h for h, _ in found) <= height and not any(cut for _, cut in found)
 
 
@@ -151,7 +154,7 @@ def _make_table(
     bare: bool,
 ) -> Table:
     frame = stage.slot("Table", "Table").frame
-    heights = _share_height([_row_height(row, widths, size)[0] for row in rows], frame.h)
+    heights = _share_height([_row_height(row, widths, size, stage.theme.face)[0] for row in rows], frame.h)
     cells = []
     for i, row in enumerate(rows):
         cells.append(tuple(_make_cell(stage, p, paint, size, i == 0, bare) for p, paint in zip(row, paints, strict=True)))

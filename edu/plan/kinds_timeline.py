@@ -58,9 +58,9 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     clear = _SLANT if dots else _DOT / 2 + 11
     most = area.h * (0.5 if any(ups) else 0.65) - clear - 6
     texts = [_word_event(stage, event, f"{trail}.events[{i}].text") for i, event in enumerate(slide.events)]
-    width = _choose_width(texts, ups, area, most) if dots else _find_widest(ups, area)
+    width = _choose_width(stage.theme.face, texts, ups, area, most) if dots else _find_widest(ups, area)
     cards = _place_cards(dots or steps, ups, area, width)
-    rooms = [_room_of_card(card.width, most) for card in cards]
+    rooms = [_room_of_card(stage.theme.face, card.width, most) for card in cards]
     size = fit_size(texts, rooms, _SIZES)
     fitted = size or BODY[-1]
     used = max(measure_text(text, fitted, room).height for text, room in zip(texts, rooms, strict=True))
@@ -76,8 +76,8 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remarks=remarks),)
 
 
-def _room_of_card(width: float, height: float) -> Room:
-    return Room(width - _PAD[0] - _PAD[2], height - _PAD[1] - _PAD[3], 0, 4)
+def _room_of_card(face: str, width: float, height: float) -> Room:
+    return Room(width - _PAD[0] - _PAD[2], height - _PAD[1] - _PAD[3], 0, 4, face)
 
 
 def _draw_card(
@@ -125,16 +125,16 @@ def _find_widest(ups: Sequence[bool], area: Frame) -> float:
     return min(_WIDEST, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
 
 
-def _choose_width(texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], area: Frame, height: float) -> float:
+def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], area: Frame, height: float) -> float:
     """Return the least width of all cards at which their texts are as large as at the greatest, and not too tall."""
     most = _find_widest(ups, area)
-    size = fit_size(texts, [_room_of_card(most, height)] * len(texts), _SIZES)
+    size = fit_size(texts, [_room_of_card(face, most, height)] * len(texts), _SIZES)
     if size is None:
         return most
     tall = min(height, size * _TALL * WIDE_LINE)
 
     def suits(width: float) -> bool:
-        room = _room_of_card(width, tall)
+        room = _room_of_card(face, width, tall)
         dates = all(measure_text(text[:1], size, room).lines == 1 for text in texts)
         return dates and fit_size(texts, [room] * len(texts), (size,)) is not None
 

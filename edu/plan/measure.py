@@ -8,50 +8,44 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from edu.plan.metrics import ARIAL, LATIN_LINE, WIDEST, face_metrics
 from edu.plan.runs import Run
-from edu.plan.widths import BOLD, REGULAR
 
-LATIN_LINE = 1.2
 WIDE_LINE = 1.45
-"""Line heights over size; East Asian faces run from 1.3 to 1.45, and the tallest must fit."""
+"""Line height over size; East Asian faces run from 1.3 to 1.45, and the tallest must fit."""
 
 _AIR = 0.24
 """Em that LibreOffice sets between East Asian and other text (a fifth of the line's height); PowerPoint sets none."""
 
-_EM = 2048
 _NOT_AT_START = frozenset("。，、；：？！）」』】》〉〕…—～·”’,.;:?!)]}%‰°›»々ー％")
 _NOT_AT_END = frozenset("（「『【《〈〔“‘([{‹«¥￥$£€#")
 
 
-def _expand(table: dict[int, tuple[int, ...]]) -> dict[str, float]:
-    return {chr(first + i): width / _EM for first, widths in table.items() for i, width in enumerate(widths)}
-
-
-_WIDTHS = {False: _expand(REGULAR), True: _expand(BOLD)}
-
-
 @lru_cache(maxsize=8192)
-def char_width(char: str, bold: bool, wide: bool) -> float:
+def char_width(char: str, bold: bool, wide: bool, face: str = ARIAL) -> float:
     """Return the advance width of `char` in em; `wide` where it stands in East Asian text (marks that both share)."""
     if wide and char in "\u2018\u2019\u201c\u201d\u2026\u2014\u00b7":
         return 1.0
-    known = _WIDTHS[bold].get(char)
+    known = face_metrics(face).find_width(char, bold)
     if known is not None:
         return known
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0.0
-    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.68
+    spare = face_metrics(WIDEST).find_width(char, bold)
+    if spare is not None:
+        return spare
+    return 1.0 if unicodedata.east_asian_width(char) in "WFA" else face_metrics(face).other
 
 
-def text_width(text: str, size: float, bold: bool = False, wide: bool = False) -> float:
+def text_width(text: str, size: float, bold: bool = False, wide: bool = False, face: str = ARIAL) -> float:
     """Return the width of `text` on one line, in points."""
-    return sum(char_width(char, bold, wide) for char in text) * size
+    return sum(char_width(char, bold, wide, face) for char in text) * size
 
 
-def runs_width(runs: Iterable[Run], size: float, bold: bool = False) -> float:
+def runs_width(runs: Iterable[Run], size: float, bold: bool = False, face: str = ARIAL) -> float:
     """Return the width of `runs` on one line, in points."""
     return sum(
-        (text_width(run.text, size, bold or run.bold, run.wide) + air * size) * run.scale for run, air in _with_air(runs)
+        (text_width(run.text, size, bold or run.bold, run.wide, face) + air * size) * run.scale for run, air in _with_air(runs)
     )
 
 
@@ -91,20 +85,20 @@ def _sticks(before: str, after: str, glued: bool) -> bool:
     return after[0] in _NOT_AT_START or before[-1] in _NOT_AT_END or glued
 
 
-def cut_pieces(runs: Iterable[Run], bold: bool = False) -> tuple[Piece, ...]:
+def cut_pieces(runs: Iterable[Run], bold: bool = False, face: str = ARIAL) -> tuple[Piece, ...]:
     """Return the unbreakable pieces of `runs`, with widths in em."""
-    return _cut_pieces(tuple(runs), bold)
+    return _cut_pieces(tuple(runs), bold, face)
 
 
 @lru_cache(maxsize=512)
-def _cut_pieces(runs: tuple[Run, ...], bold: bool) -> tuple[Piece, ...]:
+def _cut_pieces(runs: tuple[Run, ...], bold: bool, face: str) -> tuple[Piece, ...]:
     """Text is measured at one size after the other, and cut alike for all of them."""
     pieces: list[Piece] = []
     open_word = False
     for run, air in _with_air(runs):
         wide, heavy = run.wide, bold or run.bold
         for index, token in enumerate(_atoms(run)):
-            width = (sum(char_width(char, heavy, wide) for char in token) + (0 if index else air)) * run.scale
+            width = (sum(char_width(char, heavy, wide, face) for char in token) + (0 if index else air)) * run.scale
             if token.isspace():
                 if pieces:
                     last = pieces[-1]
@@ -135,13 +129,16 @@ class Lines:
     height: float
 
 
-def break_lines(pieces: Iterable[Piece], room: float) -> Lines:
-    """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be."""
+def break_lines(pieces: Iterable[Piece], room: float, line: float = LATIN_LINE) -> Lines:
+    """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be.
+
+    `line` is the height of a line without East Asian text, over its size.
+    """
     count, used, too_wide, height, tall = 1, 0.0, False, 0.0, False
     space = 0.0
     for piece in pieces:
         if used and used + space + piece.width > room + 1e-6:
-            height += WIDE_LINE if tall else LATIN_LINE
+            height += WIDE_LINE if tall else line
             count, used, tall = count + 1, 0.0, False
         else:
             used += space if used else 0.0
@@ -149,7 +146,7 @@ def break_lines(pieces: Iterable[Piece], room: float) -> Lines:
         used += piece.width
         while used > room + 1e-6:
             too_wide = too_wide or not piece.wide
-            height += WIDE_LINE if tall else LATIN_LINE
+            height += WIDE_LINE if tall else line
             count, used = count + 1, used - room
         space = piece.space
-    return Lines(count, used, too_wide, height + (WIDE_LINE if tall else LATIN_LINE))
+    return Lines(count, used, too_wide, height + (WIDE_LINE if tall else line))

@@ -142,7 +142,7 @@ def diagram_area(stage: Stage) -> Frame:
 def room_of(slot: Slot, frame: Frame | None = None) -> Room:
     """Return the room for text in `slot`, moved to `frame` where that is given."""
     area = (frame or slot.frame).inset(*slot.margins)
-    return Room(area.w, area.h, slot.indent, slot.gap)
+    return Room(area.w, area.h, slot.indent, slot.gap, slot.face)
 
 
 def fill_slot(
@@ -219,10 +219,10 @@ def icon_beside(stage: Stage, layout: str, slot: str, name: str, paint: Paint) -
     return (make_icon(stage, name, Frame(place.frame.x + (place.margins[0] - side) / 2, y, side, side), paint),)
 
 
-def box_room(frame: Frame, margins: tuple[float, float, float, float] = (8, 6, 8, 6), gap: float = 0) -> Room:
+def box_room(stage: Stage, frame: Frame, margins: tuple[float, float, float, float] = (8, 6, 8, 6), gap: float = 0) -> Room:
     """Return the room for text in a shape."""
     area = frame.inset(*margins)
-    return Room(area.w, area.h, 0, gap)
+    return Room(area.w, area.h, 0, gap, stage.theme.face)
 
 
 def plain(paragraph: Paragraph) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from edu.plan.metrics import ARIAL
+
 Colour = Literal["ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "none"]
 """A colour of the theme: `accent1` concepts, `accent2`-`accent5` the entities in their order, `accent6` what the class does."""
 
@@ -48,7 +50,8 @@ class Slot:
     """A placeholder of a layout: its idx, its type in PresentationML (`title`, `body`, …), its frame and the look of its text.
 
     `size` is the text size in points; `margins` are the insets left, top, right, bottom; `indent` is the bullet's;
-    `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along.
+    `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along; `face` is its
+    Latin face, by whose metrics its text is fitted.
     """
 
     idx: int
@@ -65,6 +68,7 @@ class Slot:
     bullet: Literal["none", "dot", "number"] = "none"
     fill: Paint | None = None
     shape: str = "rect"
+    face: str = ARIAL
 
     @property
     def room(self) -> Frame:
@@ -98,6 +102,8 @@ class Theme:
 
     `modules` are the accents of a course's modules in their order, none where all have the theme's own.
     `icons` are outlines for Glyphs, by what they stand for.
+    `modules` are the accents of a course's modules in their order, none where all have the theme's own; `face` is the Latin
+    face of boxes, tables and charts.
     """
 
     width: float
@@ -107,6 +113,7 @@ class Theme:
     dark: bool = False
     modules: tuple[str, ...] = ()
     icons: Mapping[str, str] = field(default_factory=dict)
+    face: str = ARIAL
 
     def paint(self, colour: Colour, tint: float = 0) -> Paint:
         """Return a colour of the theme, so far on its way to the ground."""

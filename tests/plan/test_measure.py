@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from edu.plan.fit import Room, count_excess, fit_size, measure_text, split_evenly
-from edu.plan.measure import LATIN_LINE, WIDE_LINE, break_lines, cut_pieces, runs_width, text_width
+from edu.plan.measure import WIDE_LINE, break_lines, cut_pieces, runs_width, text_width
+from edu.plan.metrics import LATIN_LINE, face_metrics, is_known_face
 from edu.plan.page import Paragraph
 from edu.plan.runs import Run
 
@@ -30,6 +31,33 @@ def _pieces(*runs: Run) -> list[str]:
 )
 def test_a_text_is_as_wide_as_arial_sets_it(text: str, width: float) -> None:
     assert text_width(text, 10) == pytest.approx(width, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("face", "width"),
+    [("Liberation Sans", 22.78), ("Calibri", 21.3), ("Times New Roman", 22.22), ("Georgia", 24.0), ("Courier New", 30.0)],
+)
+def test_a_text_is_as_wide_as_its_face_sets_it(face: str, width: float) -> None:
+    assert text_width("Hello", 10, face=face) == pytest.approx(width, abs=0.3)
+    assert text_width("Hello", 10, bold=True, face=face) >= text_width("Hello", 10, face=face)
+
+
+def test_a_face_that_is_not_known_is_as_wide_as_the_widest() -> None:
+    assert not is_known_face("Comic Neue")
+    assert face_metrics("Comic Neue") is face_metrics("Verdana")
+    assert text_width("Hello", 10, face="Comic Neue") > text_width("Hello", 10)
+
+
+def test_a_character_that_a_face_lacks_has_the_width_of_another_face() -> None:
+    assert text_width("Ж", 10, face="Cambria") == text_width("Ж", 10, face="Verdana") > 0
+
+
+def test_every_face_is_measured_whole() -> None:
+    for face in ("Arial", "Arial Narrow", "Calibri", "Cambria", "Georgia", "Times New Roman", "Verdana", "Courier New"):
+        metrics = face_metrics(face)
+        assert metrics.regular.keys() >= set(map(chr, range(0x20, 0x7F)))
+        assert metrics.bold.keys() >= set(map(chr, range(0xC0, 0x100)))
+        assert metrics.line >= LATIN_LINE
 
 
 def test_marks_that_both_scripts_share_are_full_width_in_chinese_only() -> None:

@@ -35,8 +35,9 @@ def read_theme(template: Template) -> Theme:
     master = deck.slide_master._element
     styles = {"title": master.find("p:txStyles/p:titleStyle", _NS), "body": master.find("p:txStyles/p:bodyStyle", _NS)}
     dark = template.ground == "dark"
-    layouts = {layout.name: _read_layout(layout, styles, dark) for layout in deck.slide_layouts}
     style = read_style(template.templates)
+    face = style.faces["latin"]
+    layouts = {layout.name: _read_layout(layout, styles, dark, face) for layout in deck.slide_layouts}
     colours = {name: style.colours[template.ground][name] for name in _NAMES}
     return Theme(
         width=(deck.slide_width or 0) / EMU,
@@ -46,11 +47,12 @@ def read_theme(template: Template) -> Theme:
         dark=dark,
         modules=style.modules[template.ground],
         icons=style.icons,
+        face=face,
     )
 
 
-def _read_layout(layout: Any, styles: dict[str, Any], dark: bool) -> Layout:
-    slots = {shape.name: _read_slot(shape, styles, dark) for shape in layout.placeholders}
+def _read_layout(layout: Any, styles: dict[str, Any], dark: bool, face: str) -> Layout:
+    slots = {shape.name: _read_slot(shape, styles, dark, face) for shape in layout.placeholders}
     ground = _read_paint(layout._element.find("p:cSld/p:bg/p:bgPr", _NS), dark)
     free = [shape for shape in layout.shapes if not shape.is_placeholder]
     return Layout(layout.name, slots, ground or Paint("paper"), tuple(_read_decoration(shape, dark) for shape in free))
@@ -80,7 +82,7 @@ def _read_paint(parent: Any, dark: bool) -> Paint | None:
     return Paint(_COLOURS.get(name, name), 1 - int(keep.get("val")) / 100000 if keep is not None else 0, dark)
 
 
-def _read_slot(shape: Any, styles: dict[str, Any], dark: bool) -> Slot:
+def _read_slot(shape: Any, styles: dict[str, Any], dark: bool, face: str) -> Slot:
     mark = shape._element.find(".//p:nvPr/p:ph", _NS)
     kind = mark.get("type", "obj")
     style = styles["title" if kind in ("title", "ctrTitle") else "body"]
@@ -105,6 +107,7 @@ def _read_slot(shape: Any, styles: dict[str, Any], dark: bool) -> Slot:
         bullet=_read_bullet(levels),
         fill=_read_paint(properties, dark),
         shape=_read_geometry(properties),
+        face=face,
     )
 
 
