@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
 from edu.plan.fit import BODY
+from edu.plan.measure import text_width
 from edu.plan.page import Chart, Filled, Paragraph, Plot
 from edu.plan.runs import make_runs
 from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
@@ -15,6 +17,9 @@ from edu.plan.theme import Colour, Frame, Paint
 from edu.problems import N_, Code, Problem, Problems
 
 _LABEL = 16.0
+_NEAREST = 0.18
+"""The share of a chart's height that two names beside it are apart at least."""
+_LONGEST_TAIL = 0.4
 _SERIES: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
 _SLICES: tuple[tuple[Colour, float], ...] = (
     *((colour, tint) for tint in (0, 0.5) for colour in _SERIES),
@@ -32,14 +37,27 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
     captions = _list_captions(stage, slide, _label_unit(stage, slide, unit, trail), trail)
-    legend = len(series) > 1 or slide.chart == "doughnut"
+    tail = _find_tail(series, frame.w) if slide.chart == "line" else 0.0
+    legend = slide.chart == "doughnut" or (len(series) > 1 and not tail)
     axis = stage.theme.paint("ink2", 0.4)
-    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang, axis)
+    chart = Chart(
+        "Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang, axis, tail
+    )
     remarks = [] if slide.takeaway else [*captions]
     remarks += [own(stage, stage.say(N_("Illustrative: computed, not measured")))] if slide.illustrative else []
     items, problems = _beside(stage, slide, captions, trail)
     problems = (*problems, *_find_mixed_units(stage, slide, trail))
     return (Drawn("Chart", (chart, *items), problems, remarks=tuple(remarks)),)
+
+
+def _find_tail(series: Sequence[Plot], width: float) -> float:
+    """Return the room that the names of lines take at their ends; 0 where they would be too long or stand on each other."""
+    ends = sorted(plot.values[-1] for plot in series)
+    values = [value for plot in series for value in plot.values]
+    near = min((b - a for a, b in pairwise(ends)), default=0.0)
+    tail = max(text_width(plot.name, _LABEL + 2, bold=True, wide=True) for plot in series) + _LABEL
+    apart = near > (max(values) - min(0.0, *values)) * _NEAREST
+    return tail if len(series) > 1 and apart and tail < width * _LONGEST_TAIL else 0.0
 
 
 def _list_captions(stage: Stage, slide: ChartSlide, unit: str, trail: str) -> list[Paragraph]:

@@ -121,7 +121,10 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart. `number_format` is SpreadsheetML's; `legend` where direct labels cannot name the series."""
+    """A native chart. `number_format` is SpreadsheetML's; `legend` where direct labels cannot name the series.
+
+    `tail` is the room in points at the right for the names of lines at their ends, 0 where none stand there.
+    """
 
     slot: str
     frame: Frame
@@ -134,6 +137,7 @@ class Chart:
     alt: str
     lang: str
     axis: Paint
+    tail: float = 0
 
 
 @dataclass(frozen=True, slots=True)

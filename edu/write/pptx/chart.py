@@ -43,11 +43,22 @@ def chart_xml(chart: Chart, workbook: str) -> bytes:
     body = (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{office_tag(chart.lang)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f'<c:plotArea><c:layout/>{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/>'
+        f'<c:plotArea>{_layout(chart)}{plot}{axes}</c:plotArea>{legend}<c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="gap"/></c:chart>{_text(chart, chart.size)}'
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + body.encode()
+
+
+def _layout(chart: Chart) -> str:
+    """Return where the plot stands: where the chart likes, or so far from the right that the names of lines have room there."""
+    if not chart.tail:
+        return "<c:layout/>"
+    label = 2.2 * chart.size / chart.frame.h
+    parts = {"x": 0.01, "y": label, "w": 0.98 - chart.tail / chart.frame.w, "h": 0.98 - 2 * label}
+    inner = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in parts.items())
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    return f"<c:layout><c:manualLayout>{modes}{inner}</c:manualLayout></c:layout>"
 
 
 def _plot_area(chart: Chart) -> tuple[str, str]:
@@ -129,11 +140,14 @@ def _labels(chart: Chart, plot: Plot) -> str:
     place = {"column": "outEnd", "bar": "outEnd", "line": "t"}.get(chart.kind)
     position = f'<c:dLblPos val="{place}"/>' if place else ""
     inside = chart.kind == "doughnut"
-    text = _text(chart, chart.size + 2, Paint("paper") if inside else None, bold=True)
+    ink = Paint("paper") if inside else plot.paint if chart.tail else None
+    text = _text(chart, chart.size + 2, ink, bold=True)
     singles = ""
     if inside:
         pale = [i for i, paint in plot.points.items() if paint.tint > 0.4]
         singles = "".join(_label(chart, i) for i in pale)
+    elif chart.tail:
+        singles = _end_label(chart, plot)
     return (
         f'<c:dLbls>{singles}<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{position}{_SHOWN}</c:dLbls>"
@@ -144,6 +158,17 @@ def _label(chart: Chart, index: int) -> str:
     text = _text(chart, chart.size + 2, Paint("ink"), bold=True)
     form = f'<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
     return f'<c:dLbl><c:idx val="{index}"/>{form}<c:spPr><a:noFill/></c:spPr>{text}{_SHOWN}</c:dLbl>'
+
+
+def _end_label(chart: Chart, plot: Plot) -> str:
+    """Return the label of a line's last point: beside it the name of the line, and the value below."""
+    form = f'<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
+    text = _text(chart, chart.size + 2, plot.paint, bold=True)
+    shown = _SHOWN.replace('showSerName val="0"', 'showSerName val="1"')
+    return (
+        f'<c:dLbl><c:idx val="{len(plot.values) - 1}"/>{form}<c:spPr><a:noFill/></c:spPr>{text}<c:dLblPos val="r"/>{shown}'
+        "<c:separator>\n</c:separator></c:dLbl>"
+    )
 
 
 _SHOWN = (
