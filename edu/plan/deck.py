@@ -33,6 +33,7 @@ from edu.model.slides import (
 )
 from edu.model.slides import Slide as Written
 from edu.plan.fit import LINE, TITLE, fit_size
+from edu.plan.footer import make_footer
 from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
 from edu.plan.kinds_diagram import draw_figures, draw_process
@@ -52,7 +53,6 @@ from edu.plan.kinds_text import (
 )
 from edu.plan.kinds_timeline import draw_timeline
 from edu.plan.page import Deck, Filled, PageItem, Paragraph, Section, Slide
-from edu.plan.runs import Runs, plain_runs
 from edu.plan.stage import (
     ENTITIES,
     Drawn,
@@ -104,7 +104,7 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         title=plain(prose(stage, module.lesson.title, f"{module.id}/lesson#title")),
         subject=plain(prose(stage, settings.title, "course#title")),
         author=plain(prose(stage, settings.author or "", "course#author")),
-        footer=_footer(stage),
+        footer=make_footer(stage),
         slides=tuple(slides),
         sections=_sections(stage, slides),
         accents=_choose_accents(stage),
@@ -279,12 +279,6 @@ def _agenda_follows(stage: Stage) -> str:
     slides = stage.module.lesson.slides
     first = next(i for i, slide in enumerate(slides) if slide.kind == "section")
     return slides[max(0, first - 1)].id
-
-
-def _footer(stage: Stage) -> Runs:
-    course = prose(stage, stage.edition.course.settings.title, "course#title").runs
-    lesson = prose(stage, stage.module.lesson.title, f"{stage.module.id}/lesson#title").runs
-    return (*course, *plain_runs(stage.edition, " · "), *lesson)
 
 
 def _sections(stage: Stage, slides: list[Slide]) -> tuple[Section, ...]:

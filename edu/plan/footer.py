@@ -1,0 +1,32 @@
+"""The names of a course and a lesson -> the footer of its deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edu.plan.fit import LINE, Room, measure_text
+from edu.plan.page import Paragraph
+from edu.plan.runs import Runs, plain_runs
+from edu.plan.stage import Stage, prose, room_of
+
+
+def make_footer(stage: Stage) -> Runs:
+    """Return the names of course and lesson, the lesson's alone, or as much of that as goes on one line of every layout."""
+    course = prose(stage, stage.edition.course.settings.title, "course#title").runs
+    lesson = prose(stage, stage.module.lesson.title, f"{stage.module.id}/lesson#title").runs
+    slots = [slot for layout in stage.theme.layouts.values() for slot in layout.slots.values() if slot.type == "ftr"]
+    rooms = sorted((room_of(slot) for slot in slots), key=lambda room: room.width)[:1]
+    wishes = ((*course, *plain_runs(stage.edition, " · "), *lesson), lesson, *_cut_short(lesson))
+    return next((runs for runs in wishes if all(_is_one_line(runs, room) for room in rooms)), ())
+
+
+def _is_one_line(runs: Runs, room: Room) -> bool:
+    return measure_text([Paragraph(runs)], LINE[0], room).lines == 1
+
+
+def _cut_short(runs: Runs) -> Iterator[Runs]:
+    """Yield `runs` with ever less of their end."""
+    text = "".join(run.text for run in runs)
+    for length in range(len(text) - 1, 0, -1):
+        yield (replace(runs[0], text=text[:length].rstrip() + "…"),)
