@@ -32,6 +32,7 @@ from edu.model.slides import (
     VoiceSlide,
 )
 from edu.model.slides import Slide as Written
+from edu.plan.balance import balance_items
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.footer import make_footer
 from edu.plan.kinds_chart import draw_chart
@@ -191,10 +192,11 @@ def _finish(
     problems: list[Problem] = []
     for index, (page, head) in enumerate(zip(drawn, _numbered(stage, titles), strict=True)):
         filled, wrong = _fill_title(stage, page.layout, head, f"{trail}.title" if title.runs else trail)
-        items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts)]
+        drawn_items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts)]
+        items = balance_items(drawn_items, stage.theme.layouts[page.layout].slots, stage.theme.face)
         problems += [*wrong, *page.problems]
         name = id if index == 0 else f"{id}/{index + 1}"
-        slides.append(Slide(name, trail, kind, page.layout, plain(head), tuple(items), page.notes or notes))
+        slides.append(Slide(name, trail, kind, page.layout, plain(head), items, page.notes or notes))
     return slides, tuple(problems)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
 from edu.plan.measure import break_lines, cut_pieces
-from edu.plan.metrics import ARIAL, face_metrics
+from edu.plan.metrics import ARIAL
 from edu.plan.page import HANG, Paragraph
 
 TITLE = (32.0, 30.0, 28.0, 26.0, 24.0)
@@ -18,8 +18,9 @@ CELL = (20.0, 18.0, 16.0, 14.0)
 SMALL = (14.0,)
 LINE = (12.0,)
 
-_SLACK = 0.97
-"""The share of a room's width that text may take: renderers differ by a hair, and put air between Han and Latin."""
+SLACK = 0.94
+"""The share of a room's width by which text is fitted: it still fits where a renderer's faces, or its room, differ by five in a
+hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,20 @@ class Measured:
 
 def measure_text(paragraphs: Sequence[Paragraph], size: float, room: Room) -> Measured:
     """Return what `paragraphs` take at `size` points; one with a size of its own keeps that."""
-    height, lines, cut, line = 0.0, 0, False, face_metrics(room.face).line
+    height, lines, cut = 0.0, 0, False
     for index, paragraph in enumerate(paragraphs):
         own = paragraph.size or size
-        width = room.width * _SLACK - _indent(paragraph, room)
+        width = room.width * SLACK - find_indent(paragraph, room)
         pieces = cut_pieces(paragraph.runs, bool(paragraph.bold), room.face)
-        found = break_lines(pieces, max(width, own) / own, line)
+        found = break_lines(pieces, max(width, own) / own)
         gap = (paragraph.before if paragraph.before is not None else room.gap) if index else 0
         height += found.height * own + gap
         lines, cut = lines + found.count, cut or found.too_wide
     return Measured(height, lines, cut)
 
 
-def _indent(paragraph: Paragraph, room: Room) -> float:
+def find_indent(paragraph: Paragraph, room: Room) -> float:
+    """Return how far the lines of `paragraph` stand in, in points."""
     match paragraph.bullet:
         case "none":
             return 0
@@ -69,9 +71,14 @@ def _indent(paragraph: Paragraph, room: Room) -> float:
             return room.indent
 
 
+def choose_size(ladder: Sequence[float], fits: Callable[[float], bool]) -> float | None:
+    """Return the first size of `ladder`, which goes down, that `fits`; None where none does."""
+    return next((size for size in ladder if fits(size)), None)
+
+
 def fit_size(texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], ladder: Sequence[float]) -> float | None:
     """Return the largest size of `ladder` at which each of `texts` fits its room with no word cut; None where none does."""
-    return next((size for size in ladder if _all_fit(texts, rooms, size)), None)
+    return choose_size(ladder, lambda size: _all_fit(texts, rooms, size))
 
 
 def _all_fit(texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], size: float) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from edu.model.slides import CompareSlide, Side, TableSlide
-from edu.plan.fit import CELL, Room, measure_text, split_evenly
+from edu.plan.fit import CELL, SLACK, Room, choose_size, measure_text, split_evenly
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Cell, Paragraph, Table, Text
 from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, spare_colours, too_long
@@ -81,8 +82,8 @@ def share_width(grid: Grid, width: float, face: str) -> list[float]:
     least, most = [], []
     for column in zip(*grid, strict=True):
         pieces = [cut_pieces(p.runs, bool(p.bold), face) for p in column]
-        least.append(max((piece.width for cell in pieces for piece in cell), default=1.0) * size / 0.97 + pad)
-        most.append(max(sum(piece.width + piece.space for piece in cell) for cell in pieces) * size / 0.97 + pad)
+        least.append(max((piece.width for cell in pieces for piece in cell), default=1.0) * size / SLACK + pad)
+        most.append(max(sum(piece.width + piece.space for piece in cell) for cell in pieces) * size / SLACK + pad)
     if sum(most) <= width:
         spare = (width - sum(most)) / len(most)
         return [w + spare for w in most]
@@ -109,13 +110,17 @@ def _draw_grid(
     wrong = _misfits(grid, widths, frame.h, face)
     for parts in range(len(body) if wrong else 1, len(body) + 1):
         pages = [[head, *body[a:b]] for a, b in split_evenly(len(body), parts)]
-        size = next((s for s in CELL if all(_fits(page, widths, s, frame.h, face) for page in pages)), None)
+        size = choose_size(CELL, partial(_all_fit, pages, widths, frame.h, face))
         if size:
             break
     size = size or CELL[-1]
     problems = tuple(_too_tall(stage, row, widths, size, trail, frame) for row in wrong)
     made = (_make_table(stage, title, page, widths, paints, size, header_column, bare) for page in pages)
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
+
+
+def _all_fit(pages: Sequence[Grid], widths: Sequence[float], height: float, face: str, size: float) -> bool:
+    return all(_fits(page, widths, size, height, face) for page in pages)
 
 
 def _misfits(grid: Grid, widths: Sequence[float], height: float, face: str) -> Grid:

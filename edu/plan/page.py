@@ -35,10 +35,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Paragraphs that were fitted into a frame. `lang` is the language of an empty text."""
+    """Paragraphs that were fitted into a frame. `lang` is the language of an empty text.
+
+    `insets` are points left and right by which the text is narrower than its room: so its lines come out well.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     lang: str
+    insets: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ def _en(text: str) -> Run:
     return Run(text, "en")
 
 
+def _ja(text: str) -> Run:
+    return Run(text, "ja")
+
+
 def _pieces(*runs: Run) -> list[str]:
     return [piece.text for piece in cut_pieces(runs)]
 
@@ -85,6 +89,17 @@ def test_air_stands_between_east_asian_and_other_text() -> None:
         ([_en("pay-as-you-go plan")], ["pay-", "as-", "you-", "go", "plan"]),
         ([_en("bold"), _en("face")], ["boldface"]),
         ([_zh("增长"), _en("30%"), _zh("。")], ["增", "长", "30%。"]),
+        ([_zh("结论——先看……")], ["结", "论——", "先", "看……"]),
+        ([_ja("ちょっとサーバー")], ["ちょっ", "と", "サー", "バー"]),
+        ([_ja("「はい」。")], ["「は", "い」。"]),
+        ([Run("데이터를 비교", "ko")], ["데이터를", "비교"]),
+        ([_en("3-5, 2019–2024 and -5")], ["3-5,", "2019–2024", "and", "-5"]),
+        ([_en("word—word and und/oder")], ["word—", "word", "and", "und/oder"]),
+        ([_en("ten\u00a0percent")], ["ten\u00a0percent"]),
+        ([_en("Daten\u00adschutz")], ["Daten\u00ad", "schutz"]),
+        ([_en("see https://a.org/one/two?x=1")], ["see", "https://", "a.org/", "one/", "two?", "x=1"]),
+        ([_zh("大家👨\u200d👩\u200d👧好")], ["大", "家", "👨\u200d👩\u200d👧", "好"]),
+        ([_zh("𠮷野家")], ["𠮷", "野", "家"]),
     ],
 )
 def test_a_line_breaks_only_where_it_may(runs: list[Run], pieces: list[str]) -> None:
@@ -99,6 +114,42 @@ def test_a_blank_at_a_lines_end_takes_no_room() -> None:
 def test_a_line_with_chinese_is_taller_than_one_without() -> None:
     assert break_lines(cut_pieces([_en("one")]), 50).height == LATIN_LINE
     assert break_lines(cut_pieces([_en("one"), _zh("一")]), 50).height == WIDE_LINE
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [("สวัสดี", 1.4), ("नमस्ते", 1.4), ("مرحبا", 1.3), ("한국", WIDE_LINE), ("ok 🚀", 1.35), ("Grüße", LATIN_LINE)],
+)
+def test_a_line_is_as_tall_as_its_script_asks(text: str, least: float) -> None:
+    assert break_lines(cut_pieces([_en(text)]), 50).height >= least
+    assert (break_lines(cut_pieces([_en(text)]), 50).height == LATIN_LINE) is (least == LATIN_LINE)
+
+
+def test_a_line_is_as_tall_as_its_tallest_run() -> None:
+    small, large = replace(_zh("小"), scale=0.5), replace(_en("x"), scale=2)
+    assert break_lines(cut_pieces([small]), 50).height == WIDE_LINE / 2
+    assert break_lines(cut_pieces([small, large]), 50).height == 2 * LATIN_LINE
+
+
+def test_a_break_in_a_run_ends_its_line() -> None:
+    pieces = cut_pieces([_zh("上\v下下\v"), _en("\vend")])
+    lines = break_lines(pieces, 50)
+    assert (lines.count, lines.last) == (4, text_width("end", 1))
+    assert lines.height == pytest.approx(2 * WIDE_LINE + 2 * LATIN_LINE)
+    assert runs_width([_zh("上\v下下")], 10) == 20
+
+
+def test_a_soft_hyphen_shows_only_where_its_line_ends() -> None:
+    pieces = cut_pieces([_en("Daten\u00adschutz")])
+    whole, first = text_width("Datenschutz", 1), text_width("Daten-", 1)
+    assert break_lines(pieces, whole).count == 1
+    assert break_lines(pieces, first).count == 2
+    assert text_width("a\u00adb\u200bc", 10) == text_width("abc", 10)
+
+
+def test_an_address_may_be_cut_but_a_word_must_not() -> None:
+    assert not break_lines(cut_pieces([_en("https://example.org/a-very-long-path")]), 6).too_wide
+    assert break_lines(cut_pieces([_en("averylongwordindeed")]), 6).too_wide
 
 
 def test_a_word_wider_than_the_room_is_cut_and_says_so() -> None:
@@ -116,7 +167,7 @@ def test_the_largest_size_that_fits_is_chosen_for_all_siblings() -> None:
 
 def test_a_numbered_text_is_measured_beside_its_number() -> None:
     text = Paragraph((_zh("字" * 10),))
-    room = Room(206.5, 100)
+    room = Room(214, 100)
     assert measure_text([text], 20, room).lines == 1
     assert measure_text([replace(text, bullet="number")], 20, room).lines == 2
 

@@ -49,13 +49,13 @@ class _Frame:
     """Whether its text grows sideways: it is not wrapped, or it runs from top to bottom."""
 
 
-def list_overflows(decks: Sequence[Path], folder: Path) -> tuple[Overflow, ...]:
-    """Return every overflow of `decks`; the copies are made in `folder`."""
+def list_overflows(decks: Sequence[Path], folder: Path, share: float = 1.0) -> tuple[Overflow, ...]:
+    """Return every overflow of `decks` where all frames have a `share` of their width; the copies are made in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     copies, frames = [], []
     for number, deck in enumerate(decks):
         copy = folder / f"{number}-grow.pptx"
-        frames.append(_copy_growing(deck, copy))
+        frames.append(_copy_growing(deck, copy, share))
         copies.append(copy)
     grown = convert(copies, "pptx", folder / "grown")
     return tuple(
@@ -63,7 +63,7 @@ def list_overflows(decks: Sequence[Path], folder: Path) -> tuple[Overflow, ...]:
     )
 
 
-def _copy_growing(deck: Path, copy: Path) -> Mapping[str, _Frame]:
+def _copy_growing(deck: Path, copy: Path, share: float) -> Mapping[str, _Frame]:
     """Save a copy of `deck` whose frames all grow, and return each frame as it is now, by the name that it has in the copy."""
     presentation = Presentation(str(deck))
     frames: dict[str, _Frame] = {}
@@ -73,6 +73,7 @@ def _copy_growing(deck: Path, copy: Path) -> Mapping[str, _Frame]:
                 free_placeholder(slide, shape)
         for count, shape in enumerate(_walk_frames(slide)):
             key = f"{number}/{count}"
+            _narrow(shape, share)
             frames[key] = _read_frame(shape)
             shape.name = key
             if shape.has_text_frame:
@@ -90,6 +91,13 @@ def _walk_frames(slide: Slide) -> Iterator[BaseShape]:
             pending[:0] = list(shape.shapes)
         elif (shape.has_text_frame and shape.text_frame.text.strip()) or shape.has_table:
             yield shape
+
+
+def _narrow(shape: BaseShape, share: float) -> None:
+    shape.width = round(shape.width * share)
+    if shape.has_table:
+        for column in shape.table.columns:
+            column.width = round(column.width * share)
 
 
 def _read_frame(shape: BaseShape) -> _Frame:

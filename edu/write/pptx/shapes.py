@@ -10,7 +10,7 @@ from typing import assert_never
 
 from edu.plan.page import Box, Drawing, Filled, Glyph, Image, Line
 from edu.plan.theme import Frame, Layout
-from edu.write.pptx.text import Link, attribute, body_properties, emu, paragraphs_xml, solid
+from edu.write.pptx.text import Link, attribute, body_properties, emu, inset_attributes, paragraphs_xml, solid, widen
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -47,10 +47,11 @@ def filled_xml(page: Page, item: Filled) -> str:
     kind = f' type="{slot.type}"' if slot.type != "obj" else ""
     index = f' idx="{slot.idx}"' if slot.idx else ""
     place = transform(item.frame) if item.frame else ""
+    insets = inset_attributes(item.text.insets, slot.margins)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(item.slot)}/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>"
+        f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr{insets}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
         f"{paragraphs_xml(item.text, page.link)}</p:txBody></p:sp>"
     )
 
@@ -62,7 +63,7 @@ def box_xml(page: Page, box: Box) -> str:
     text = ""
     if box.text:
         body = paragraphs_xml(box.text, page.link)
-        text = f"<p:txBody>{body_properties(box.anchor, box.margins)}<a:lstStyle/>{body}</p:txBody>"
+        text = f"<p:txBody>{body_properties(box.anchor, widen(box.margins, box.text.insets))}<a:lstStyle/>{body}</p:txBody>"
     name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(box.name)}'
     name += "/>" if box.text else f">{_DECORATIVE}</p:cNvPr>"
     kind = '<p:cNvSpPr txBox="1"/>' if box.text and not box.fill else "<p:cNvSpPr/>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from edu.plan.page import Cell, Table
 from edu.plan.theme import Paint
 from edu.write.pptx.shapes import Page, transform
-from edu.write.pptx.text import attribute, emu, paragraphs_xml, solid
+from edu.write.pptx.text import attribute, emu, paragraphs_xml, solid, widen
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_LINE = '<a:{0} w="0"><a:noFill/></a:{0}>'
@@ -30,7 +30,7 @@ def table_xml(page: Page, table: Table) -> str:
 
 
 def _cell(page: Page, table: Table, cell: Cell, row: int) -> str:
-    left, top, right, bottom = (emu(m) for m in table.margins)
+    left, top, right, bottom = (emu(m) for m in widen(table.margins, cell.text.insets))
     where = {"top": "t", "middle": "ctr", "bottom": "b"}[cell.anchor]
     last = row == len(table.rows) - 1
     paint = Paint("paper") if cell.fill else table.rule

@@ -125,7 +125,22 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
     return f"<a:br>{properties}</a:br>".join(texts)
 
 
-def body_properties(anchor: Anchor, margins: tuple[float, float, float, float]) -> str:
+Margins = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
+
+
+def widen(margins: Margins, insets: tuple[float, float]) -> Margins:
+    """Return the margins of a text that is narrower than its room by `insets`, left and right."""
+    return margins[0] + insets[0], margins[1], margins[2] + insets[1], margins[3]
+
+
+def inset_attributes(insets: tuple[float, float], margins: Margins) -> str:
+    """Return the attributes of the `a:bodyPr` of a placeholder that has these margins; "" where it inherits them."""
+    left, _, right, _ = widen(margins, insets)
+    return f' lIns="{emu(left)}" rIns="{emu(right)}"' if any(insets) else ""
+
+
+def body_properties(anchor: Anchor, margins: Margins) -> str:
     """Return the `a:bodyPr` of a shape whose text was fitted."""
     left, top, right, bottom = (emu(m) for m in margins)
     where = {"top": "t", "middle": "ctr", "bottom": "b"}[anchor]

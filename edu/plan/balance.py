@@ -1,0 +1,157 @@
+"""Planned items -> the same with texts set so narrow that no last line holds a lone character, and titles' lines are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from edu.model.locale import RIGHT_TO_LEFT, script_of
+from edu.plan.fit import SLACK, Room, find_indent, measure_text
+from edu.plan.measure import AIR, Lines, break_lines, cut_pieces
+from edu.plan.page import Box, Cell, Drawing, Filled, PageItem, Paragraph, Table, Text
+from edu.plan.theme import Align, Slot
+
+_AIRS = (AIR, 0.0)
+"""Renderers differ in the air between scripts, and so in where lines end: a text has to look well with both."""
+_LONE, _SHORT = 2.2, 0.12
+"""A last line is an orphan where it has at most so many em (a character and its full stop), or at most this share of a line."""
+_STEP = 0.5
+_MOST = 0.3
+"""A text becomes narrower in steps of so many em, and by this share of its room at most."""
+_SPARE = 0.02
+"""The share of its width that a balanced text keeps, so that a hair's difference between renderers makes no further line."""
+
+
+def balance_items(items: Sequence[PageItem], slots: Mapping[str, Slot], face: str) -> tuple[PageItem, ...]:
+    """Return `items` of a page, whose layout has `slots`, balanced; `face` is that of texts in boxes and tables."""
+    return tuple(_balance_item(item, slots, face) for item in items)
+
+
+def _balance_item(item: PageItem, slots: Mapping[str, Slot], face: str) -> PageItem:
+    match item:
+        case Filled():
+            slot = slots[item.slot]
+            area = (item.frame or slot.frame).inset(*slot.margins)
+            room = Room(area.w, area.h, slot.indent, slot.gap, slot.face)
+            look = Paragraph((), slot.size, None, slot.bold, slot.align)
+            return replace(item, text=balance_text(item.text, room, look, whole=slot.type in ("title", "ctrTitle")))
+        case Box():
+            return _balance_box(item, face)
+        case Drawing():
+            return replace(item, parts=tuple(_balance_box(p, face) if isinstance(p, Box) else p for p in item.parts))
+        case Table():
+            return replace(item, rows=tuple(_balance_row(item, row, height, face) for row, height in _rows(item)))
+        case _:
+            return item
+
+
+def _balance_box(box: Box, face: str) -> Box:
+    area = box.frame.inset(*box.margins)
+    return (
+        replace(box, text=balance_text(box.text, Room(area.w, area.h, face=face), Paragraph((), box.size))) if box.text else box
+    )
+
+
+def _rows(table: Table) -> list[tuple[Sequence[Cell], float]]:
+    return list(zip(table.rows, table.heights, strict=True))
+
+
+def _balance_row(table: Table, row: Sequence[Cell], height: float, face: str) -> tuple[Cell, ...]:
+    left, top, right, bottom = table.margins
+    rooms = [Room(width - left - right, height - top - bottom, face=face) for width in table.widths]
+    look = Paragraph((), table.size)
+    return tuple(replace(cell, text=balance_text(cell.text, room, look)) for cell, room in zip(row, rooms, strict=True))
+
+
+def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False) -> Text:
+    """Return `text` with the insets that it needs in `room`; `look` is the style of what its paragraphs leave open.
+
+    With `whole`, and where it is centred, all lines become as alike as they can; else only a last line that is too short is
+    filled up. No paragraph gets a further line.
+    """
+    shown = [_dress(paragraph, look) for paragraph in text.paragraphs]
+    if not shown or not _fits(shown, room, 0):
+        return text
+    now = _break(shown, room, 0)
+    centred = all(paragraph.align == "center" for paragraph in shown)
+    inset = 0.0
+    if (whole or centred) and any(lines.count > 1 for lines in now):
+        inset = _find_narrowest(shown, room, now)
+    elif orphans := _count_orphans(now, shown, room, 0):
+        inset = _find_better(shown, room, now, orphans)
+    return replace(text, insets=_place(inset, centred, text.lang)) if inset else text
+
+
+def _dress(paragraph: Paragraph, look: Paragraph) -> Paragraph:
+    align: Align | None = paragraph.align or look.align
+    bold = look.bold if paragraph.bold is None else paragraph.bold
+    return replace(paragraph, size=paragraph.size or look.size, bold=bold, align=align)
+
+
+def _place(inset: float, centred: bool, lang: str) -> tuple[float, float]:
+    """Return the insets left and right: at the end of the lines, on both sides where these are centred."""
+    inset = round(inset, 1)
+    if centred:
+        return inset / 2, inset / 2
+    return (inset, 0.0) if script_of(lang) in RIGHT_TO_LEFT else (0.0, inset)
+
+
+def _fits(shown: Sequence[Paragraph], room: Room, inset: float) -> bool:
+    found = measure_text(shown, 1, replace(room, width=room.width - inset / SLACK))
+    return not found.cut and found.height <= room.height + 0.01
+
+
+def _break(shown: Sequence[Paragraph], room: Room, inset: float) -> list[Lines]:
+    """Return how each paragraph breaks with either air at the room's full width without `inset`."""
+    return [
+        break_lines(cut_pieces(p.runs, bool(p.bold), room.face, air), _width_in_em(p, room, inset))
+        for air in _AIRS
+        for p in shown
+    ]
+
+
+def _width_in_em(paragraph: Paragraph, room: Room, inset: float) -> float:
+    size = paragraph.size or 1
+    return max(room.width - inset - find_indent(paragraph, room), size) / size
+
+
+def _count_orphans(found: Sequence[Lines], shown: Sequence[Paragraph], room: Room, inset: float) -> int:
+    widths = [_width_in_em(p, room, inset) for p in shown] * len(_AIRS)
+    return sum(_is_orphan(lines, width) for lines, width in zip(found, widths, strict=True))
+
+
+def _is_orphan(lines: Lines, width: float) -> bool:
+    return lines.count > 1 and lines.last <= max(_LONE, _SHORT * width)
+
+
+def _keeps(shown: Sequence[Paragraph], room: Room, inset: float, now: Sequence[Lines]) -> list[Lines] | None:
+    """Return how the text breaks with `inset`; None where a paragraph gets a further line, or the text no longer fits."""
+    if not _fits(shown, room, inset):
+        return None
+    found = _break(shown, room, inset)
+    return found if all(a.count <= b.count for a, b in zip(found, now, strict=True)) else None
+
+
+def _find_better(shown: Sequence[Paragraph], room: Room, now: Sequence[Lines], orphans: int) -> float:
+    """Return the least inset with the fewest orphans."""
+    step = _STEP * max(p.size or 0 for p in shown)
+    best, least = 0.0, orphans
+    for turn in range(1, int(_MOST * room.width / step) + 1):
+        found = _keeps(shown, room, turn * step, now)
+        if found is None:
+            break
+        left = _count_orphans(found, shown, room, turn * step)
+        if left < least:
+            best, least = turn * step, left
+        if not left:
+            break
+    return best
+
+
+def _find_narrowest(shown: Sequence[Paragraph], room: Room, now: Sequence[Lines]) -> float:
+    """Return the inset that makes the text as narrow as can be without a further line."""
+    low, high = 0.0, room.width * 0.8
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (middle, high) if _keeps(shown, room, middle, now) else (low, middle)
+    return max(0.0, low - _SPARE * (room.width - low))
