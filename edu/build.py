@@ -41,6 +41,8 @@ class Order:
     strict: bool = False
     force: bool = False
     jobs: int = 1
+    builds: bool = False
+    """Whether slides are shown click by click, whatever the course's own setting."""
 
     @property
     def folder(self) -> Path:
@@ -123,7 +125,7 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     if wrong := check_names(order, reading.course):
         return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, reading.course)
-    materials = Materials(order.root, reading.course, dict(reading.pictures))
+    materials = Materials(order.root, _set_course(order, reading.course), dict(reading.pictures))
     bench, faults = set_up_bench(materials)
     problems = (*reading.problems, *_list_faults(jobs, faults))
     if worst_level(reading.problems) == Level.ERROR:
@@ -136,6 +138,12 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     if not writing or fails(problems, strict=order.strict):
         return make_report(problems, reading.places, strict=order.strict)
     return _put_products(order, reading, bench, products, problems)
+
+
+def _set_course(order: Order, course: Course) -> Course:
+    """Return the course with the settings that the command line gives it."""
+    settings = course.settings.model_copy(update={"builds": order.builds or course.settings.builds})
+    return course.model_copy(update={"settings": settings})
 
 
 # --- what is asked for -------------------------------------------------------------------------------------------------

@@ -12,7 +12,22 @@ from edu.cli.bar import watch_progress
 from edu.cli.complete import SHELLS, complete_shell, guess_shell, write_script
 from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, link, show_result, tell
 from edu.cli.menu import Menu
-from edu.cli.options import COURSE, FORCE, FORMAT, JOBS, LANG, MODULE, OUTPUT, QUIET, STRICT, TO, VERSION, find_root, take
+from edu.cli.options import (
+    BUILDS,
+    COURSE,
+    FORCE,
+    FORMAT,
+    JOBS,
+    LANG,
+    MODULE,
+    OUTPUT,
+    QUIET,
+    STRICT,
+    TO,
+    VERSION,
+    find_root,
+    take,
+)
 from edu.cli.start import new, schema
 from edu.problems import N_, Code, EduError
 
@@ -33,6 +48,7 @@ class Asked(TypedDict, total=False):
     strict: bool
     force: bool
     jobs: int
+    builds: bool
 
 
 @click.group(
@@ -53,7 +69,7 @@ edu.add_command(new)
 
 
 @edu.command(help=N_("Build the decks, the quizzes and the index page."))
-@take(COURSE, OUTPUT, LANG, MODULE, TO, STRICT, FORCE, JOBS, QUIET, FORMAT)
+@take(COURSE, OUTPUT, LANG, MODULE, TO, BUILDS, STRICT, FORCE, JOBS, QUIET, FORMAT)
 @click.pass_obj
 def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Build what is asked for, telling of each product when it is made."""
@@ -176,4 +192,5 @@ def _make_order(course: str | None, **asked: Unpack[Asked]) -> Order:
         strict=asked.get("strict", False),
         force=asked.get("force", False),
         jobs=asked.get("jobs", 1),
+        builds=asked.get("builds", False),
     )

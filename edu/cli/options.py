@@ -96,6 +96,7 @@ JOBS = click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, metavar="1-64", help=N_("how many products are made at once")
 )
 FORCE = click.option("--force", is_flag=True, help=N_("overwrite products that were edited by hand"))
+BUILDS = click.option("--builds", is_flag=True, help=N_("let what stands on slides appear click by click"))
 OUTPUT = click.option(
     "-o",
     "--output",

@@ -28,6 +28,10 @@ class BaseSlide(Noted):
     facts: tuple[FactId, ...] = Field(
         default=(), description=N_("The ids of the facts that this slide rests on; they are cited on it.")
     )
+    builds: bool | None = Field(
+        default=None,
+        description=N_("true: what is on this slide appears click by click; false: at once; without it, as in course.yaml."),
+    )
 
 
 class TitleSlide(BaseSlide):

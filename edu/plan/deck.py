@@ -33,6 +33,7 @@ from edu.model.slides import (
 )
 from edu.model.slides import Slide as Written
 from edu.plan.balance import balance_items
+from edu.plan.builds import plan_builds
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.footer import make_footer
 from edu.plan.kinds_chart import draw_chart
@@ -169,7 +170,14 @@ def _plan_slide(stage: Stage, written: Written, facts: tuple[Fact, ...]) -> tupl
     drawn = draw_kind(stage, written, trail)
     title = prose(stage, written.title, f"{trail}.title")
     notes = notes_of(stage, written.notes, f"{trail}.notes")
-    return _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
+    slides, problems = _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
+    stepwise = stage.edition.course.settings.builds if written.builds is None else written.builds
+    return ([_build(slide) for slide in slides] if stepwise else slides), problems
+
+
+def _build(slide: Slide) -> Slide:
+    items, builds = plan_builds(slide.items)
+    return replace(slide, items=items, builds=builds)
 
 
 def _made_slides(stage: Stage, id: str, drawn: tuple[Drawn, ...]) -> tuple[list[Slide], Problems]:

@@ -28,7 +28,7 @@ from edu.model.questions import (
 from edu.model.slides import CheckSlide
 from edu.plan.fit import LEAD
 from edu.plan.fold import split_variants
-from edu.plan.kinds_text import draw_list, task_band
+from edu.plan.kinds_text import ON_CLICK, draw_list, task_band
 from edu.plan.page import Paragraph
 from edu.plan.runs import Run, Runs, language_at
 from edu.plan.stage import Drawn, Stage, bold_run, join_texts, notes_of, own, prose, say_round
@@ -56,9 +56,12 @@ def draw_check(stage: Stage, slide: CheckSlide, trail: str) -> tuple[Drawn, ...]
 def _answer_pages(stage: Stage, slide: CheckSlide, question: Question, at: str, trail: str) -> tuple[Drawn, ...]:
     key, answer = _answers(stage, question, at)
     why = notes_of(stage, question.explanation, f"{at}.explanation")
-    texts = [*answer, *(replace(p, bullet="none") for p in why)]
+    texts = [
+        *(replace(p, click="" if i else "with") for i, p in enumerate(answer)),
+        *(replace(p, bullet="none", click="" if i else "on") for i, p in enumerate(why)),
+    ]
     pages = draw_list(stage, "Answer", texts, at, ladder=LEAD)
-    band = task_band(stage, "Answer", "answer", stage.say(N_("Answer")), key, "")
+    band = task_band(stage, "Answer", "answer", stage.say(N_("Answer")), key, "", ON_CLICK)
     title = _answer_title(stage, slide, trail)
     notes = tuple(replace(p, bullet="inherit") for p in why)
     return tuple(replace(page, items=(*band, *page.items), title=title, notes=notes) for page in pages)

@@ -9,7 +9,7 @@ from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Figure, FiguresSlide, ProcessSlide
 from edu.plan.fit import BODY, fit_size, measure_text
 from edu.plan.measure import runs_width
-from edu.plan.page import Box, Drawing, Glyph, Line, PageItem, Paragraph
+from edu.plan.page import Box, Drawing, Glyph, Line, PageItem, Paragraph, Step
 from edu.plan.stage import (
     NO_MARGINS,
     Drawn,
@@ -64,11 +64,14 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
         frame = Frame(area.x + i * (width + _STEP_GAP), top, width, height + _HEAD)
         colour = entity_colour(stage, step.entity)
         parts += [_step_head(stage, i, frame, colour, last=i == n - 1), _step_card(stage, i, frame, text, size, margins)]
+    says = [": ".join(plain(p) for p in text) for text in texts]
+    count = len(parts) // n
+    steps = [Step(say, tuple(range(i * count, (i + 1) * count))) for i, say in enumerate(says)]
     if slide.cycle:
         parts += _way_back(stage, Frame(area.x + width / 2, top + _HEAD + height, area.w - width, 44))
-    joint = " → "
-    alt = joint.join(": ".join(plain(p) for p in t) for t in texts) + (joint + plain(texts[0][0]) if slide.cycle else "")
-    return (Drawn("Diagram", (Drawing("Process", alt, tuple(parts)),), problems),)
+        steps.append(Step(f"→ {plain(texts[0][0])}", tuple(range(n * count, len(parts)))))
+    alt = " → ".join(says) + (f" {steps[-1].alt}" if slide.cycle else "")
+    return (Drawn("Diagram", (Drawing("Process", alt, tuple(parts), tuple(steps)),), problems),)
 
 
 def _step_head(stage: Stage, i: int, frame: Frame, colour: Colour, *, last: bool) -> Box:

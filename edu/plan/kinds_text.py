@@ -41,6 +41,7 @@ _BAND_ICON = 64.0
 """The side of the icon on a coloured band, in points."""
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
+ON_CLICK = Paragraph((), click="on")
 
 
 def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]:
@@ -77,14 +78,14 @@ def draw_section(stage: Stage, slide: SectionSlide, trail: str) -> tuple[Drawn, 
 def draw_objectives(stage: Stage, slide: ObjectivesSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the lesson's objectives, numbered."""
     at = f"{stage.module.id}/lesson#objectives"
-    items = [prose(stage, o.text, f"{at}[{o.id}].text") for o in stage.module.lesson.objectives]
+    items = [prose(stage, o.text, f"{at}[{o.id}].text", ON_CLICK) for o in stage.module.lesson.objectives]
     return draw_list(stage, "Numbered", items, trail)
 
 
 def draw_points(stage: Stage, slide: PointsSlide, trail: str) -> tuple[Drawn, ...]:
     """Return a list of points under an optional lead."""
     lead = (prose(stage, slide.lead, f"{trail}.lead", LEAD_STYLE),) if slide.lead else ()
-    points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
+    points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
     return draw_list(stage, "Points", points, f"{trail}.points", lead, ladder=(24.0, 22.0, *BODY))
 
 
@@ -212,13 +213,14 @@ def _find_picture(stage: Stage, image: str) -> Picture | None:
 
 def draw_discussion(stage: Stage, slide: DiscussionSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the prompts beside a band with the minutes."""
-    prompts = [prose(stage, text, f"{trail}.prompts[{i}]") for i, text in enumerate(slide.prompts)]
+    prompts = [prose(stage, text, f"{trail}.prompts[{i}]", ON_CLICK) for i, text in enumerate(slide.prompts)]
     return draw_task(stage, "discussion", stage.say(N_("Discuss")), slide.minutes, prompts, f"{trail}.prompts")
 
 
 def draw_activity(stage: Stage, slide: ActivitySlide, trail: str) -> tuple[Drawn, ...]:
     """Return the numbered steps beside a band with the minutes."""
-    steps = [prose(stage, t, f"{trail}.steps[{i}]", Paragraph((), bullet="number")) for i, t in enumerate(slide.steps)]
+    numbered = replace(ON_CLICK, bullet="number")
+    steps = [prose(stage, text, f"{trail}.steps[{i}]", numbered) for i, text in enumerate(slide.steps)]
     return draw_task(stage, "activity", stage.say(N_("Do")), slide.minutes, steps, f"{trail}.steps")
 
 
@@ -228,10 +230,16 @@ def draw_task(stage: Stage, icon: str, label: str, minutes: int, texts: Sequence
     return tuple(replace(page, items=(*band, *page.items)) for page in draw_list(stage, "Task", texts, trail, ladder=LEAD))
 
 
-def task_band(stage: Stage, layout: str, icon: str, label: str, number: str, unit: str) -> tuple[PageItem, ...]:
-    """Return what stands on the coloured band: an icon, what it is, a number, its unit."""
+def task_band(
+    stage: Stage, layout: str, icon: str, label: str, number: str, unit: str, look: Paragraph | None = None
+) -> tuple[PageItem, ...]:
+    """Return what stands on the coloured band: an icon, what it is, a number in the style of `look`, its unit."""
     texts = (("Label", label, (28.0, 24.0, 20.0)), ("Number", number, (96.0, 80.0, 60.0, 48.0, 36.0)), ("Unit", unit, LEAD))
-    filled = (fill_slot(stage, layout, slot, [own(stage, text)], ladder, "")[0] for slot, text, ladder in texts if text)
+    filled = (
+        fill_slot(stage, layout, slot, [own(stage, text, look if slot == "Number" else None)], ladder, "")[0]
+        for slot, text, ladder in texts
+        if text
+    )
     head = stage.slot(layout, "Label")
     side = min(_BAND_ICON, head.frame.y - 24)
     place = Frame(head.frame.x + (head.frame.w - side) / 2, head.frame.y - side - 12, side, side)
@@ -245,7 +253,7 @@ def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, 
     answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
     items: list[PageItem] = [answer, *icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour)]
     if slide.points:
-        points = [prose(stage, text, f"{trail}.points[{i}]") for i, text in enumerate(slide.points)]
+        points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
         drawn = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))
         if len(drawn) > 1:
             room = room_of(stage.slot(layout, "Body"))

@@ -11,7 +11,7 @@ from edu.model.slides import Event, TimelineSlide
 from edu.model.values import list_days
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE
-from edu.plan.page import Box, Drawing, Line, Paragraph
+from edu.plan.page import Box, Drawing, Line, Paragraph, Step
 from edu.plan.stage import Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Code, Problem
@@ -67,13 +67,16 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     height = min(most, used + _PAD[1] + _PAD[3])
     problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text")
     parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), stage.theme.paint("ink2", 0.4), 3, arrow=True)]
+    shown = []
     for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):
+        before = len(parts)
         parts += _draw_dot(stage, i, event, card, axis_y, clear if dots else 0)
         frame = Frame(card.left, axis_y - clear - height if card.up else axis_y + clear, card.width, height)
         parts += _draw_card(stage, i, event, frame, texts[i], fitted, up=card.up)
-    alt = "; ".join(f"{plain(text[0])}: {plain(text[1])}" for text in texts)
+        shown.append(Step(": ".join(plain(p) for p in texts[i]), tuple(range(before, len(parts)))))
+    alt = "; ".join(step.alt for step in shown)
     remarks = () if dots or len(days) < 3 else (own(stage, stage.say(N_("Evenly spaced, not to scale"))),)
-    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts)),), (*crowded, *problems), remarks=remarks),)
+    return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts), tuple(shown)),), (*crowded, *problems), remarks=remarks),)
 
 
 def _room_of_card(face: str, width: float, height: float) -> Room:

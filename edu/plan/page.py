@@ -20,6 +20,7 @@ class Paragraph:
     """Runs on their own lines. `size` in points, None for the placeholder's own; `slide` is a link to the slide of that id.
 
     `first` is the number that a numbered list which goes on from another page starts at, 0 where it starts anew.
+    `click` is for pages shown click by click: the paragraph appears `on` a click of its own, or `with` what appeared last.
     """
 
     runs: tuple[Run, ...]
@@ -31,6 +32,7 @@ class Paragraph:
     before: float | None = None
     slide: str = ""
     first: int = 0
+    click: Literal["", "on", "with"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What of a diagram can appear at one click: the places of its parts, and what they say in words."""
+
+    alt: str
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Boxes, lines and glyphs that make one diagram, with a text that says it to who cannot see it."""
+    """Boxes, lines and glyphs that make one diagram, with a text that says it to who cannot see it.
+
+    `steps` are in the order in which they are shown; a drawing with `click` is such a step alone, and waits for its click.
+    """
 
     name: str
     alt: str
     parts: tuple[Box | Line | Glyph, ...]
+    steps: tuple[Step, ...] = ()
+    click: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +188,28 @@ PageItem = Filled | Box | Line | Drawing | Table | Chart | Image | Glyph
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Something that appears: the item of that name (a placeholder's slot), or one paragraph of its text, counted from 0."""
+
+    name: str
+    paragraph: int | None = None
+
+
+Build = tuple[Target, ...]
+"""What appears at one click."""
+
+
+def name_item(item: PageItem) -> str:
+    """Return what a Target calls `item`."""
+    return item.slot if isinstance(item, Filled | Table | Chart | Image) else item.name
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """One page. `items` stand in reading order; the first is the title. A `hidden` one is there, and is not shown."""
+    """One page. `items` stand in reading order; the first is the title. A `hidden` one is there, and is not shown.
+
+    `builds` are what a presenter's clicks show, one after the other; what none of them names is there from the start.
+    """
 
     id: str
     trail: str
@@ -184,6 +219,7 @@ class Slide:
     items: tuple[PageItem, ...]
     notes: tuple[Paragraph, ...]
     hidden: bool = False
+    builds: tuple[Build, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

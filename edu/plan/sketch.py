@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Slide, Table, Text
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Slide, Table, Target, Text
 
 
 def sketch_deck(deck: Deck) -> str:
@@ -22,6 +22,13 @@ def _sketch_slide(number: int, slide: Slide) -> Iterator[str]:
     yield f"slide {number} {slide.kind} [{slide.id}] on {slide.layout}, notes {len(slide.notes)}{hidden}"
     for item in slide.items:
         yield from (f"  {line}" for line in _sketch_item(item))
+    yield from (
+        f"  click {n}: {', '.join(_name_target(target) for target in build)}" for n, build in enumerate(slide.builds, 1)
+    )
+
+
+def _name_target(target: Target) -> str:
+    return target.name if target.paragraph is None else f"{target.name} ¶{target.paragraph + 1}"
 
 
 def _sketch_item(item: PageItem) -> Iterator[str]:

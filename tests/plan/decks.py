@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -36,3 +38,16 @@ def make(root: Path, lang: str) -> tuple[Edition, tuple[tuple[Deck, Problems], .
     edition, _ = make_edition(reading.course, lang, catalogue, load_words(lang, [ROOT / "locales"]))
     theme = read_theme(HOUSE)
     return edition, tuple(make_deck(edition, module, theme, reading.pictures) for module in edition.course.modules)
+
+
+def make_set(
+    lang: str, *, slides: Mapping[str, Mapping[str, object]] | None = None, **settings: object
+) -> tuple[Deck, Problems]:
+    """Return the deck of the small course with other settings, and its problems; `slides` are changed fields by slide id."""
+    edition, _ = make(SMALL, lang)
+    changed = edition.course.settings.model_copy(update=settings)
+    edition = replace(edition, course=edition.course.model_copy(update={"settings": changed}))
+    module = edition.course.modules[0]
+    lesson = [slide.model_copy(update=dict((slides or {}).get(slide.id, {}))) for slide in module.lesson.slides]
+    module = module.model_copy(update={"lesson": module.lesson.model_copy(update={"slides": tuple(lesson)})})
+    return make_deck(edition, module, read_theme(HOUSE), read(SMALL).pictures)

@@ -6,11 +6,27 @@ from collections.abc import Callable
 from typing import assert_never
 
 from edu.model.locale import office_tag
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Paragraph, Slide, Table, Text
+from edu.plan.page import (
+    Box,
+    Chart,
+    Deck,
+    Drawing,
+    Filled,
+    Glyph,
+    Image,
+    Line,
+    PageItem,
+    Paragraph,
+    Slide,
+    Table,
+    Text,
+    name_item,
+)
 from edu.write.pptx.chart import chart_frame_xml
 from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, glyph_xml, image_xml, line_xml
 from edu.write.pptx.table import table_xml
 from edu.write.pptx.text import HEAD, NAMESPACES, attribute, no_link, paragraphs_xml
+from edu.write.pptx.timing import timing_xml
 
 _GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _SAME_COLOURS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
@@ -21,10 +37,17 @@ AddChart = Callable[[Chart], str]
 
 def slide_xml(deck: Deck, slide: Slide, page: Page, add_chart: AddChart) -> bytes:
     """Return the slide part: the planned items in reading order, then footer and slide number."""
-    items = "".join(_item_xml(page, item, add_chart) for item in slide.items)
-    tree = f"<p:cSld><p:spTree>{_GROUP}{items}{_feet_xml(deck, page)}</p:spTree></p:cSld>"
+    items = [_item_xml(page, item, add_chart) for item in slide.items]
+    tree = f"<p:cSld><p:spTree>{_GROUP}{''.join(items)}{_feet_xml(deck, page)}</p:spTree></p:cSld>"
     hidden = ' show="0"' if slide.hidden else ""
-    return f"{HEAD}<p:sld {NAMESPACES}{hidden}>{tree}{_SAME_COLOURS}</p:sld>".encode()
+    shapes = {name_item(item): _find_id(xml) for item, xml in zip(slide.items, items, strict=True)}
+    timing = timing_xml(slide.builds, shapes)
+    return f"{HEAD}<p:sld {NAMESPACES}{hidden}>{tree}{_SAME_COLOURS}{timing}</p:sld>".encode()
+
+
+def _find_id(xml: str) -> str:
+    """Return the id of a shape: the first in its XML."""
+    return xml.partition(' id="')[2].partition('"')[0]
 
 
 def _item_xml(page: Page, item: PageItem, add_chart: AddChart) -> str:
