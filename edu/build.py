@@ -68,22 +68,30 @@ class Output:
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     from edu.check.deck import check_deck
+    from edu.check.texts import check_texts
     from edu.plan.deck import make_deck
     from edu.write.pptx import Template, read_theme, write_deck
 
     template = Template(bench.templates)
     theme = read_theme(template)
-    deck, problems = make_deck(bench.editions[lang], bench.find_module(lang, module), theme, bench.pictures)
-    return partial(write_deck, deck, template), (*problems, *check_deck(deck))
+    taught = bench.find_module(lang, module)
+    deck, problems = make_deck(bench.editions[lang], taught, theme, bench.pictures)
+    return partial(write_deck, deck, template), (
+        *problems,
+        *check_deck(deck, theme),
+        *check_texts(taught.lesson, f"{module}/lesson#"),
+    )
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.check.texts import check_texts
     from edu.plan.quiz import make_quiz
     from edu.write.html import write_quiz
 
     paper, problems = make_quiz(tuple(bench.editions.values()), module)
     says = {name: edition.say for name, edition in bench.editions.items()}
-    return partial(write_quiz, paper, lang, says, bench.templates), problems
+    found = check_texts(bench.find_module(lang, module).quiz, f"{module}/quiz#")
+    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *found)
 
 
 OUTPUTS: Mapping[str, Output] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from edu.plan.theme import Colour, Paint
 
@@ -33,8 +33,7 @@ def find_colour(paint: Paint, palette: Mapping[Colour, str]) -> str:
 
 def _change(colour: str, keep: float, add: float, dull: float) -> str:
     hue, light, saturation = colorsys.rgb_to_hls(*_split(colour))
-    parts = colorsys.hls_to_rgb(hue, min(1, light * keep + add), saturation * dull)
-    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
+    return _write_colour(hue, min(1, light * keep + add), saturation * dull)
 
 
 def measure_contrast(one: str, other: str) -> float:
@@ -53,3 +52,15 @@ def _split(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue, from 0 to 1."""
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue
+
+
+def find_readable(colour: str, grounds: Sequence[str], least: float) -> str:
+    """Return the colour of the same hue, as near as can be, whose contrast with each of `grounds` is `least`; "" for none."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_split(colour))
+    steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - light))
+    near = (_write_colour(hue, step, saturation) for step in steps)
+    return next((found for found in near if all(measure_contrast(found, ground) >= least for ground in grounds)), "")
+
+
+def _write_colour(hue: float, light: float, saturation: float) -> str:
+    return "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))

@@ -110,6 +110,7 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         slides=tuple(slides),
         sections=_sections(stage, slides),
         accents=_choose_accents(stage),
+        entities=tuple(entity.id for entity in settings.entities),
     )
     return deck, tuple(problems)
 

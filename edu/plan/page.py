@@ -233,7 +233,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck in one language (gettext name). `accents` are the entities' colours by theme slot (`#B4412A`)."""
+    """A deck in one language (gettext name).
+
+    `accents` are the colours (`#B4412A`) that it has in the place of its theme's; `entities` the ids of those whose they are.
+    """
 
     id: str
     lang: str
@@ -244,3 +247,4 @@ class Deck:
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...]
     accents: Mapping[Colour, str]
+    entities: tuple[str, ...] = ()

@@ -100,10 +100,9 @@ class Layout:
 class Theme:
     """A deck theme. Width and height of the page in points; layouts by name; colours (`#0F766E`) by name.
 
-    `modules` are the accents of a course's modules in their order, none where all have the theme's own.
-    `icons` are outlines for Glyphs, by what they stand for.
-    `modules` are the accents of a course's modules in their order, none where all have the theme's own; `face` is the Latin
-    face of boxes, tables and charts.
+    `modules` are the accents of a course's modules in their order, none where all have the theme's own; `icons` are outlines
+    for Glyphs, by what they stand for; `face` is the Latin face of boxes, tables and charts; `link` is the colour of all links,
+    wherever they stand (None: not known).
     """
 
     width: float
@@ -114,6 +113,7 @@ class Theme:
     modules: tuple[str, ...] = ()
     icons: Mapping[str, str] = field(default_factory=dict)
     face: str = ARIAL
+    link: Paint | None = None
 
     def paint(self, colour: Colour, tint: float = 0) -> Paint:
         """Return a colour of the theme, so far on its way to the ground."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu.problems.codes.access import AccessCodes
 from edu.problems.codes.files import FileCodes
 from edu.problems.codes.pages import PageCodes
 from edu.problems.codes.rules import RuleCodes
@@ -9,10 +10,10 @@ from edu.problems.codes.running import RunningCodes
 from edu.problems.codes.shape import ShapeCodes
 from edu.problems.kinds import Kind
 
-_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, RunningCodes)
+_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes)
 
 
-class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, RunningCodes):
+class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes):
     """Every kind of problem that the product can report."""
 
 

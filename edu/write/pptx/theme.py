@@ -46,6 +46,7 @@ def read_theme(template: Template) -> Theme:
         colours=colours,
         dark=dark,
         modules=style.modules[template.ground],
+        link=Paint("none", rgb=style.colours[template.ground]["link"]),
         icons=style.icons,
         face=face,
     )

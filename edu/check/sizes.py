@@ -1,0 +1,75 @@
+"""A planned deck on its theme -> the texts that cannot be read from the last row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Paragraph, Slide, Table
+from edu.plan.theme import Layout, Theme
+from edu.problems import Code, Problem
+
+BODY, SECOND, LABEL, LINE = 18.0, 16.0, 14.0, 12.0
+"""The least sizes in points: of what a slide says, of the same in a second language, of cells, labels and what is said second
+(a picture's credit, a chart's unit), and of the source line, the footer and the slide's number."""
+_LINES = ("ftr", "sldNum", "dt")
+_SMALL_SLOTS = {"Source": LINE, "Label": LABEL}
+_SMALL_LAYOUTS = ("Sources",)
+_EXCERPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A text, its size in points, and the least that it may have."""
+
+    text: str
+    size: float
+    least: float
+
+
+def find_small_texts(deck: Deck, theme: Theme) -> Iterator[Problem]:
+    """Yield the first text of each size on each layout that is too small."""
+    seen: set[tuple[str, float]] = set()
+    for slide in deck.slides:
+        for found in list_letters(deck, slide, theme.layouts[slide.layout]):
+            if found.size < found.least - 0.01 and (slide.layout, found.size) not in seen:
+                seen.add((slide.layout, found.size))
+                values: dict[str, str | int] = {"text": found.text[:_EXCERPT], "layout": slide.layout, "lang": deck.lang}
+                sizes = {"size": f"{found.size:g}", "least": f"{found.least:g}"}
+                yield Problem(Code.SMALL_TEXT, slide.trail, values | sizes)
+
+
+def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
+    """Yield every text of `slide` with its size."""
+    for slot in layout.slots.values():
+        if slot.type in _LINES:
+            yield Letters("".join(run.text for run in deck.footer), slot.size, LINE)
+    for item in slide.items:
+        for part in item.parts if isinstance(item, Drawing) else (item,):
+            match part:
+                case Filled():
+                    slot = layout.slots[part.slot]
+                    least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
+                    yield from _list_paragraphs(deck, part.text.paragraphs, slot.size, least)
+                case Box() if part.text:
+                    yield from _list_paragraphs(deck, part.text.paragraphs, part.size, BODY)
+                case Table():
+                    for row in part.rows:
+                        for cell in row:
+                            yield from _list_paragraphs(deck, cell.text.paragraphs, part.size, LABEL)
+                case Chart():
+                    yield Letters(part.categories[0], part.size, LABEL)
+                case _:
+                    pass
+
+
+def _list_paragraphs(deck: Deck, paragraphs: tuple[Paragraph, ...], size: float, least: float) -> Iterator[Letters]:
+    """Yield the paragraphs; what is said second, in the second ink or in the second language, may be smaller."""
+    second = deck.lang.partition("+")[2]
+    for paragraph in paragraphs:
+        runs = [run for run in paragraph.runs if run.text.strip()]
+        text = "".join(run.text for run in runs)
+        own = (paragraph.size or size) * min((run.scale for run in runs), default=1)
+        aside = LABEL if paragraph.colour == "ink2" else SECOND if {run.lang for run in runs} == {second} else BODY
+        if text:
+            yield Letters(text, own, min(least, aside))
