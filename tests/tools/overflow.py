@@ -27,13 +27,18 @@ _AUTOFITS = ("a:noAutofit", "a:normAutofit", "a:spAutoFit")
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A frame or table too small for its content, by `excess` points. Slides count from 1."""
+    """A frame or table too small for its content, by `excess` points. Slides count from 1.
+
+    A `table` whose rows were left to grow may still end on its slide: `below` is by how many points it does not.
+    """
 
     file: str
     slide: int
     shape: str
     excess: float
     text: str
+    table: bool = False
+    below: float = 0
 
     def __str__(self) -> str:
         return f"{self.file} slide {self.slide}: “{self.shape}” is {self.excess:.1f} pt too small for “{self.text}”"
@@ -47,6 +52,16 @@ class _Frame:
     height: float
     wide: bool
     """Whether its text grows sideways: it is not wrapped, or it runs from top to bottom."""
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """The width and height in points of what LibreOffice laid out, and how far it reaches below its slide."""
+
+    width: float
+    height: float
+    below: float
 
 
 def list_overflows(decks: Sequence[Path], folder: Path, share: float = 1.0) -> tuple[Overflow, ...]:
@@ -104,7 +119,7 @@ def _read_frame(shape: BaseShape) -> _Frame:
     if shape.has_table:
         rows = sum(row.height for row in shape.table.rows)
         text = " ".join(cell.text_frame.text for cell in shape.table.iter_cells())
-        return _Frame(shape.name, text, Emu(shape.width).pt, Emu(rows).pt, False)
+        return _Frame(shape.name, text, Emu(shape.width).pt, Emu(rows).pt, False, table=True)
     frame = shape._element.find(qn("p:txBody")).find(qn("a:bodyPr"))
     wide = frame.get("wrap") == "none" or frame.get("vert", "horz") != "horz"
     scale_x, scale_y = _scale_of(shape._element)
@@ -133,21 +148,24 @@ def _let_grow(body: _Element) -> None:
     frame.insert(0 if warp is None else 1, grow)
 
 
-def _measure(deck: Path) -> Mapping[str, tuple[float, float]]:
-    """Return width and height in points of every frame of `deck`, which LibreOffice has written, by name."""
+def _measure(deck: Path) -> Mapping[str, _Grown]:
+    """Return how large every frame of `deck` is, which LibreOffice has written, by name."""
+    presentation = Presentation(str(deck))
     sizes = {}
-    for slide in Presentation(str(deck)).slides:
+    for slide in presentation.slides:
         for shape in _walk_frames(slide):
             across, down = _scale_of(shape._element)
-            sizes[shape.name] = (shape.width * across / 12700, shape.height * down / 12700)
+            below = max(0, shape.top + shape.height - presentation.slide_height) / 12700
+            sizes[shape.name] = _Grown(shape.width * across / 12700, shape.height * down / 12700, below)
     return sizes
 
 
-def _compare(deck: Path, old: Mapping[str, _Frame], new: Mapping[str, tuple[float, float]]) -> Iterator[Overflow]:
+def _compare(deck: Path, old: Mapping[str, _Frame], new: Mapping[str, _Grown]) -> Iterator[Overflow]:
     for key, frame in old.items():
         if key not in new:
             raise RuntimeError(f"LibreOffice lost {frame.shape} of {deck.name}, slide {key}")
-        width, height = new[key]
-        excess = width - frame.width if frame.wide else height - frame.height
+        grown = new[key]
+        excess = grown.width - frame.width if frame.wide else grown.height - frame.height
         if excess > TOLERANCE:
-            yield Overflow(deck.name, int(key.split("/")[0]), frame.shape, excess, frame.text[:40].replace("\n", " "))
+            slide, text = int(key.split("/")[0]), frame.text[:40].replace("\n", " ")
+            yield Overflow(deck.name, slide, frame.shape, excess, text, frame.table, grown.below)

@@ -86,6 +86,9 @@ def test_a_frame_and_a_table_that_run_over_are_found_wherever_they_stand(tmp_pat
     names = {over.shape for over in found if over.slide == 1}
     assert names == {"Content Placeholder 2", "Box in a group", "Table 5"}
     assert all(over.excess > 50 for over in found if over.slide == 1)
+    tables = [over for over in found if over.table]
+    assert {over.shape for over in tables} == {"Table 5"}
+    assert all(0 < over.below < over.excess for over in tables)
 
 
 @pytest.mark.slow
