@@ -3,6 +3,7 @@
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
 # make bench  what a build costs, beside pandoc and PptxGenJS: some minutes; docs/benchmark.md says how to read it
+# make comparison  what decks of the same lesson hold, beside those of pandoc, PptxGenJS and Marp; writes docs/comparison.md anew
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew
 # make icons  templates/icons.toml, drawn anew from Lucide's icons
@@ -14,7 +15,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
 
-.PHONY: all build tools dev npm style types scripts unit check test bench guide pictures icons clean
+.PHONY: all build tools dev npm style types scripts unit check test bench comparison guide pictures icons clean
 .DEFAULT_GOAL := all
 
 all: build
@@ -74,8 +75,12 @@ test: tools
 	@$(MAKE) --no-print-directory style types scripts
 	$(BIN)/pytest -n 2
 
-bench: .venv/.made-bench npm
+bench: tools .venv/.made-bench npm
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.comparison
+
+comparison: tools .venv/.made-bench npm
+	$(BIN)/python -m tests.bench.comparison --write
 
 guide: dev
 	$(BIN)/python docs/write_guide.py

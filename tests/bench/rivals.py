@@ -79,23 +79,25 @@ def _say(*paragraphs: Paragraph) -> str:
 
 
 def _write_slide(slide: Plain) -> str:
-    blocks = [f"# {_escape(slide.title)}"]
+    blocks = [f"# {escape_marks(slide.title)}"]
     if slide.points:
-        blocks.append("\n".join(f"- {_escape(point)}" for point in slide.points))
-    blocks += [_write_table(rows) for rows in slide.tables]
+        blocks.append("\n".join(f"- {escape_marks(point)}" for point in slide.points))
+    blocks += [write_table(rows) for rows in slide.tables]
     for _, labels, series in slide.charts:
         rows = [("", *(name for name, _ in series))]
         rows += [(label, *(f"{values[i]:g}" for _, values in series)) for i, label in enumerate(labels)]
-        blocks.append(_write_table(tuple(rows)))
+        blocks.append(write_table(tuple(rows)))
     if slide.notes:
-        blocks.append("\n\n".join(["::: notes", *(_escape(note) for note in slide.notes), ":::"]))
+        blocks.append("\n\n".join(["::: notes", *(escape_marks(note) for note in slide.notes), ":::"]))
     return "\n\n".join(blocks) + "\n\n"
 
 
-def _write_table(rows: tuple[tuple[str, ...], ...]) -> str:
-    head, *body = [f"| {' | '.join(_escape(cell) for cell in row)} |" for row in rows]
+def write_table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """Return a Markdown table; the first row is its head."""
+    head, *body = [f"| {' | '.join(escape_marks(cell) for cell in row)} |" for row in rows]
     return "\n".join([head, f"|{'---|' * len(rows[0])}", *body])
 
 
-def _escape(text: str) -> str:
+def escape_marks(text: str) -> str:
+    """Return `text` so that Markdown takes none of its characters for a mark."""
     return _MARKS.sub(r"\\\1", " ".join(text.split()))

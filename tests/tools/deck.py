@@ -49,7 +49,7 @@ def find_alt_faults(deck: Path) -> Iterator[str]:
     """Yield each graphic that a screen reader could not tell: no alt text (or a file's name), and not marked decorative."""
     for number, slide in enumerate(Presentation(str(deck)).slides, start=1):
         for element in slide.shapes._spTree:
-            if not _needs_alt(element):
+            if not needs_alt(element):
                 continue
             named = next(element.iter(qn("p:cNvPr")))
             text = named.get("descr", "").strip()
@@ -58,7 +58,7 @@ def find_alt_faults(deck: Path) -> Iterator[str]:
                 yield f"{deck.name} slide {number}: “{named.get('name')}” has the alt text “{text}”"
 
 
-def _needs_alt(element: _Element) -> bool:
+def needs_alt(element: _Element) -> bool:
     """Whether `element` says something by its look: a picture, a chart, a group, a line, a shape without text."""
     if element.tag == qn("p:sp"):
         has_text = any(text.text and text.text.strip() for text in element.iter(qn("a:t")))
