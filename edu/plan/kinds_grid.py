@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from edu.model.slides import CompareSlide, Side, TableSlide
-from edu.plan.fit import CELL, SLACK, Room, choose_size, measure_text, split_evenly
+from edu.plan.fit import CELL, SLACK, Room, choose_size, count_pages, fit_size, measure_text, split_evenly
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Cell, Paragraph, Table, Text
 from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, spare_colours, too_long
@@ -108,13 +108,18 @@ def _draw_grid(
     frame, face = stage.slot("Table", "Table").frame, stage.theme.face
     head, body = grid[0], grid[1:]
     wrong = _misfits(grid, widths, frame.h, face)
-    for parts in range(len(body) if wrong else 1, len(body) + 1):
-        pages = [[head, *body[a:b]] for a, b in split_evenly(len(body), parts)]
-        size = choose_size(CELL, partial(_all_fit, pages, widths, frame.h, face))
+    top, *rest = (_row_height(row, widths, CELL[-1], face)[0] for row in grid)
+    for parts in range(len(body) if wrong else count_pages(rest, frame.h - top), len(body) + 1):
+        pages = [[head, *body[a:b]] for a, b in split_evenly(rest, parts, frame.h - top)]
+        size = choose_size(CELL, partial(_all_fit, pages, widths, frame.h, face)) if pages else None
         if size:
             break
     size = size or CELL[-1]
-    problems = tuple(_too_tall(stage, row, widths, size, trail, frame) for row in wrong)
+    problems = tuple(
+        problem
+        for row in wrong
+        for problem in _find_long_cells(stage, row, widths, frame.h - (0 if row is head else top), trail)
+    )
     made = (_make_table(stage, title, page, widths, paints, size, header_column, bare) for page in pages)
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
 
@@ -141,11 +146,14 @@ def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: fl
     return sum(h for h, _ in found) <= height and not any(cut for _, cut in found)
 
 
-def _too_tall(
-    stage: Stage, row: Sequence[Paragraph], widths: Sequence[float], size: float, trail: str, frame: Frame
-) -> Problem:
-    longest = max(range(len(row)), key=lambda i: measure_text([row[i]], size, Room(widths[i], 0)).height)
-    return too_long(stage, [row[longest]], Room(widths[longest], stage.slot("Table", "Table").frame.h / 2), size, trail)
+def _find_long_cells(
+    stage: Stage, row: Sequence[Paragraph], widths: Sequence[float], height: float, trail: str
+) -> Iterator[Problem]:
+    """Yield a Problem for each cell of `row` that is too long for a row of that height."""
+    for text, width in zip(row, widths, strict=True):
+        room = Room(width - MARGINS[0] - MARGINS[2], height - MARGINS[1] - MARGINS[3], face=stage.theme.face)
+        if fit_size([[text]], [room], CELL[-1:]) is None:
+            yield too_long(stage, [text], room, CELL[-1], trail)
 
 
 def _make_table(

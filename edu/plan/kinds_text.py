@@ -18,7 +18,7 @@ from edu.model.slides import (
     TitleSlide,
     VoiceSlide,
 )
-from edu.plan.fit import BODY, LEAD, SMALL, Room, fit_size, measure_text, split_evenly
+from edu.plan.fit import BODY, LEAD, SMALL, Room, count_pages, fit_size, measure_text, split_evenly
 from edu.plan.page import Filled, Image, PageItem, Paragraph
 from edu.plan.stage import (
     Drawn,
@@ -100,16 +100,18 @@ def draw_list(
     """Return the items on as few pages as hold them at the smallest size of `ladder`, in halves of even length."""
     room = room_of(stage.slot(layout, "Body"))
     wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
-    for parts in range(1, 1 if wrong else len(items) + 1):
-        pages = [(*lead, *_count_on(layout, items, a, b)) for a, b in split_evenly(len(items), parts)]
-        size = fit_size(pages, [room] * parts, ladder)
+    heights = [measure_text([item], ladder[-1], room).height + room.gap for item in items]
+    left = room.height - (measure_text(lead, ladder[-1], room).height if lead else -room.gap)
+    for parts in range(count_pages(heights, left), 1 if wrong else len(items) + 1):
+        pages = [(*lead, *_count_on(layout, items, a, b)) for a, b in split_evenly(heights, parts, left)]
+        size = fit_size(pages, [room] * parts, ladder) if pages else None
         if size:
             inherited = stage.slot(layout, "Body").size
             spread = [spread_out(page, size, room) for page in pages]
             return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in spread)
-    longest = max(wrong or items, key=lambda item: sum(len(run.text) for run in item.runs))
     text = sized(stage, (*lead, *items), ladder[-1])
-    return (Drawn(layout, (Filled("Body", text),), (too_long(stage, (*lead, longest), room, ladder[-1], trail),)),)
+    problems = tuple(too_long(stage, (*lead, item), room, ladder[-1], trail) for item in wrong or items[:1])
+    return (Drawn(layout, (Filled("Body", text),), problems),)
 
 
 def _count_on(layout: str, items: Sequence[Paragraph], start: int, end: int) -> list[Paragraph]:

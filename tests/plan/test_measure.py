@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from edu.plan.fit import Room, count_excess, fit_size, measure_text, split_evenly
+from edu.plan.fit import Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE, break_lines, cut_pieces, runs_width, text_width
 from edu.plan.metrics import LATIN_LINE, face_metrics, is_known_face
 from edu.plan.page import Paragraph
@@ -170,16 +170,3 @@ def test_a_numbered_text_is_measured_beside_its_number() -> None:
     room = Room(214, 100)
     assert measure_text([text], 20, room).lines == 1
     assert measure_text([replace(text, bullet="number")], 20, room).lines == 2
-
-
-def test_what_fits_nowhere_has_no_size_and_an_excess_that_would_mend_it() -> None:
-    text = [Paragraph((_zh("字" * 100),))]
-    room = Room(100, 60)
-    assert fit_size([text], [room], (18,)) is None
-    fewer = [Paragraph((_zh("字" * (100 - count_excess(text, room, 18) - 5)),))]
-    assert measure_text(fewer, 18, room).height <= room.height
-
-
-@pytest.mark.parametrize(("count", "parts", "lengths"), [(7, 2, [4, 3]), (6, 2, [3, 3]), (5, 3, [2, 2, 1])])
-def test_a_long_list_is_split_into_even_parts(count: int, parts: int, lengths: list[int]) -> None:
-    assert [b - a for a, b in split_evenly(count, parts)] == lengths
