@@ -53,7 +53,7 @@ def set_up(folder: Path) -> Bench:
     """Return the bench of the course in `folder`; raise AssertionError where anything is wrong with it."""
     reading = read_course(folder)
     assert reading.course and not reading.problems, reading.problems
-    bench, problems = set_up_bench(Materials(folder, reading.course, {}))
+    bench, problems = set_up_bench(Materials(folder, reading.course, reading.pictures))
     assert not any(problems.values()), problems
     return bench
 

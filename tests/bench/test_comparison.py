@@ -11,11 +11,12 @@ import pytest
 
 from tests.bench.comparison.__main__ import measure
 from tests.bench.comparison.contenders import CONTENDERS, OURS
-from tests.bench.comparison.course import LANGUAGES, LIST, MODULE, PICTURE, TABLE, set_up, write_course
+from tests.bench.comparison.course import LANGUAGES, LIST, MODULE, PICTURE, TABLE, write_course
 from tests.bench.comparison.judge import SEEN, judge_deck
 from tests.bench.comparison.markdown import write_marp, write_pandoc
 from tests.bench.comparison.table import KEYS, PAGE, RESULTS, fill_page, render_table, say_share
 from tests.bench.comparison.talk import Page, Talk, make_talk
+from tests.bench.course import set_up
 from tests.conftest import ROOT
 from tests.tools.decks import SENTENCE, write_bad_deck, write_good_deck
 from tests.tools.overflow import Overflow

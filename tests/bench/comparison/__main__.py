@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -11,14 +12,16 @@ from pathlib import Path
 
 from tests.bench.clock import clock_command
 from tests.bench.comparison.contenders import CONTENDERS, Contender, Task, make_deck, plan_marp_page
-from tests.bench.comparison.course import LANGUAGES, MODULE, set_up, write_course
+from tests.bench.comparison.course import LANGUAGES, MODULE, write_course
 from tests.bench.comparison.cut import measure_cuts
 from tests.bench.comparison.judge import Found, judge_deck
 from tests.bench.comparison.table import PAGE, RESULTS, Results, fill_page, render_table
 from tests.bench.comparison.talk import make_talk
+from tests.bench.course import set_up
 from tests.tools.ooxml import list_sdk_faults
 from tests.tools.overflow import list_overflows
 
+_PAIR = re.compile(r"\[\s+(\d+),\s+(\d+)\s+\]")
 RUNS = 2
 """How often each program makes each deck; the best time counts, and all must give the same bytes."""
 
@@ -32,7 +35,8 @@ def main() -> int:
         results = measure(CONTENDERS, Path(name))
     print(render_table(results))
     if write:
-        RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+        text = _PAIR.sub(r"[\1, \2]", json.dumps(results, ensure_ascii=False, indent=1))
+        RESULTS.write_text(text + "\n", encoding="utf-8", newline="\n")
         PAGE.write_text(fill_page(PAGE.read_text(encoding="utf-8"), results), encoding="utf-8", newline="\n")
     return 0
 

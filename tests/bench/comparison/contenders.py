@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +141,7 @@ def _read_pandoc() -> str:
     return str(pypandoc.get_pandoc_version())
 
 
-@cache
 def _read_ours() -> str:
-    from importlib.metadata import version
-
     return version("kejian")
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import polib
 
-from edu.bench import Bench, Materials, set_up_bench
-from edu.source.read import read_course
+from tests.bench.course import set_up
 from tests.conftest import ROOT
 
 MODULE = "strategy"
@@ -63,11 +62,3 @@ def _make_slides() -> tuple[Mapping[str, object], ...]:
         {"id": LIST, "kind": "points", "title": list_title, "points": [q.explanation for q in questions], "notes": long},
         {"id": TABLE, "kind": "table", "title": table_title, "columns": ["题目", "提示"], "rows": rows, "notes": long},
     )
-
-
-def set_up(course: Path) -> Bench:
-    """Return the bench of the course in the folder `course`; raise AssertionError where it has an error."""
-    reading = read_course(course)
-    assert reading.course, reading.problems
-    bench, _ = set_up_bench(Materials(course, reading.course, reading.pictures))
-    return bench
