@@ -11,6 +11,7 @@ from edu.model.locale import office_tag
 from tests.conftest import Built
 from tests.tools import deck as of_deck
 from tests.tools.lang import check_languages
+from tests.tools.look import find_contrast_faults, find_order_faults, find_size_faults
 from tests.tools.ooxml import list_audit_faults, list_sdk_faults
 from tests.tools.overflow import list_overflows
 
@@ -26,6 +27,9 @@ FINDERS: tuple[Callable[[Path], Iterable[str]], ...] = (
     of_deck.find_number_faults,
     of_deck.find_placeholder_faults,
     of_deck.find_bounds_faults,
+    find_contrast_faults,
+    find_size_faults,
+    find_order_faults,
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -15,7 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 SENTENCE = "The quick brown fox jumps over the lazy dog. "
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -29,9 +30,9 @@ def write_good_deck(path: Path) -> Path:
         _write(slide.shapes.title.text_frame, title)
         _write(slide.placeholders[1].text_frame, SENTENCE)
         _write(slide.notes_slide.notes_text_frame, SENTENCE)
+        _add_arrow(slide, "An arrow that points to the right")
         _add_box(slide, SENTENCE)
         _add_table(slide)
-        _add_arrow(slide, "An arrow that points to the right")
         _add_number(slide, number)
     link = deck.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].hyperlink
     link.address = "https://example.org/first"
@@ -69,6 +70,7 @@ def write_bad_deck(path: Path) -> Path:
     bare = deck.slides.add_slide(deck.slide_layouts[6])
     _add_box(bare, "中文 and English in one run")
     bare.shapes[0].shapes[0].text_frame.paragraphs[0].runs[0]._r.get_or_add_rPr().set("lang", "zh-CN")
+    _add_faint(bare)
     deck.save(str(path))
     return path
 
@@ -87,6 +89,15 @@ def _add_box(slide: Slide, text: str) -> None:
     box.text_frame.word_wrap = True
     _write(box.text_frame, text)
     group._element.nvGrpSpPr.cNvPr.set("descr", "A box")
+
+
+def _add_faint(slide: Slide) -> None:
+    """Add a line of small grey letters, and after it one that stands above it."""
+    for top in (Inches(3), Inches(2)):
+        box = slide.shapes.add_textbox(Inches(5), top, Inches(3), Inches(0.5))
+        _write(box.text_frame, SENTENCE)
+        font = box.text_frame.paragraphs[0].runs[0].font
+        font.size, font.color.rgb = Pt(8), RGBColor(0xAA, 0xAA, 0xAA)
 
 
 def _add_table(slide: Slide, words: int = 1) -> None:

@@ -11,6 +11,7 @@ from tests.tools import deck as of_deck
 from tests.tools.decks import write_bad_deck, write_good_deck
 from tests.tools.html import list_html_errors
 from tests.tools.lang import check_languages
+from tests.tools.look import find_contrast_faults, find_order_faults, find_size_faults
 from tests.tools.msgfmt import check_catalogue
 from tests.tools.office import convert, draw_pages, read_text
 from tests.tools.ooxml import list_audit_faults, list_sdk_faults
@@ -28,6 +29,9 @@ FINDERS: dict[str, Find] = {
     "language": lambda deck: of_deck.find_language_faults(deck, "en-US"),
     "placeholder": of_deck.find_placeholder_faults,
     "bounds": of_deck.find_bounds_faults,
+    "contrast": find_contrast_faults,
+    "size": find_size_faults,
+    "order": find_order_faults,
 }
 
 
