@@ -1,10 +1,10 @@
-// The rules for the quiz page's modules: the same sizes as the Python rooms, and nothing that talks to a network.
+// The rules for the modules of our pages: the same sizes as the Python rooms, and nothing that talks to a network.
 import js from "@eslint/js";
 import globals from "globals";
 
 const requests = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"].map((name) => ({
   name,
-  message: "A quiz makes no request.",
+  message: "A page of ours makes no request.",
 }));
 
 export default [

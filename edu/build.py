@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edu.bench import Bench, Materials, set_up_bench
 from edu.folder import is_file
@@ -22,6 +23,11 @@ from edu.shelf import Product, put_product, stay_alone
 from edu.source.near import miss_name
 from edu.source.read import Reading, read_course
 from edu.write.index import Link, Listing, Row, Wording, write_index
+
+if TYPE_CHECKING:  # python-pptx and the planner are imported where they are used
+    from edu.plan.page import Deck
+    from edu.plan.theme import Theme
+    from edu.write.pptx import Template
 
 INDEX = "index.html"
 
@@ -57,30 +63,45 @@ Plan = Callable[[Bench, str, str], tuple[Write, Problems]]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A kind of product of a module in a language; with `polyglot`, it holds every other language too."""
+    """A kind of product of a module in a language; with `polyglot`, it holds every other language too.
+
+    One that is no `default` is made only where it is asked for.
+    """
 
     suffix: str
     label: str
     words: tuple[str, str]
     plan: Plan
-    polyglot: bool
+    polyglot: bool = False
+    default: bool = True
 
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.write.pptx import Template, write_deck
+
+    template = Template(bench.templates)
+    deck, _, problems = _plan_deck(bench, lang, module, template)
+    return partial(write_deck, deck, template), problems
+
+
+def _plan_web(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.write.pptx import Template
+    from edu.write.web import write_page
+
+    deck, theme, problems = _plan_deck(bench, lang, module, Template(bench.templates))
+    return partial(write_page, deck, theme, bench.editions[lang].say, bench.templates), problems
+
+
+def _plan_deck(bench: Bench, lang: str, module: str, template: Template) -> tuple[Deck, Theme, Problems]:
     from edu.check.deck import check_deck
     from edu.check.texts import check_texts
     from edu.plan.deck import make_deck
-    from edu.write.pptx import Template, read_theme, write_deck
+    from edu.write.pptx import read_theme
 
-    template = Template(bench.templates)
     theme = read_theme(template)
     taught = bench.find_module(lang, module)
     deck, problems = make_deck(bench.editions[lang], taught, theme, bench.pictures)
-    return partial(write_deck, deck, template), (
-        *problems,
-        *check_deck(deck, theme),
-        *check_texts(taught.lesson, f"{module}/lesson#"),
-    )
+    return deck, theme, (*problems, *check_deck(deck, theme), *check_texts(taught.lesson, f"{module}/lesson#"))
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -95,9 +116,11 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx, polyglot=False),
+    "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx),
     "html": Output("quiz.html", N_("Practice quiz"), (N_("{count} quiz"), N_("{count} quizzes")), _plan_html, polyglot=True),
+    "web": Output("web.html", N_("Web slides"), (N_("{count} web deck"), N_("{count} web decks")), _plan_web, default=False),
 }
+DEFAULTS: tuple[str, ...] = tuple(name for name, output in OUTPUTS.items() if output.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +200,7 @@ def _list_jobs(order: Order, course: Course) -> tuple[Job, ...]:
         for module in course.modules
         if module.id in (order.modules or (module.id,))
         for output in OUTPUTS
-        if output in (order.outputs or OUTPUTS)
+        if output in (order.outputs or DEFAULTS)
     )
 
 

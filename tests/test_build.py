@@ -24,7 +24,7 @@ from tests.test_shelf import as_a_plain_user
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
 LANGUAGES = ("zh_CN", "en")
-PRODUCTS = {f"{lang}/basics.{output.suffix}" for lang in LANGUAGES for output in OUTPUTS.values()}
+PRODUCTS = {f"{lang}/basics.{output.suffix}" for lang in LANGUAGES for output in OUTPUTS.values() if output.default}
 
 
 @pytest.fixture
@@ -114,6 +114,15 @@ def test_only_what_is_asked_for_is_made(course: Path) -> None:
     report = build_course(Order(course, languages=("en",), modules=("basics",), outputs=("html",)))
     assert report.files == ("en/basics.quiz.html",)
     assert set(products(course / "dist")) == {"en/basics.quiz.html", "index.html"}
+
+
+def test_what_is_no_default_is_made_where_it_is_asked_for_and_listed_from_then_on(course: Path) -> None:
+    report = build_course(Order(course, outputs=("web",)))
+    assert set(report.files) == {"zh_CN/basics.web.html", "en/basics.web.html"}
+    build_course(Order(course, languages=("en",)))
+    page = lxml.html.fromstring((course / "dist" / "index.html").read_bytes())
+    made = {"zh_CN/basics.web.html", "en/basics.web.html", "en/basics.pptx", "en/basics.quiz.html"}
+    assert {str(link) for link in page.xpath("//a/@href")} == made
 
 
 def test_the_index_lists_what_earlier_builds_made(course: Path) -> None:

@@ -17,7 +17,7 @@ from lxml import etree
 from playwright.sync_api import Browser
 from pptx import Presentation
 
-from edu.build import Order, build_course
+from edu.build import OUTPUTS, Order, build_course
 from edu.model.course import Course, map_course
 from edu.source.read import read_course
 from tests.spoil import SMALL, fill_translations
@@ -109,6 +109,13 @@ def read_quiz(path: Path) -> str:
     return "\n".join(texts)
 
 
+def read_slides(path: Path) -> str:
+    """Return every text of a page of slides, the alternatives and addresses among them."""
+    page = lxml.html.fromstring(path.read_text(encoding="utf-8"))
+    texts = [value for node in page.iter() for key, value in node.attrib.items() if key in ("alt", "aria-label", "href")]
+    return "\n".join([str(page.text_content()), *texts])
+
+
 def list_texts(data: Any) -> list[str]:
     """Return the texts in the data; runs of one text are joined."""
     match data:
@@ -134,13 +141,16 @@ def course(tmp_path: Path) -> Path:
 def test_every_text_is_shown_as_it_is(start: int, course: Path) -> None:
     seen = plant(course, start)
     fill_translations(course)
-    report = build_course(Order(course))
+    report = build_course(Order(course, outputs=tuple(OUTPUTS)))
     assert [problem for problem in report.problems if problem.level == "error"] == []
     for lang in ("zh_CN", "en"):
         deck, quiz = read_deck(course / f"dist/{lang}/basics.pptx"), read_quiz(course / f"dist/{lang}/basics.quiz.html")
+        slides = read_slides(course / f"dist/{lang}/basics.web.html")
         index = lxml.html.fromstring((course / "dist/index.html").read_text(encoding="utf-8")).text_content()
         lost = {trail: piece for trail, piece in seen.items() if piece not in (quiz if "/quiz#" in trail else deck)}
         assert {trail: piece for trail, piece in lost.items() if not UNSHOWN.fullmatch(trail)} == {}
+        gone = {trail: piece for trail, piece in seen.items() if piece in deck and piece not in slides}
+        assert {trail: piece for trail, piece in gone.items() if not trail.endswith("#author")} == {}
         assert seen["course#title"] in index
         assert seen["basics/lesson#title"] in index
 
@@ -149,13 +159,13 @@ def test_every_text_is_shown_as_it_is(start: int, course: Path) -> None:
 @pytest.mark.parametrize("start", ROUNDS[::3])
 def test_nothing_runs_in_a_browser_and_the_stems_are_read_there(start: int, course: Path, browser: Browser) -> None:
     seen = plant(course, start)
-    build_course(Order(course, languages=("zh_CN",), outputs=("html",)))
+    build_course(Order(course, languages=("zh_CN",), outputs=("html", "web")))
     page, told = browser.new_page(), list[str]()
     page.on("dialog", lambda dialog: told.append(dialog.message))
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: told.append(request.url) if not request.url.startswith(("file:", "data:")) else None)
-    for name in ("index.html", "zh_CN/basics.quiz.html"):
+    for name in ("index.html", "zh_CN/basics.web.html", "zh_CN/basics.quiz.html"):
         page.goto((course / "dist" / name).as_uri())
         assert seen["basics/quiz#title" if "quiz" in name else "basics/lesson#title"] in str(page.text_content("body"))
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

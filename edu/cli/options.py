@@ -89,7 +89,7 @@ TO = click.option(
     multiple=True,
     callback=_check_outputs,
     shell_complete=complete_output,
-    help=N_("only this kind of product: pptx, html (repeatable)"),
+    help=N_("only this kind of product: pptx, html, web (repeatable)"),
 )
 STRICT = click.option("--strict", is_flag=True, help=N_("fail on warnings too"))
 JOBS = click.option(

@@ -1,0 +1,93 @@
+"""A planned slide -> the inner of its section: what the layout draws, the items where they stand, footer and number."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from markupsafe import Markup
+
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Paragraph, Slide, Table
+from edu.plan.theme import Layout, Slot
+from edu.write.web.chart import draw_chart
+from edu.write.web.shapes import draw_box, draw_decoration, draw_drawing, draw_glyph, draw_image, draw_line
+from edu.write.web.sheet import Sheet, write_body, write_frame, write_number
+from edu.write.web.table import draw_table
+from edu.write.web.text import Body, Voice, draw_element, draw_paragraphs, draw_runs, look_of
+
+_PLACES = {"ctrTitle": "title", "subTitle": "lead", "body": "text", "obj": "text"}
+
+
+def draw_slide(voice: Voice, deck: Deck, slide: Slide, layout: Layout, number: int) -> Markup:
+    """Return all that stands on the slide, in reading order, on its ground."""
+    ground = voice.sheet.place(f"background:{voice.sheet.shade(layout.ground)}") if layout.ground else ""
+    drawn = Markup("").join(draw_decoration(voice.sheet, decoration) for decoration in layout.decorations)
+    for index, item in enumerate(slide.items):
+        drawn += _draw_title(voice, slide, item, layout) if index == 0 else _draw_item(voice, item, layout)
+    return draw_element("div", drawn + _draw_feet(voice, deck, layout, number), "page", ground)
+
+
+def _draw_title(voice: Voice, slide: Slide, item: PageItem, layout: Layout) -> Markup:
+    """Return the slide's heading."""
+    assert isinstance(item, Filled), "the first item is the title"
+    slot = layout.slots[item.slot]
+    paragraph = item.text.paragraphs[0] if item.text.paragraphs else Paragraph(())
+    size = voice.sheet.place(f"font-size:{write_number(paragraph.size)}px" if paragraph.size else "")
+    heading = draw_element("h2", draw_runs(voice, paragraph), size, *look_of(voice, paragraph), id=f"{slide.id}/title")
+    return draw_element("div", heading, "slot", "title", _place_slot(voice.sheet, slot, item))
+
+
+def _draw_item(voice: Voice, item: PageItem, layout: Layout) -> Markup:
+    match item:
+        case Filled():
+            return _draw_filled(voice, item, layout.slots[item.slot])
+        case Box():
+            return draw_box(voice, item)
+        case Line():
+            return draw_line(voice.sheet, item)
+        case Drawing():
+            return draw_drawing(voice, item)
+        case Table():
+            return draw_table(voice, item)
+        case Chart():
+            return draw_chart(voice.sheet, item)
+        case Image():
+            return draw_image(voice.sheet, item)
+        case Glyph():
+            return draw_glyph(voice.sheet, item)
+        case _:
+            assert_never(item)
+
+
+def _draw_filled(voice: Voice, item: Filled, slot: Slot) -> Markup:
+    """Return a placeholder's text; its name is a class, so that a style can tell a number from a label."""
+    inner = draw_paragraphs(voice, item.text.paragraphs, Body(slot.bullet, slot.indent, slot.gap))
+    place = _PLACES.get(slot.type, slot.type)
+    name = f"slot-{item.slot.lower().replace(' ', '-')}"
+    return draw_element("div", inner, "slot", place, name, _place_slot(voice.sheet, slot, item))
+
+
+def _place_slot(sheet: Sheet, slot: Slot, item: Filled | None = None) -> str:
+    """Return the class of a placeholder's frame and look."""
+    frame = item.frame if item and item.frame else slot.frame
+    insets = item.text.insets if item else (0.0, 0.0)
+    return sheet.place(
+        write_frame(frame),
+        write_body(slot.anchor, slot.margins, insets),
+        f"font-size:{write_number(slot.size)}px",
+        f"color:{sheet.shade(slot.colour)}",
+        "font-weight:700" if slot.bold else "",
+        f"text-align:{slot.align}" if slot.align != "left" else "",
+        f"background:{sheet.shade(slot.fill)}" if slot.fill else "",
+    )
+
+
+def _draw_feet(voice: Voice, deck: Deck, layout: Layout, number: int) -> Markup:
+    """Return footer and number, which the page says elsewhere to who cannot see them."""
+    texts = {"ftr": draw_runs(voice, Paragraph(deck.footer)), "sldNum": Markup(number)}
+    return Markup("").join(
+        draw_element(
+            "div", draw_element("p", texts[slot.type]), "slot", "foot", _place_slot(voice.sheet, slot), aria_hidden="true"
+        )
+        for slot in layout.slots.values()
+        if slot.type in texts
+    )

@@ -1,0 +1,48 @@
+"""What the planner fitted fits in a browser too: no text leaves its frame, no label its chart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plan.decks import ROOT, SMALL
+from tests.web.conftest import OpenSlides
+from tests.web.pages import DECKS, write_course
+
+pytestmark = pytest.mark.slow
+
+FIND_OVERFLOW = """() => {
+  const told = [];
+  const tell = (kind, element, by) => {
+    told.push(`${element.closest('.slide').id} ${kind} ${by}: ${element.textContent.slice(0, 40)}`);
+  };
+  for (const box of document.querySelectorAll('.page > .slot, .page > .box, .drawing > .box')) {
+    const style = getComputedStyle(box);
+    const [top, bottom] = [parseFloat(style.paddingTop), box.clientHeight - parseFloat(style.paddingBottom)];
+    const texts = [...box.children].filter((child) => child.offsetHeight);
+    const first = Math.min(...texts.map((text) => text.offsetTop));
+    const last = Math.max(...texts.map((text) => text.offsetTop + text.offsetHeight));
+    if (first < top - 1 || last > bottom + 1) tell('high', box, [top - first, last - bottom]);
+    if (box.scrollWidth > box.clientWidth + 1) tell('wide', box, box.scrollWidth - box.clientWidth);
+  }
+  for (const grid of document.querySelectorAll('.grid')) {
+    const table = grid.firstElementChild;
+    if (table.offsetHeight > grid.clientHeight + 2) tell('high table', grid, table.offsetHeight - grid.clientHeight);
+    for (const cell of table.querySelectorAll('th, td')) {
+      if (cell.scrollWidth > cell.clientWidth + 1) tell('wide cell', cell, cell.scrollWidth - cell.clientWidth);
+    }
+  }
+  for (const text of document.querySelectorAll('.chart svg text')) {
+    const [box, room] = [text.getBBox(), text.ownerSVGElement.viewBox.baseVal];
+    const out = box.x < -1 || box.y < -1 || box.x + box.width > room.width + 1 || box.y + box.height > room.height + 1;
+    if (out) tell('label', text, [box.x, box.y, box.x + box.width, box.y + box.height]);
+  }
+  return told;
+}"""
+
+
+@pytest.mark.parametrize(("lang", "number"), [*DECKS, ("zh_CN", 3)])
+def test_no_text_is_larger_than_its_frame(open_slides: OpenSlides, lang: str, number: int) -> None:
+    data = write_course(SMALL, lang, 0) if number == 3 else write_course(ROOT, lang, number)
+    page = open_slides(data, java_script_enabled=False)
+    assert page.evaluate("document.querySelectorAll('.page > .slot, .page > .box').length") > 40
+    assert page.evaluate(FIND_OVERFLOW) == []
