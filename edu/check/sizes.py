@@ -52,7 +52,7 @@ def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
                     least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
                     yield from _list_paragraphs(deck, part.text.paragraphs, slot.size, least)
                 case Box() if part.text:
-                    yield from _list_paragraphs(deck, part.text.paragraphs, part.size, BODY)
+                    yield from _list_paragraphs(deck, part.text.paragraphs, part.size, LABEL if part.aside else BODY)
                 case Table():
                     for row in part.rows:
                         for cell in row:

@@ -56,6 +56,10 @@ class Settings(Noted):
         max_length=200,
         description=N_("The lessons in their order; each is a folder of the same name beside course.yaml."),
     )
+    hide_appendix: bool = Field(
+        default=True,
+        description=N_("true: the glossary and the sources are hidden slides, which links lead to; false: they are shown."),
+    )
     builds: bool = Field(
         default=False,
         description=N_("true: points, steps, events and answers appear click by click; a slide can say otherwise."),

@@ -34,8 +34,10 @@ from edu.model.slides import (
 from edu.model.slides import Slide as Written
 from edu.plan.balance import balance_items
 from edu.plan.builds import plan_builds
+from edu.plan.clock import hint_time
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.footer import make_footer
+from edu.plan.jumps import AGENDA, GLOSSARY, SOURCES, draw_buttons, find_home, find_sources
 from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
 from edu.plan.kinds_diagram import draw_figures, draw_process
@@ -54,7 +56,7 @@ from edu.plan.kinds_text import (
     draw_voice,
 )
 from edu.plan.kinds_timeline import draw_timeline
-from edu.plan.page import Deck, Filled, PageItem, Paragraph, Section, Slide
+from edu.plan.page import Box, Deck, Filled, PageItem, Paragraph, Section, Slide
 from edu.plan.stage import (
     ENTITIES,
     Drawn,
@@ -84,6 +86,9 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
     stage = make_stage(edition, module, theme, pictures)
     before_agenda = _agenda_follows(stage)
     cited = {slide.id: slide_facts(stage, slide) for slide in module.lesson.slides}
+    facts = stage.list_facts(fact.id for found in cited.values() for fact in found)
+    appendix = {GLOSSARY: draw_glossary(stage), SOURCES: draw_sources(stage, facts)}
+    stage = replace(stage, appendix=tuple(id for id, drawn in appendix.items() if drawn))
     slides: list[Slide] = []
     problems: list[Problem] = []
     for written in module.lesson.slides:
@@ -91,15 +96,14 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         slides += made
         problems += wrong
         if written.id == before_agenda:
-            made, wrong = _made_slides(stage, "agenda", draw_agenda(stage))
+            made, wrong = _made_slides(stage, AGENDA, draw_agenda(stage))
             slides += made
             problems += wrong
-    facts = stage.list_facts(fact.id for found in cited.values() for fact in found)
-    for id, drawn in (("glossary", draw_glossary(stage)), ("sources", draw_sources(stage, facts))):
-        made, wrong = _made_slides(stage, id, drawn)
-        slides += made
-        problems += wrong
     settings = edition.course.settings
+    for id, drawn in appendix.items():
+        made, wrong = _made_slides(stage, id, drawn)
+        slides += [replace(slide, hidden=settings.hide_appendix) for slide in made]
+        problems += wrong
     deck = Deck(
         id=module.id,
         lang=edition.lang,
@@ -111,6 +115,7 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         sections=_sections(stage, slides),
         accents=_choose_accents(stage),
         entities=tuple(entity.id for entity in settings.entities),
+        home=find_home(stage),
     )
     return deck, tuple(problems)
 
@@ -172,6 +177,7 @@ def _plan_slide(stage: Stage, written: Written, facts: tuple[Fact, ...]) -> tupl
     title = prose(stage, written.title, f"{trail}.title")
     notes = notes_of(stage, written.notes, f"{trail}.notes")
     slides, problems = _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
+    slides[0] = replace(slides[0], notes=(*hint_time(stage, written), *slides[0].notes))
     stepwise = stage.edition.course.settings.builds if written.builds is None else written.builds
     return ([_build(slide) for slide in slides] if stepwise else slides), problems
 
@@ -182,7 +188,7 @@ def _build(slide: Slide) -> Slide:
 
 
 def _made_slides(stage: Stage, id: str, drawn: tuple[Drawn, ...]) -> tuple[list[Slide], Problems]:
-    return _finish(stage, f"{_MADE}/{id}", id, f"{stage.module.id}/lesson#", drawn, Paragraph(()), (), ())
+    return _finish(stage, id, id.partition("/")[2], f"{stage.module.id}/lesson#", drawn, Paragraph(()), (), ())
 
 
 def _finish(
@@ -201,7 +207,8 @@ def _finish(
     problems: list[Problem] = []
     for index, (page, head) in enumerate(zip(drawn, _numbered(stage, titles), strict=True)):
         filled, wrong = _fill_title(stage, page.layout, head, f"{trail}.title" if title.runs else trail)
-        drawn_items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts)]
+        buttons = draw_buttons(stage, kind, page.layout, page.items)
+        drawn_items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts, buttons), *buttons]
         items = balance_items(drawn_items, stage.theme.layouts[page.layout].slots, stage.theme.face)
         problems += [*wrong, *page.problems]
         name = id if index == 0 else f"{id}/{index + 1}"
@@ -225,17 +232,19 @@ def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tupl
     return fill_slot(stage, layout, "Title", [title], ladder, trail)
 
 
-def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...]) -> tuple[Filled, ...]:
-    """Return where the slide's facts come from, as fully as one line allows."""
+def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...], buttons: tuple[Box, ...]) -> tuple[Filled, ...]:
+    """Return where the slide's facts come from, as fully as one line before the buttons allows; it leads to the sources."""
     slots = stage.theme.layouts[page.layout].slots
     if "Source" not in slots or not (facts or page.remarks):
         return ()
-    room = room_of(slots["Source"])
+    slot = slots["Source"]
+    frame = replace(slot.frame, w=min(button.frame.x for button in buttons) - slot.frame.x - 12) if buttons else None
+    room = room_of(slot, frame)
     lines = [line for line in _source_lines(stage, facts, page.remarks) if line.runs]
     if not lines:
         return ()
     line = next((line for line in lines if fit_size([[line]], [room], LINE)), lines[-1])
-    return (Filled("Source", sized(stage, [line], LINE[0], slots["Source"].size)),)
+    return (Filled("Source", sized(stage, [line], LINE[0], slot.size), frame, find_sources(stage) if facts else None),)
 
 
 def _source_lines(stage: Stage, facts: tuple[Fact, ...], remarks: tuple[Paragraph, ...]) -> list[Paragraph]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from edu.model.facts import Fact, Source
 from edu.model.slides import DefinitionSlide, SectionSlide
 from edu.plan.fit import LEAD, SMALL
+from edu.plan.jumps import BUTTON_ROOM
 from edu.plan.kinds_grid import Grid, draw_terms
 from edu.plan.kinds_text import draw_list
 from edu.plan.page import Paragraph
@@ -83,7 +84,9 @@ def draw_sources(stage: Stage, facts: Sequence[Fact]) -> tuple[Drawn, ...]:
             stage, stage.say(N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
         ),
     )
-    pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(18.0, 16.0, *SMALL))
+    frame = stage.slot("Sources", "Body").frame
+    frame = replace(frame, h=frame.h - BUTTON_ROOM)
+    pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(18.0, 16.0, *SMALL), frame=frame)
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
 

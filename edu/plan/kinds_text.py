@@ -96,9 +96,13 @@ def draw_list(
     trail: str,
     lead: tuple[Paragraph, ...] = (),
     ladder: Sequence[float] = LEAD,
+    frame: Frame | None = None,
 ) -> tuple[Drawn, ...]:
-    """Return the items on as few pages as hold them at the smallest size of `ladder`, in halves of even length."""
-    room = room_of(stage.slot(layout, "Body"))
+    """Return the items on as few pages as hold them at the smallest size of `ladder`, in halves of even length.
+
+    `frame` is where they stand if that is not all of the layout's body.
+    """
+    room = room_of(stage.slot(layout, "Body"), frame)
     wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
     heights = [measure_text([item], ladder[-1], room).height + room.gap for item in items]
     left = room.height - (measure_text(lead, ladder[-1], room).height if lead else -room.gap)
@@ -108,10 +112,10 @@ def draw_list(
         if size:
             inherited = stage.slot(layout, "Body").size
             spread = [spread_out(page, size, room) for page in pages]
-            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited)),)) for page in spread)
+            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited), frame),)) for page in spread)
     text = sized(stage, (*lead, *items), ladder[-1])
     problems = tuple(too_long(stage, (*lead, item), room, ladder[-1], trail) for item in wrong or items[:1])
-    return (Drawn(layout, (Filled("Body", text),), problems),)
+    return (Drawn(layout, (Filled("Body", text, frame),), problems),)
 
 
 def _count_on(layout: str, items: Sequence[Paragraph], start: int, end: int) -> list[Paragraph]:

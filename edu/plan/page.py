@@ -48,17 +48,29 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """Where a click on a whole shape leads: to the slide of that id, "" for the one seen before. `tip` says so in words."""
+
+    tip: str
+    slide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Text in a placeholder of the layout, by the slot's name; `frame` where it differs from the slot's."""
 
     slot: str
     text: Text
     frame: Frame | None = None
+    jump: Jump | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A shape with a text or without; without one it is decorative."""
+    """A shape with a text or without; without one it is decorative.
+
+    An `aside` is not of the slide's matter (a button, an address): its letters may be small.
+    """
 
     name: str
     frame: Frame
@@ -69,6 +81,8 @@ class Box:
     anchor: Anchor = "middle"
     margins: tuple[float, float, float, float] = (8, 6, 8, 6)
     size: float = 18
+    jump: Jump | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +250,7 @@ class Deck:
     """A deck in one language (gettext name).
 
     `accents` are the colours (`#B4412A`) that it has in the place of its theme's; `entities` the ids of those whose they are.
+    `home` is where a click on a footer leads; None where there is no agenda.
     """
 
     id: str
@@ -248,3 +263,4 @@ class Deck:
     sections: tuple[Section, ...]
     accents: Mapping[Colour, str]
     entities: tuple[str, ...] = ()
+    home: Jump | None = None

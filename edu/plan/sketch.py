@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Slide, Table, Target, Text
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Jump, Line, PageItem, Slide, Table, Target, Text
 
 
 def sketch_deck(deck: Deck) -> str:
@@ -34,9 +34,10 @@ def _name_target(target: Target) -> str:
 def _sketch_item(item: PageItem) -> Iterator[str]:
     match item:
         case Filled():
-            yield f"{item.slot}: {_sketch_text(item.text)}"
+            yield f"{item.slot}: {_sketch_text(item.text)}{_sketch_jump(item.jump)}"
         case Box():
-            yield f"{item.shape} {_area(item)} {item.name}" + (f": {_sketch_text(item.text)}" if item.text else "")
+            text = f": {_sketch_text(item.text)}" if item.text else ""
+            yield f"{item.shape} {_area(item)} {item.name}{text}{_sketch_jump(item.jump)}"
         case Line():
             yield f"line {_area(item)}"
         case Drawing():
@@ -56,6 +57,10 @@ def _sketch_item(item: PageItem) -> Iterator[str]:
             yield f"glyph {_area(item)} {item.name}" + (f": “{item.alt}”" if item.alt else "")
         case _:
             assert_never(item)
+
+
+def _sketch_jump(jump: Jump | None) -> str:
+    return f" -> {jump.slide or 'back'} “{jump.tip}”" if jump else ""
 
 
 def _area(item: Box | Line | Glyph) -> str:

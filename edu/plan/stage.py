@@ -33,8 +33,9 @@ class Stage:
     pictures: Mapping[str, Picture]
     ranks: Mapping[str, int]
     sections: tuple[str, ...]
+    appendix: tuple[str, ...] = ()
     """`ranks` are the places of the facts in the book, by id, and `sections` the ids of the slides that start one: with them
-    a slide costs the same in a long lesson as in a short one."""
+    a slide costs the same in a long lesson as in a short one. `appendix` are the ids of the pages that we add at the end."""
 
     @property
     def lang(self) -> str:

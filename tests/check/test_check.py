@@ -229,6 +229,12 @@ def test_letters_too_small_for_the_last_row_are_found(deck: Deck, text: Text, le
     assert list_codes(with_items(deck, Box("Text", AREA, "rect", text=large))) == []
 
 
+def test_a_button_beside_the_matter_of_a_slide_may_have_smaller_letters(deck: Deck) -> None:
+    button = Box("Button", AREA, "rect", text=say("back", size=14), aside=True)
+    assert list_codes(with_items(deck, button)) == []
+    assert list_codes(with_items(deck, replace(button, aside=False))) == [Code.SMALL_TEXT]
+
+
 def test_small_letters_that_a_template_brings_are_found_once_a_layout(deck: Deck) -> None:
     layout = THEME.layouts["Points"]
     footer = next(name for name, slot in layout.slots.items() if slot.type == "ftr")

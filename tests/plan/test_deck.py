@@ -116,6 +116,7 @@ def test_no_text_is_smaller_than_the_last_row_can_read(decks: list[Deck]) -> Non
             for item, text, inherited in _texts(slide):
                 least = 14.0 if isinstance(item, Table) or slide.kind in ("sources", "picture", "chart") else 18.0
                 least = 12.0 if isinstance(item, Filled) and item.slot == "Source" else least
+                least = 14.0 if isinstance(item, Box) and item.aside else least
                 small += [(slide.id, _said((p,)), p.size) for p in text.paragraphs if (p.size or inherited) < least]
     assert small == []
 

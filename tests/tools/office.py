@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+_FILTERS = {"pdf": 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'}
+"""How a format is made: hidden slides are there for a presenter, and are printed as the others."""
+
 SECONDS = 300
 """How long one conversion may take before it is stopped."""
 
@@ -26,7 +29,8 @@ def convert(files: Sequence[Path], to: str, folder: Path) -> tuple[Path, ...]:
     """Convert `files` (each with its own stem) to the format `to` (`pdf`, `pptx`) into `folder`, and return what came out."""
     folder.mkdir(parents=True, exist_ok=True)
     profile = f"-env:UserInstallation={_make_profile()}"
-    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", to, "--outdir", str(folder), *map(str, files)]
+    kind = _FILTERS.get(to, to)
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=SECONDS, check=False)
     made = tuple(folder / f"{file.stem}.{to}" for file in files)
     missing = [path.name for path in made if not path.exists()]

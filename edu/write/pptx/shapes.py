@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
 
-from edu.plan.page import Box, Drawing, Filled, Glyph, Image, Line
+from edu.plan.page import Box, Drawing, Filled, Glyph, Image, Jump, Line
 from edu.plan.theme import Frame, Layout
 from edu.write.pptx.text import Link, attribute, body_properties, emu, inset_attributes, paragraphs_xml, solid, widen
 
@@ -41,6 +41,16 @@ def transform(frame: Frame, tag: str = "a:xfrm", attrs: str = "") -> str:
     return f'<{head}><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(abs(frame.w))}" cy="{emu(abs(frame.h))}"/></{tag}>'
 
 
+def jump_xml(page: Page, jump: Jump | None) -> str:
+    """Return where a click on a shape leads, with its screen tip (ECMA-376 21.1.2.3.5); "" where it leads nowhere."""
+    if not jump:
+        return ""
+    target = page.link("", jump.slide) if jump.slide else ""
+    action = "hlinksldjump" if jump.slide else "hlinkshowjump?jump=lastslideviewed"
+    lost = jump.slide and not target
+    return "" if lost else f'<a:hlinkClick r:id="{target}" action="ppaction://{action}" tooltip={attribute(jump.tip)}/>'
+
+
 def filled_xml(page: Page, item: Filled) -> str:
     """Return a placeholder with its text; position and look are the layout's unless the plan moved it."""
     slot = page.layout.slots[item.slot]
@@ -49,7 +59,7 @@ def filled_xml(page: Page, item: Filled) -> str:
     place = transform(item.frame) if item.frame else ""
     insets = inset_attributes(item.text.insets, slot.margins)
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(item.slot)}/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(item.slot)}>{jump_xml(page, item.jump)}</p:cNvPr>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr{insets}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
         f"{paragraphs_xml(item.text, page.link)}</p:txBody></p:sp>"
@@ -65,7 +75,7 @@ def box_xml(page: Page, box: Box) -> str:
         body = paragraphs_xml(box.text, page.link)
         text = f"<p:txBody>{body_properties(box.anchor, widen(box.margins, box.text.insets))}<a:lstStyle/>{body}</p:txBody>"
     name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(box.name)}'
-    name += "/>" if box.text else f">{_DECORATIVE}</p:cNvPr>"
+    name += f">{jump_xml(page, box.jump)}{'' if box.text else _DECORATIVE}</p:cNvPr>"
     kind = '<p:cNvSpPr txBox="1"/>' if box.text and not box.fill else "<p:cNvSpPr/>"
     return (
         f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr/></p:nvSpPr>"

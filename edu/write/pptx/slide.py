@@ -23,7 +23,7 @@ from edu.plan.page import (
     name_item,
 )
 from edu.write.pptx.chart import chart_frame_xml
-from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, glyph_xml, image_xml, line_xml
+from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, glyph_xml, image_xml, jump_xml, line_xml
 from edu.write.pptx.table import table_xml
 from edu.write.pptx.text import HEAD, NAMESPACES, attribute, no_link, paragraphs_xml
 from edu.write.pptx.timing import timing_xml
@@ -38,7 +38,7 @@ AddChart = Callable[[Chart], str]
 def slide_xml(deck: Deck, slide: Slide, page: Page, add_chart: AddChart) -> bytes:
     """Return the slide part: the planned items in reading order, then footer and slide number."""
     items = [_item_xml(page, item, add_chart) for item in slide.items]
-    tree = f"<p:cSld><p:spTree>{_GROUP}{''.join(items)}{_feet_xml(deck, page)}</p:spTree></p:cSld>"
+    tree = f"<p:cSld><p:spTree>{_GROUP}{''.join(items)}{_feet_xml(deck, slide, page)}</p:spTree></p:cSld>"
     hidden = ' show="0"' if slide.hidden else ""
     shapes = {name_item(item): _find_id(xml) for item, xml in zip(slide.items, items, strict=True)}
     timing = timing_xml(slide.builds, shapes)
@@ -72,7 +72,8 @@ def _item_xml(page: Page, item: PageItem, add_chart: AddChart) -> str:
             assert_never(item)
 
 
-def _feet_xml(deck: Deck, page: Page) -> str:
+def _feet_xml(deck: Deck, slide: Slide, page: Page) -> str:
+    """Return footer and slide number; a click on the footer leads home."""
     lang = office_tag(deck.lang)
     end = f'<a:endParaRPr lang="{lang}"/>'
     number = (
@@ -80,10 +81,13 @@ def _feet_xml(deck: Deck, page: Page) -> str:
         f'<a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>{end}</a:p>'
     )
     texts = {"ftr": paragraphs_xml(Text((Paragraph(deck.footer),), deck.lang), no_link), "sldNum": number}
+    away = deck.home if deck.home and deck.home.slide != slide.id else None
+    jumps = {"ftr": jump_xml(page, away), "sldNum": ""}
     feet = [(name, slot) for name, slot in page.layout.slots.items() if slot.type in texts]
     return "".join(
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f'</p:cNvSpPr><p:nvPr><p:ph type="{slot.type}" sz="quarter" idx="{slot.idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(name)}>{jumps[slot.type]}</p:cNvPr>'
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{slot.type}" sz="quarter" idx="{slot.idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{texts[slot.type]}</p:txBody></p:sp>"
         for name, slot in feet
     )
