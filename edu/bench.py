@@ -14,24 +14,29 @@ from edu.model.course import Course, Module
 from edu.model.edition import Edition
 from edu.model.picture import Picture
 from edu.problems import Problems
+from edu.write.pptx.template import Template
 
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What a bench is set up from, in any process: the folder of a course and what was read there."""
+    """What a bench is set up from, in any process: the folder of a course, what was read there, and what decks stand on."""
 
     root: Path
     course: Course
     pictures: Mapping[str, Picture]
+    template: Template
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """`editions` by gettext name, the source language's first; `templates` is the folder of all templates."""
+    """`editions` by gettext name, the source language's first; `templates` is the folder of all templates,
+    `template` the one that decks stand on.
+    """
 
     editions: Mapping[str, Edition]
     pictures: Mapping[str, Picture]
     templates: Path
+    template: Template
 
     def find_module(self, lang: str, module: str) -> Module:
         """Return the module with the id `module` in the language `lang`."""
@@ -50,7 +55,7 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
         say, unsaid = read_words(lang, folders)
         editions[lang], missing = make_edition(course, lang, catalogue, say)
         problems[lang] = (*unread, *unsaid, *missing)
-    return Bench(editions, materials.pictures, find_ours("templates")), problems
+    return Bench(editions, materials.pictures, find_ours("templates"), materials.template), problems
 
 
 def find_locales(root: Path) -> tuple[Path, ...]:

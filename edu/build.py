@@ -13,6 +13,7 @@ from edu.bench import Bench, Materials, set_up_bench
 from edu.folder import is_file
 from edu.language.cldr import find_locale
 from edu.lock import BusyError
+from edu.look import choose_template
 from edu.model.course import Course
 from edu.model.edition import Edition
 from edu.model.locale import script_of
@@ -27,7 +28,6 @@ from edu.write.index import Link, Listing, Row, Wording, write_index
 if TYPE_CHECKING:  # python-pptx and the planner are imported where they are used
     from edu.plan.page import Deck
     from edu.plan.theme import Theme
-    from edu.write.pptx import Template
 
 INDEX = "index.html"
 
@@ -37,7 +37,10 @@ Tell = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for of the course in the folder `root`; where a tuple is empty, all that there are."""
+    """What is asked for of the course in the folder `root`; where a tuple is empty, all that there are.
+
+    `template` (`light`, `dark`) and `page` (`16:9`, `4:3`) are the course's own where they are empty.
+    """
 
     root: Path
     output: Path | None = None
@@ -49,6 +52,8 @@ class Order:
     jobs: int = 1
     builds: bool = False
     """Whether slides are shown click by click, whatever the course's own setting."""
+    template: str = ""
+    page: str = ""
 
     @property
     def folder(self) -> Path:
@@ -77,28 +82,26 @@ class Output:
 
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
-    from edu.write.pptx import Template, write_deck
+    from edu.write.pptx import write_deck
 
-    template = Template(bench.templates)
-    deck, _, problems = _plan_deck(bench, lang, module, template)
-    return partial(write_deck, deck, template), problems
+    deck, _, problems = _plan_deck(bench, lang, module)
+    return partial(write_deck, deck, bench.template), problems
 
 
 def _plan_web(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
-    from edu.write.pptx import Template
     from edu.write.web import write_page
 
-    deck, theme, problems = _plan_deck(bench, lang, module, Template(bench.templates))
+    deck, theme, problems = _plan_deck(bench, lang, module)
     return partial(write_page, deck, theme, bench.editions[lang].say, bench.templates), problems
 
 
-def _plan_deck(bench: Bench, lang: str, module: str, template: Template) -> tuple[Deck, Theme, Problems]:
+def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Problems]:
     from edu.check.deck import check_deck
     from edu.check.texts import check_texts
     from edu.plan.deck import make_deck
     from edu.write.pptx import read_theme
 
-    theme = read_theme(template)
+    theme = read_theme(bench.template)
     taught = bench.find_module(lang, module)
     deck, problems = make_deck(bench.editions[lang], taught, theme, bench.pictures)
     return deck, theme, (*problems, *check_deck(deck, theme), *check_texts(taught.lesson, f"{module}/lesson#"))
@@ -156,7 +159,8 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     if wrong := check_names(order, reading.course):
         return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, reading.course)
-    materials = Materials(order.root, _set_course(order, reading.course), dict(reading.pictures))
+    template = choose_template(reading.course.settings, order.template, order.page)
+    materials = Materials(order.root, _set_course(order, reading.course), dict(reading.pictures), template)
     bench, faults = set_up_bench(materials)
     problems = (*reading.problems, *_list_faults(jobs, faults))
     if worst_level(reading.problems) == Level.ERROR:

@@ -12,6 +12,8 @@ from pathlib import Path
 import lxml.html
 import polib
 import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from edu.build import OUTPUTS, Order, build_course, check_course
 from edu.folder import find_course
@@ -51,6 +53,19 @@ def spoil(course: Path, old: str, new: str, file: str = "basics/quiz.yaml") -> N
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_decks_have_the_look_that_the_course_or_the_command_line_asks_for(course: Path, tmp_path: Path) -> None:
+    def size_and_ground(output: Path) -> tuple[int | None, str]:
+        deck = Presentation(str(output / "zh_CN" / "basics.pptx"))
+        return deck.slide_width, deck.slide_master._element.find(qn("p:clrMap")).get("bg1")
+
+    build_course(Order(course, tmp_path / "plain", outputs=("pptx",)))
+    spoil(course, "id: small", 'id: small\ntheme: dark\npage: "4:3"', "course.yaml")
+    build_course(Order(course, tmp_path / "own", outputs=("pptx",)))
+    build_course(Order(course, tmp_path / "asked", outputs=("pptx",), template="light", page="16:9"))
+    assert size_and_ground(tmp_path / "plain") == size_and_ground(tmp_path / "asked") == (12192000, "lt1")
+    assert size_and_ground(tmp_path / "own") == (9144000, "dk1")
 
 
 def test_every_product_of_every_language_is_built_and_listed(course: Path) -> None:

@@ -133,6 +133,7 @@ def test_strict_fails_on_warnings(course: Path, run: Callable[..., Run]) -> None
         (["build", "--modul", "basics"], "usage.unknown-option", "--module"),
         (["build", "--format", "xml"], "usage.option-value", ""),
         (["build", "--jobs", "0"], "usage.option-value", ""),
+        (["build", "--page", "3:4"], "usage.option-value", ""),
         (["build", "--jobs"], "usage.option", ""),
         (["build", "--strict=yes"], "usage.option", ""),
         (["build", "strategy"], "usage.unknown-argument", ""),

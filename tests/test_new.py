@@ -18,6 +18,7 @@ from edu.bench import Materials, set_up_bench
 from edu.build import Order, build_course
 from edu.cli import main
 from edu.language.words import load_words
+from edu.look import choose_template
 from edu.model.course import list_course_prose
 from edu.model.edition import Edition
 from edu.new import list_next_steps, list_starters, write_course
@@ -52,7 +53,7 @@ def make_editions(lang: str) -> dict[str, Edition]:
     root = STARTERS / lang
     reading = read_course(root)
     assert reading.course and not reading.problems
-    bench, problems = set_up_bench(Materials(root, reading.course, reading.pictures))
+    bench, problems = set_up_bench(Materials(root, reading.course, reading.pictures, choose_template(reading.course.settings)))
     assert not any(problems.values())
     return dict(bench.editions)
 

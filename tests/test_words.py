@@ -27,7 +27,7 @@ LETTERS = re.compile(r"[A-Za-z]{2,}")
 PRINTING = {"print", "show", "show_result", "tell", "say_farewell", "echo", "secho", "write_text", "write_usage", "fail"}
 TOLD = {"help", "metavar", "short_help", "epilog", "prompt", "options_metavar"}
 RAISED = {"UsageError", "BadParameter", "ClickException", "BadOptionUsage", "BadArgumentUsage", "SystemExit", "exit"}
-PLAIN = {"text|json", "1-64", "bash|zsh|fish|powershell", "locales/", "edu "}
+PLAIN = {"text|json", "1-64", "16:9|4:3", "light|dark", "bash|zsh|fish|powershell", "locales/", "edu "}
 """Literals that are no words: values that are typed as they stand, names of folders and commands."""
 
 
@@ -184,7 +184,7 @@ NAMES = {
     "yaml",
     *(name for path in COMMANDS for name in path),
     *(option for command in COMMANDS.values() for param in command.params for option in param.opts),
-    "zh", "CN", "en", "tlh", "basics", "index", "Tab", *SHELLS,
+    "light", "dark", "zh", "CN", "en", "tlh", "basics", "index", "Tab", *SHELLS,
 }  # fmt: skip
 """What stays as it is in every language: what one types, and names of formats, files, languages and modules."""
 

@@ -14,6 +14,7 @@ from docs.guide.cut import cut_item, cut_keys
 from edu import find_ours
 from edu.bench import Bench, Materials, set_up_bench
 from edu.language.words import load_words
+from edu.look import choose_template
 from edu.plan.deck import make_deck
 from edu.plan.page import Deck
 from edu.plan.paper import Paper
@@ -21,7 +22,7 @@ from edu.plan.quiz import make_quiz
 from edu.plan.sketch import sketch_deck
 from edu.problems import Problems, Say
 from edu.source.read import read_course
-from edu.write.pptx import Template, read_theme
+from edu.write.pptx import read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -69,8 +70,9 @@ def read_example(lang: str) -> Example:
     root = DOCS / "examples" / lang
     reading = read_course(root)
     assert reading.course is not None, reading.problems
-    bench, faults = set_up_bench(Materials(root, reading.course, dict(reading.pictures)))
-    theme = read_theme(Template(find_ours("templates")))
+    template = choose_template(reading.course.settings)
+    bench, faults = set_up_bench(Materials(root, reading.course, dict(reading.pictures), template))
+    theme = read_theme(bench.template)
     deck, on_slides = make_deck(bench.editions[lang], bench.find_module(lang, MODULE), theme, bench.pictures)
     paper, in_quiz = make_quiz(tuple(bench.editions.values()), MODULE)
     return Example(lang, bench, deck, paper, (*reading.problems, *faults[lang], *on_slides, *in_quiz))

@@ -21,8 +21,10 @@ from edu.cli.options import (
     LANG,
     MODULE,
     OUTPUT,
+    PAGE,
     QUIET,
     STRICT,
+    TEMPLATE,
     TO,
     VERSION,
     find_root,
@@ -49,6 +51,8 @@ class Asked(TypedDict, total=False):
     force: bool
     jobs: int
     builds: bool
+    template: str | None
+    page: str | None
 
 
 @click.group(
@@ -69,7 +73,7 @@ edu.add_command(new)
 
 
 @edu.command(help=N_("Build the decks, the quizzes and the index page."))
-@take(COURSE, OUTPUT, LANG, MODULE, TO, BUILDS, STRICT, FORCE, JOBS, QUIET, FORMAT)
+@take(COURSE, OUTPUT, LANG, MODULE, TO, TEMPLATE, PAGE, BUILDS, STRICT, FORCE, JOBS, QUIET, FORMAT)
 @click.pass_obj
 def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Build what is asked for, telling of each product when it is made."""
@@ -104,7 +108,7 @@ def _word_count(desk: Desk, words: tuple[str, str], count: int) -> str:
 
 
 @edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))
-@take(COURSE, LANG, MODULE, TO, STRICT, JOBS, QUIET, FORMAT)
+@take(COURSE, LANG, MODULE, TO, TEMPLATE, PAGE, STRICT, JOBS, QUIET, FORMAT)
 @click.pass_obj
 def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Tell what a build would find wrong."""
@@ -193,4 +197,6 @@ def _make_order(course: str | None, **asked: Unpack[Asked]) -> Order:
         force=asked.get("force", False),
         jobs=asked.get("jobs", 1),
         builds=asked.get("builds", False),
+        template=asked.get("template") or "",
+        page=asked.get("page") or "",
     )

@@ -91,6 +91,18 @@ TO = click.option(
     shell_complete=complete_output,
     help=N_("only this kind of product: pptx, html, web (repeatable)"),
 )
+TEMPLATE = click.option(
+    "--template",
+    type=click.Choice(["light", "dark"]),
+    metavar="light|dark",
+    help=N_("what decks look like (default: the course's own theme)"),
+)
+PAGE = click.option(
+    "--page",
+    type=click.Choice(["16:9", "4:3"]),
+    metavar="16:9|4:3",
+    help=N_("the shape of a deck's page (default: the course's own)"),
+)
 STRICT = click.option("--strict", is_flag=True, help=N_("fail on warnings too"))
 JOBS = click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, metavar="1-64", help=N_("how many products are made at once")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from edu.model.facts import FactBook, Glossary
-from edu.model.prose import Change, Id, Node, Noted, Prose, map_prose
+from edu.model.prose import Change, Id, Node, Noted, Prose, explain_choices, map_prose
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
 from edu.problems import N_
@@ -63,6 +63,12 @@ class Settings(Noted):
     builds: bool = Field(
         default=False,
         description=N_("true: points, steps, events and answers appear click by click; a slide can say otherwise."),
+    )
+    theme: Annotated[
+        Literal["light", "dark"], explain_choices(N_("dark text on light ground"), N_("light text on dark ground"))
+    ] = Field(default="light", description=N_("How decks look."))
+    page: Annotated[Literal["16:9", "4:3"], explain_choices(N_("a wide page"), N_("the page of older projectors"))] = Field(
+        default="16:9", description=N_("How wide a deck's page is.")
     )
 
 

@@ -32,6 +32,7 @@ _HEAD, _STEP_GAP, _ARROW_GAP = 44.0, 16.0, 6.0
 """A step's arrow: its height, the room between two steps' cards, and that between an arrow's point and the next one's notch."""
 _WAY_BACK = 64.0
 _LOWEST_CARD = 150.0
+_SMALLEST_FIGURE = 28.0
 _SMALL_FIGURE = 60.0
 """Below this size in points a big figure's unit moves from beside the number to the line below."""
 
@@ -120,11 +121,11 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
-    big = _number_size(stage, [p[-1] for p in numbers], width)
-    number_h = big * 1.5 + 40
+    most = _number_size(stage, [p[-1] for p in numbers], width)
+    big, size = _fit_labels(stage, labels, most, Frame(0, 0, width - 4, area.h - take - 22))
+    number_h = _number_height(big)
     label_h = area.h - take - number_h - 22
     rooms = [box_room(stage, Frame(0, 0, width - 4, label_h), NO_MARGINS)] * n
-    size = fit_size(labels, rooms, (24.0, 22.0, *BODY))
     places = [box_room(stage, Frame(0, 0, width, number_h), NO_MARGINS)] * n
     problems = find_excesses(stage, numbers, places, big, f"{trail}.figures", ".fact")
     if not size:
@@ -152,6 +153,20 @@ def _takeaway(stage: Stage, frame: Frame, said: Sequence[Paragraph], trail: str)
     size = fit_size([said], [room], (22.0, *BODY))
     problems = () if size else (too_long(stage, said, room, BODY[-1], trail),)
     return make_box(stage, "Takeaway", frame, said, fill=Paint("soft"), size=size or BODY[-1], margins=margins), problems
+
+
+def _number_height(big: float) -> float:
+    """Return how high a number of `big` points stands with its bound on the line above."""
+    return big * 1.5 + 40
+
+
+def _fit_labels(stage: Stage, labels: Sequence[Sequence[Paragraph]], most: float, frame: Frame) -> tuple[float, float | None]:
+    """Return the greatest size of the numbers, at most `most`, that leaves their labels room below, and the labels' size."""
+    for big in (most, *(float(size) for size in range(int(most) - 4, int(_SMALLEST_FIGURE) - 1, -4))):
+        rooms = [box_room(stage, replace(frame, h=frame.h - _number_height(big)), NO_MARGINS)] * len(labels)
+        if size := fit_size(labels, rooms, (24.0, 22.0, *BODY)):
+            return big, size
+    return most, None
 
 
 def _figure(
@@ -197,6 +212,6 @@ def _pattern_trail(figure: Figure) -> str:
 
 
 def _number_size(stage: Stage, numbers: Sequence[Paragraph], width: float) -> float:
-    """Return the size at which the widest of `numbers` fills its column, between 36 and 88 points."""
+    """Return the size at which the widest of `numbers` fills its column, between 28 and 88 points."""
     widest = max(runs_width(p.runs, 1, bold=True, face=stage.theme.face) for p in numbers)
-    return max(36.0, min(88.0, float(int((width - 6) * 0.95 / max(widest, 0.1)))))
+    return max(_SMALLEST_FIGURE, min(88.0, float(int((width - 6) * 0.95 / max(widest, 0.1)))))

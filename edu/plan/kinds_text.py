@@ -42,6 +42,8 @@ _BAND_ICON = 64.0
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
 ON_CLICK = Paragraph((), click="on")
+_GAP = 12.0
+"""Between the panel of a voice and who speaks, in points, at least."""
 
 
 def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]:
@@ -178,7 +180,11 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
     colour = entity_colour(stage, slide.entity)
     who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
     mark = own(stage, stage.say(N_(" · an anecdote, retold")))
-    speaker, wide = fill_slot(stage, "Voice", "Speaker", [replace(who, runs=(*who.runs, *mark.runs))], BODY, f"{trail}.speaker")
+    said = [replace(who, runs=(*who.runs, *mark.runs))]
+    speaker, wide = fill_slot(stage, "Voice", "Speaker", said, BODY, f"{trail}.speaker")
+    if wide:  # two lines have room where the frame reaches into the gaps above and below it
+        place = stage.slot("Voice", "Speaker").frame.inset(0, -_GAP, 0, -2)
+        speaker, wide = fill_slot(stage, "Voice", "Speaker", said, BODY, f"{trail}.speaker", place)
     items: list[PageItem] = [body, *icon_beside(stage, "Voice", "Body", "voice", Paint(colour)), speaker]
     problems = (*long, *wide)
     if slide.caution:

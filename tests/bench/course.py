@@ -9,10 +9,11 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 
 from edu.bench import Bench, Materials, set_up_bench
+from edu.look import choose_template
 from edu.plan.deck import make_deck
 from edu.plan.page import Deck
 from edu.source.read import read_course
-from edu.write.pptx import Template, read_theme
+from edu.write.pptx import read_theme
 from tests.bench.slides import BLOCK, OBJECTIVES, SPARE, Mapping, Page, Yaml, make_question
 from tests.bench.words import Subject, make_subject
 
@@ -43,7 +44,7 @@ def write_course(folder: Path, slides: int) -> Deck:
 def plan_deck(folder: Path) -> Deck:
     """Return the planned deck of the course in `folder`; raise AssertionError where anything is wrong with it."""
     bench = set_up(folder)
-    theme = read_theme(Template(bench.templates))
+    theme = read_theme(bench.template)
     deck, problems = make_deck(bench.editions[LANG], bench.find_module(LANG, MODULE), theme, {})
     assert not problems, problems
     return deck
@@ -53,7 +54,8 @@ def set_up(folder: Path) -> Bench:
     """Return the bench of the course in `folder`; raise AssertionError where anything is wrong with it."""
     reading = read_course(folder)
     assert reading.course and not reading.problems, reading.problems
-    bench, problems = set_up_bench(Materials(folder, reading.course, reading.pictures))
+    materials = Materials(folder, reading.course, reading.pictures, choose_template(reading.course.settings))
+    bench, problems = set_up_bench(materials)
     assert not any(problems.values()), problems
     return bench
 

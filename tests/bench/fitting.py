@@ -12,6 +12,7 @@ from pathlib import Path
 import edu.plan.fit
 import edu.plan.kinds_grid
 from edu.bench import Bench, Materials, set_up_bench
+from edu.look import choose_template
 from edu.plan.deck import make_deck
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Box, Deck, Drawing, Filled, Paragraph, Slide, Table
@@ -59,7 +60,9 @@ def set_up_stands(folder: Path, seed: int, stocks: Sequence[str] = tuple(STOCKS)
         root = write_stress(folder / stock, stock, seed)
         reading = read_course(root)
         assert reading.course, reading.problems
-        stands.append(Stand(stock, set_up_bench(Materials(root, reading.course, {}))[0]))
+        stands.append(
+            Stand(stock, set_up_bench(Materials(root, reading.course, {}, choose_template(reading.course.settings)))[0])
+        )
     return stands
 
 

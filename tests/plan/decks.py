@@ -20,6 +20,7 @@ from edu.write.pptx import Template, read_theme
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "courses" / "small"
 HOUSE = Template(ROOT / "templates")
+NARROW = Template(ROOT / "templates", "dark", "4:3")
 
 
 @cache
@@ -29,14 +30,14 @@ def read(root: Path) -> Reading:
 
 
 @cache
-def make(root: Path, lang: str) -> tuple[Edition, tuple[tuple[Deck, Problems], ...]]:
-    """Return the edition of the course in `lang` and its planned decks."""
+def make(root: Path, lang: str, template: Template = HOUSE) -> tuple[Edition, tuple[tuple[Deck, Problems], ...]]:
+    """Return the edition of the course in `lang` and its decks, planned for `template`."""
     reading = read(root)
     assert reading.course is not None
     domains = ["course", *reading.course.settings.modules]
     catalogue, _ = read_catalogue(root / "locales", lang, domains)
     edition, _ = make_edition(reading.course, lang, catalogue, load_words(lang, [ROOT / "locales"]))
-    theme = read_theme(HOUSE)
+    theme = read_theme(template)
     return edition, tuple(make_deck(edition, module, theme, reading.pictures) for module in edition.course.modules)
 
 

@@ -83,7 +83,8 @@ def _feet_xml(deck: Deck, slide: Slide, page: Page) -> str:
     texts = {"ftr": paragraphs_xml(Text((Paragraph(deck.footer),), deck.lang), no_link), "sldNum": number}
     away = deck.home if deck.home and deck.home.slide != slide.id else None
     jumps = {"ftr": jump_xml(page, away), "sldNum": ""}
-    feet = [(name, slot) for name, slot in page.layout.slots.items() if slot.type in texts]
+    shown = ("sldNum", *(["ftr"] if deck.footer else []))
+    feet = [(name, slot) for name, slot in page.layout.slots.items() if slot.type in shown]
     return "".join(
         f'<p:sp><p:nvSpPr><p:cNvPr id="{next(page.ids)}" name={attribute(name)}>{jumps[slot.type]}</p:cNvPr>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
