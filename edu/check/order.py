@@ -32,7 +32,7 @@ def find_reading_faults(deck: Deck, theme: Theme) -> Iterator[Problem]:
         if (slide.layout, slide.kind) in seen:
             continue
         stops = list_stops(slide, theme.layouts[slide.layout])
-        if wrong := find_inversion(stops, mirrored=direction_of(deck.lang.partition("+")[0]) == "rtl"):
+        if wrong := find_inversion(stops, mirrored=direction_of(deck.lang) == "rtl"):
             seen.add((slide.layout, slide.kind))
             first, then = wrong
             yield Problem(Code.READING_ORDER, slide.trail, {"layout": slide.layout, "first": first.name, "then": then.name})

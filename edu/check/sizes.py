@@ -50,26 +50,23 @@ def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
                 case Filled():
                     slot = layout.slots[part.slot]
                     least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
-                    yield from _list_paragraphs(deck, part.text.paragraphs, slot.size, least)
+                    yield from _list_paragraphs(part.text.paragraphs, slot.size, least)
                 case Box() if part.text:
-                    yield from _list_paragraphs(deck, part.text.paragraphs, part.size, LABEL if part.aside else BODY)
+                    yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY)
                 case Table():
                     for row in part.rows:
                         for cell in row:
-                            yield from _list_paragraphs(deck, cell.text.paragraphs, part.size, LABEL)
+                            yield from _list_paragraphs(cell.text.paragraphs, part.size, LABEL)
                 case Chart():
                     yield Letters(part.categories[0], part.size, LABEL)
                 case _:
                     pass
 
 
-def _list_paragraphs(deck: Deck, paragraphs: tuple[Paragraph, ...], size: float, least: float) -> Iterator[Letters]:
-    """Yield the paragraphs; what is said second, in the second ink or in the second language, may be smaller."""
-    second = deck.lang.partition("+")[2]
+def _list_paragraphs(paragraphs: tuple[Paragraph, ...], size: float, least: float) -> Iterator[Letters]:
+    """Yield the runs with words in them; what is said second, in the second ink or in the second language, may be smaller."""
     for paragraph in paragraphs:
-        runs = [run for run in paragraph.runs if run.text.strip()]
-        text = "".join(run.text for run in runs)
-        own = (paragraph.size or size) * min((run.scale for run in runs), default=1)
-        aside = LABEL if paragraph.colour == "ink2" else SECOND if {run.lang for run in runs} == {second} else BODY
-        if text:
-            yield Letters(text, own, min(least, aside))
+        for run in paragraph.runs:
+            aside = LABEL if paragraph.colour == "ink2" else SECOND if run.scale < 1 else BODY
+            if run.text.strip():
+                yield Letters(run.text.strip(), (paragraph.size or size) * run.scale, min(least, aside))
