@@ -108,6 +108,7 @@ def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Probl
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
+    from edu.check.paper import check_paper
     from edu.check.texts import check_texts
     from edu.plan.quiz import make_quiz
     from edu.write.html import write_quiz
@@ -115,7 +116,7 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     paper, problems = make_quiz(tuple(bench.editions.values()), module)
     says = {name: edition.say for name, edition in bench.editions.items()}
     found = check_texts(bench.find_module(lang, module).quiz, f"{module}/quiz#")
-    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *found)
+    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *check_paper(paper), *found)
 
 
 OUTPUTS: Mapping[str, Output] = {

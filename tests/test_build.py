@@ -242,6 +242,12 @@ def test_checking_finds_what_building_finds_and_writes_nothing(course: Path) -> 
     assert checked.problems == build_course(Order(course)).problems
 
 
+def test_choices_that_read_alike_are_told(course: Path) -> None:
+    spoil(course, "text: 买茶叶花的钱", "text: 卖茶收到的钱。")
+    found = [(problem.code, problem.values["lang"]) for problem in check_course(Order(course, languages=("zh_CN",))).problems]
+    assert (Code.EQUAL_OPTIONS, "zh_CN") in found
+
+
 def test_a_problem_is_told_once_at_its_place(course: Path) -> None:
     told = build_course(Order(course)).problems
     assert len({(problem.code, problem.trail, problem.place, str(problem.values)) for problem in told}) == len(told)
