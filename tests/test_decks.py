@@ -12,6 +12,7 @@ from tests.conftest import Built
 from tests.tools import deck as of_deck
 from tests.tools.lang import check_languages
 from tests.tools.look import find_contrast_faults, find_order_faults, find_size_faults
+from tests.tools.office import convert, list_faces
 from tests.tools.ooxml import list_audit_faults, list_sdk_faults
 from tests.tools.overflow import list_overflows
 
@@ -74,3 +75,9 @@ def test_every_run_says_its_language_and_leaves_its_face_to_the_theme(course: Bu
 
 def test_nothing_runs_over_its_frame(decks: tuple[Path, ...], tmp_path: Path) -> None:
     assert [str(over) for over in list_overflows(decks, tmp_path)] == []
+
+
+def test_libreoffice_sets_no_word_in_a_face_of_its_own(course: Built, tmp_path: Path) -> None:
+    pdfs = convert(course.list_products("en/*.pptx"), "pdf", tmp_path)
+    faces = {pdf.name: list_faces(pdf) for pdf in pdfs}
+    assert [name for name, found in faces.items() if "LiberationSans" not in found or "LiberationSerif" in found] == []

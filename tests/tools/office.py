@@ -49,3 +49,9 @@ def draw_pages(pdf: Path, folder: Path, *, dots: int = 50) -> tuple[Path, ...]:
 def read_text(pdf: Path) -> str:
     """Return the text of `pdf`, page by page, as a reader's search finds it."""
     return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+
+
+def list_faces(pdf: Path) -> frozenset[str]:
+    """Return the names of the faces that `pdf` is set in, without the tags of their subsets."""
+    run = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True)
+    return frozenset(line.split()[0].rpartition("+")[2] for line in run.stdout.splitlines()[2:])
