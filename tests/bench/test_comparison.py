@@ -91,7 +91,7 @@ def _judge(path: Path, *overflows: Overflow, cuts: tuple[float, ...] = ()) -> di
 
 def test_a_good_deck_is_found_to_have_all_that_it_has(tmp_path: Path) -> None:
     found = _judge(write_good_deck(tmp_path / "good.pptx"))
-    for key in ("titled", "noted", "header rows", "script", "theme faces", "ea", "Hans", "alt"):
+    for key in ("titled", "noted", "header rows", "script", "theme faces", "ea", "Hans", "alt", "readable"):
         good, total = found[key]
         assert good == total > 0, key
     assert (found["tables"], found["sections"], found["document language"]) == (2, 1, True)
@@ -101,7 +101,7 @@ def test_a_good_deck_is_found_to_have_all_that_it_has(tmp_path: Path) -> None:
 
 def test_a_bad_deck_is_found_to_lack_what_it_lacks(tmp_path: Path) -> None:
     found = _judge(write_bad_deck(tmp_path / "bad.pptx"))
-    for key in ("titled", "noted", "header rows", "lang", "theme faces", "ea", "alt"):
+    for key in ("titled", "noted", "header rows", "lang", "theme faces", "ea", "alt", "readable"):
         good, total = found[key]
         assert good < total, key
     assert (found["same title"], found["file names"], found["sections"]) == (2, 2, 0)

@@ -18,7 +18,9 @@ from tests.bench.comparison.course import LIST, TABLE
 from tests.bench.comparison.talk import Page, Talk
 from tests.bench.titles import read_titles
 from tests.tools import deck as of_deck
+from tests.tools.contrast import contrast
 from tests.tools.lang import Report, check_languages
+from tests.tools.look import find_order_faults, list_seen
 from tests.tools.overflow import Overflow
 
 Value = int | float | bool | list[int]
@@ -27,6 +29,10 @@ Found = dict[str, Value]
 
 SEEN = 5.0
 """Points by which a text must run over its frame, or a table over its slide, to count: less is not seen."""
+READABLE = 4.5
+"""The least contrast of a text with what is behind it (WCAG 2.2, 1.4.3)."""
+FEET = ("ftr", "sldNum", "dt")
+"""The placeholders whose texts are small by custom."""
 _LONG = 12
 """Of more characters a text is known again on a slide."""
 _SHINGLE = 4
@@ -151,7 +157,20 @@ def _judge_graphics(path: Path, slides: Sequence[Slide]) -> Found:
     faults = list(of_deck.find_alt_faults(path))
     named = sum(not fault.endswith("alt text “”") for fault in faults)
     graphics = sum(of_deck.needs_alt(element) for slide in slides for element in slide.shapes._spTree)
-    return {"alt": [graphics - len(faults) + named, graphics], "file names": named}
+    return {"alt": [graphics - len(faults) + named, graphics], "file names": named, **_judge_look(path, slides)}
+
+
+def _judge_look(path: Path, slides: Sequence[Slide]) -> Found:
+    """Return how well the texts can be read; what is in a picture, or coloured by a style of tables, is not seen."""
+    seen = list(list_seen(path))
+    faint = sum(any(contrast(text.ink, ground) < READABLE for ground in text.grounds - {"?"}) for text in seen)
+    crossed = {fault.partition(":")[0] for fault in find_order_faults(path)}
+    shown = sum(bool(slide.shapes) for slide in slides)
+    return {
+        "readable": [len(seen) - faint, len(seen)],
+        "smallest": min((text.size for text in seen if text.kind not in FEET), default=0),
+        "ordered": [shown - len(crossed), shown],
+    }
 
 
 def _judge_long(slides: Sequence[Slide], talk: Talk, excess: dict[int, float]) -> Found:

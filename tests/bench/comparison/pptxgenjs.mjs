@@ -39,8 +39,6 @@ function fill(slide, page) {
   const texts = [...(page.lead ? [line(page.lead)] : []), ...list(page.points, numbered)];
   if (page.opens || choose(page) === "TEXT") {
     slide.addText([...texts, ...(page.after ? [line(page.after)] : [])], { placeholder: "body" });
-  } else if (page.after) {
-    slide.addText([line(page.after)], below);
   }
   for (const [i, [head, points]] of page.columns.entries()) {
     slide.addText([line(head, { bold: true }), ...list(points)], { placeholder: i ? "right" : "left" });
@@ -58,7 +56,8 @@ function addChart(slide, { kind, categories, series, alt }) {
   const data = series.map(([name, values]) => ({ name, labels: categories, values }));
   const faces = face ? { catAxisLabelFontFace: face, valAxisLabelFontFace: face, dataLabelFontFace: face } : {};
   const [type, direction] = { column: ["bar", "col"], bar: ["bar", "bar"], line: ["line"], doughnut: ["doughnut"] }[kind];
-  const options = { ...wide, y: 1.5, h: 4.7, barDir: direction, showValue: true, dataLabelFormatCode: "General", altText: alt, lang, ...faces };
+  const sizes = { catAxisLabelFontSize: 14, valAxisLabelFontSize: 14, dataLabelFontSize: 14 };
+  const options = { ...sizes, ...wide, y: 1.5, h: 4.7, barDir: direction, showValue: true, dataLabelFormatCode: "General", altText: alt, lang, ...faces };
   slide.addChart(type, data, options);
 }
 
@@ -76,6 +75,7 @@ for (const page of pages) {
     const place = { x: 3.9, y: 1.5, w: 5.5, h: 4.7 };
     slide.addImage({ path, altText, ...place, sizing: { type: "contain", w: place.w, h: place.h } });
   }
+  if (page.after && choose(page) === "PLAIN") slide.addText([line(page.after)], below);
   if (page.notes.length) slide.addNotes(page.notes.join("\n\n"));
 }
 await deck.writeFile({ fileName: target });

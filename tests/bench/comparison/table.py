@@ -81,7 +81,7 @@ def _render_cell(row: Row, found: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _say_points(points: float) -> str:
-    return f"{points:,} pt" if points else "–"
+    return f"{points:,g} pt" if points else "–"
 
 
 _GROUPS = (
@@ -118,6 +118,9 @@ _GROUPS = (
             Row("same title", "slides whose title another one has too", _say_number),
             Row("alt", "pictures, charts and shapes with alternative text, or marked as decoration"),
             Row("file names", "alternative texts that hold a file name", _say_number),
+            Row("readable", "texts with a contrast of 4.5 to 1 or more"),
+            Row("smallest", "the smallest text, footer and slide number apart", _say_points),
+            Row("ordered", "slides that are read aloud in the order of the eye"),
         ),
     ),
     Group(
