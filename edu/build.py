@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu.bench import Bench, Materials, set_up_bench
+from edu.convert import Converted, Cut, Wish, convert_decks, settle_converted
 from edu.folder import is_file
 from edu.language.cldr import find_locale
 from edu.lock import BusyError
@@ -71,6 +72,7 @@ class Output:
     """A kind of product of a module in a language; with `polyglot`, it holds every other language too.
 
     One that is no `default` is made only where it is asked for.
+    With `cut`, what is planned is a deck, and LibreOffice makes of it the PDF that the product is cut from.
     """
 
     suffix: str
@@ -79,6 +81,7 @@ class Output:
     plan: Plan
     polyglot: bool = False
     default: bool = True
+    cut: Cut | None = None
 
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -119,12 +122,28 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *check_paper(paper), *found)
 
 
+def _cut_pdf(pdf: bytes) -> Mapping[str, bytes]:
+    return {"": pdf}
+
+
+def _cut_png(pdf: bytes) -> Mapping[str, bytes]:
+    from edu.write.png import write_pictures
+
+    return {f"/{name}": picture for name, picture in write_pictures(pdf).items()}
+
+
+_PDFS = (N_("{count} PDF"), N_("{count} PDFs"))
+_PICTURES = (N_("{count} picture of a slide"), N_("{count} pictures of slides"))
+
 OUTPUTS: Mapping[str, Output] = {
     "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx),
     "html": Output("quiz.html", N_("Practice quiz"), (N_("{count} quiz"), N_("{count} quizzes")), _plan_html, polyglot=True),
     "web": Output("web.html", N_("Web slides"), (N_("{count} web deck"), N_("{count} web decks")), _plan_web, default=False),
+    "pdf": Output("pdf", N_("Slides as PDF"), _PDFS, _plan_pptx, default=False, cut=_cut_pdf),
+    "png": Output("png", N_("Slides as pictures"), _PICTURES, _plan_pptx, default=False, cut=_cut_png),
 }
-DEFAULTS: tuple[str, ...] = tuple(name for name, output in OUTPUTS.items() if output.default)
+DEFAULTS = tuple(name for name, output in OUTPUTS.items() if output.default)
+"""The outputs that are made where none is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +157,11 @@ class Job:
     @property
     def name(self) -> str:
         return f"{self.lang}/{self.module}.{OUTPUTS[self.output].suffix}"
+
+    @property
+    def made_here(self) -> Job:
+        """Return the job of the deck where LibreOffice makes the product of one, else this job."""
+        return replace(self, output="pptx") if OUTPUTS[self.output].cut else self
 
 
 # --- the verbs ---------------------------------------------------------------------------------------------------------
@@ -166,14 +190,19 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     problems = (*reading.problems, *_list_faults(jobs, faults))
     if worst_level(reading.problems) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
-    products: list[Product] = []
-    for product, found in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):
+    products: dict[Job, Product] = {}
+    for job, (product, found) in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):
         problems += found
-        products += [product] if product else []
-    tell("", len(jobs), len(jobs))
+        products |= {job: product} if product else {}
     if not writing or fails(problems, strict=order.strict):
+        tell("", len(jobs), len(jobs))
         return make_report(problems, reading.places, strict=order.strict)
-    return _put_products(order, reading, bench, products, problems)
+    converted, unmade = _convert(order.folder, jobs, products, tell)
+    tell("", len(jobs), len(jobs))
+    made = (*(products[job] for job in jobs if job in products), *(file for done in converted for file in done.files))
+    if unmade and not made:
+        return make_report((*problems, *unmade), reading.places, strict=order.strict)
+    return _put_products(order, reading, bench, made, converted, (*problems, *unmade))
 
 
 def _set_course(order: Order, course: Course) -> Course:
@@ -224,16 +253,22 @@ Made = tuple[Product | None, Problems]
 
 def _make_products(
     materials: Materials, bench: Bench, jobs: Sequence[Job], workers: int, tell: Tell, *, writing: bool
-) -> Iterator[Made]:
-    """Yield for each job, in order, its product (None where it cannot be), and what is wrong."""
+) -> Iterator[tuple[Job, Made]]:
+    """Yield each job that is to be done here, with its product (None where it cannot be) and what is wrong.
+
+    What is asked for comes first, in order; then the decks that only something else is made of.
+    """
     work = partial(_make_product, writing=writing)
-    made = _share_out(materials, jobs, workers, work) if min(workers, len(jobs)) > 1 else map(partial(work, bench), jobs)
-    for number, job in enumerate(jobs):
-        tell(job.name, number, len(jobs))
+    asked = [job for job in jobs if job.made_here == job]
+    tasks = tuple(dict.fromkeys((*asked, *(job.made_here for job in jobs))))
+    made = _share_out(materials, tasks, workers, work) if min(workers, len(tasks)) > 1 else map(partial(work, bench), tasks)
+    for number, job in enumerate(tasks):
+        if number < len(asked):
+            tell(job.name, number, len(jobs))
         found = next(made, None)
         if found is None:  # the others will not come: a process was ended
             return
-        yield found
+        yield job, found
 
 
 def _share_out(materials: Materials, jobs: Sequence[Job], workers: int, work: Callable[[Bench, Job], Made]) -> Iterator[Made]:
@@ -255,14 +290,32 @@ def _make_product(bench: Bench, job: Job, *, writing: bool) -> Made:
     return Product(job.name, write()) if good else None, problems
 
 
+def _convert(
+    folder: Path, jobs: Sequence[Job], products: Mapping[Job, Product], tell: Tell
+) -> tuple[tuple[Converted, ...], Problems]:
+    """Return what LibreOffice makes of the decks, as far as it is asked for, and a problem for each product that it cannot."""
+    cuts = {job: cut for job in jobs if (cut := OUTPUTS[job.output].cut)}
+    wishes = [Wish(job.name, products[job.made_here].data, cut) for job, cut in cuts.items()]
+    before = len(jobs) - len(wishes)
+    return convert_decks(folder, wishes, lambda name, number: tell(name, before + number, len(jobs)))
+
+
 # --- putting -----------------------------------------------------------------------------------------------------------
 
 
-def _put_products(order: Order, reading: Reading, bench: Bench, products: Sequence[Product], problems: Problems) -> Report:
+def _put_products(
+    order: Order,
+    reading: Reading,
+    bench: Bench,
+    products: Sequence[Product],
+    converted: Sequence[Converted],
+    problems: Problems,
+) -> Report:
     try:
         with stay_alone(order.folder) as alone:
             put = partial(put_product, order.folder, force=order.force, alone=alone)
             puts = [put(product) for product in products]
+            settle_converted(order.folder, converted)
             index = put(_make_index(order.folder, bench))
     except BusyError:
         busy = Problem(Code.BUSY, values={"folder": str(order.folder)})

@@ -84,6 +84,31 @@ def put_product(output: Path, product: Product, *, force: bool = False, alone: b
         return Put("", False, (_explain(error, output, product.name),))
 
 
+def recall_product(output: Path, name: str, hash: str) -> Product | None:
+    """Return the product `name` with the hash `hash` where it stands in `output` as we put it there, else None."""
+    for place in _list_ours(name, _read_record(output, name)):
+        with contextlib.suppress(OSError):
+            if _stands_inside(output, place) and hash_file(output / place) == hash:
+                return Product(name, (output / place).read_bytes())
+    return None
+
+
+def drop_product(output: Path, name: str) -> None:
+    """Remove the files of the product `name` that we wrote and nobody changed; no build makes it any more."""
+    record = _read_record(output, name)
+    with contextlib.suppress(OSError):
+        if not _stands_inside(output, name):
+            return
+        for place in _list_ours(name, record):
+            if hash_file(output / place) in _list_hashes(record):
+                (output / place).unlink(missing_ok=True)
+        left = {place: hashes for place, hashes in record.items() if (output / place).is_file()}
+        if left:
+            _write_record(output, name, left)
+        else:
+            _record_path(output, name).unlink(missing_ok=True)
+
+
 def put_file(folder: Path, file: Product, before: str) -> Put:
     """Put `file` into `folder` whole or not at all, over what stands there, if that still has the hash of `before`."""
     try:
@@ -236,11 +261,15 @@ def _list_names(product: str) -> Iterator[str]:
 
 def _remove_superseded(output: Path, product: str, record: Record, name: str) -> None:
     """Remove each `.new` file beside `name` that we wrote and nobody changed: a newer one stands there now."""
-    new = set(islice(_list_names(product), 1, len(record) + 100))
-    for other in new & record.keys() - {name}:
+    for other in _list_ours(product, record) - {product, name}:
         with contextlib.suppress(OSError):  # held open: it stays in the record
             if hash_file(output / other) in _list_hashes(record):
                 (output / other).unlink()
+
+
+def _list_ours(product: str, record: Record) -> set[str]:
+    """Return the names in the record that the product can have."""
+    return set(islice(_list_names(product), len(record) + 100)) & record.keys()
 
 
 def _list_hashes(record: Record) -> set[str]:

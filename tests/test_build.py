@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from edu.build import OUTPUTS, Order, build_course, check_course
+from edu.build import DEFAULTS, OUTPUTS, Order, build_course, check_course
 from edu.folder import find_course
 from edu.problems import Code, Kind
 from edu.report import Report
@@ -26,7 +26,7 @@ from tests.test_shelf import as_a_plain_user
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
 LANGUAGES = ("zh_CN", "en")
-PRODUCTS = {f"{lang}/basics.{output.suffix}" for lang in LANGUAGES for output in OUTPUTS.values() if output.default}
+PRODUCTS = {f"{lang}/basics.{OUTPUTS[output].suffix}" for lang in LANGUAGES for output in DEFAULTS}
 
 
 @pytest.fixture

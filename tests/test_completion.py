@@ -67,7 +67,7 @@ def test_the_names_that_completion_offers_are_those_of_the_outputs() -> None:
         (["build", "--lang", ""], ["zh_CN", "en"]),
         (["build", "--lang", "Z"], ["zh_CN"]),
         (["build", "--lang", "en", "--module", ""], ["basics"]),
-        (["check", "--to", ""], ["pptx", "html", "web"]),
+        (["check", "--to", ""], list(OUTPUTS)),
         (["check", "--format", ""], ["text", "json"]),
         (["--ui-lang", ""], list(list_languages())),
         (["check", "--ui-lang", "zh"], ["zh_CN"]),

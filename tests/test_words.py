@@ -180,8 +180,8 @@ def list_commands(command: click.Command = edu, path: tuple[str, ...] = ()) -> I
 
 COMMANDS = dict(list_commands())
 NAMES = {
-    "edu", "json", "text", "pptx", "html", "web", "dist", "content", "schema", "po", "pot", "JSON", "PowerPoint", "course",
-    "yaml",
+    "edu", "json", "text", "pptx", "html", "web", "pdf", "png", "dist", "content", "schema", "po", "pot", "JSON",
+    "PowerPoint", "course", "yaml",
     *(name for path in COMMANDS for name in path),
     *(option for command in COMMANDS.values() for param in command.params for option in param.opts),
     "light", "dark", "zh", "CN", "en", "tlh", "basics", "index", "Tab", *SHELLS,

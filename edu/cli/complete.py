@@ -24,7 +24,7 @@ SHELLS = {
 """For each shell the file that it reads when it starts, and the line that stands there to have completion every time."""
 
 VARIABLE = "_EDU_COMPLETE"
-OUTPUTS = ("pptx", "html", "web")
+OUTPUTS = ("pptx", "html", "web", "pdf", "png")
 """The names of `edu.build.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 _ITEM = re.compile(r"[\w-]+")

@@ -89,7 +89,7 @@ TO = click.option(
     multiple=True,
     callback=_check_outputs,
     shell_complete=complete_output,
-    help=N_("only this kind of product: pptx, html, web (repeatable)"),
+    help=N_("only this kind of product: pptx, html, web, pdf, png (repeatable; default: pptx and html)"),
 )
 TEMPLATE = click.option(
     "--template",

@@ -14,7 +14,7 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 
-from edu.build import OUTPUTS, Order, build_course, check_course
+from edu.build import DEFAULTS, OUTPUTS, Order, build_course, check_course
 from edu.language.words import load_words
 from edu.problems import Level, Problem, describe_problem, word_problem
 from edu.report import Report
@@ -140,7 +140,7 @@ def _check_products(order: Order, made: list[Path], outcome: Outcome) -> None:
                 _check_page(path.read_bytes())
         except Exception as error:
             outcome.findings.append(Finding("product", f"{path.suffix} {type(error).__name__}", traceback.format_exc()))
-    if not {path.suffix for path in made} >= {f".{OUTPUTS[name].suffix.split('.')[-1]}" for name in order.outputs or OUTPUTS}:
+    if not {path.suffix for path in made} >= {f".{OUTPUTS[name].suffix.split('.')[-1]}" for name in order.outputs or DEFAULTS}:
         outcome.findings.append(Finding("product", "missing", str(made)))
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong with the output folder, a new course, and the command line: codes, levels, messages and hints."""
+"""What can go wrong with the output folder, LibreOffice, a new course and the command line: codes, levels, messages, hints."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from edu.problems.kinds import N_, error, warning
 
 
 class RunningCodes:
-    """What can go wrong with the output folder, a new course, and the command line."""
+    """What can go wrong with the output folder, LibreOffice, a new course and the command line."""
 
     # the output folder
     EDITED = warning(
@@ -40,6 +40,26 @@ class RunningCodes:
         "output.worker-stopped",
         N_("a part of the build was stopped from outside; perhaps the memory is too small"),
         N_("build with --jobs 1"),
+    )
+
+    # LibreOffice
+    NO_OFFICE = error(
+        "office.missing",
+        N_("{file} is made by LibreOffice, and it was not found on this computer"),
+        N_(
+            "install it from www.libreoffice.org, or on Linux with its package libreoffice-impress; "
+            "or open the deck in PowerPoint, WPS or Keynote and export it there"
+        ),
+    )
+    OFFICE_FAILED = error(
+        "office.failed",
+        N_("{file} was not made: LibreOffice ended without making a PDF of the deck"),
+        N_("open the deck in LibreOffice and export it there; on Linux the package libreoffice-impress is needed too"),
+    )
+    OFFICE_HANGS = error(
+        "office.hangs",
+        N_("{file} was not made: LibreOffice did not come to an end and was stopped"),
+        N_("build again, or ask for fewer modules at once with --module"),
     )
 
     # a new course
