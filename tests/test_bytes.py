@@ -14,10 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from edu.cli.complete import OUTPUTS
 from tests.conftest import Built, run_edu
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "courses" / "small"
+
+EVERY = [word for name in OUTPUTS for word in ("--to", name)]
 
 Files = Mapping[str, bytes]
 
@@ -37,7 +40,7 @@ def build(
     **variables: str,
 ) -> Files:
     """Build `course` in a process of its own, with `variables` beside the environment, and return the output folder."""
-    command = [*before, sys.executable, *python, "build", "--course", str(course), "-o", str(output), *options]
+    command = [*before, sys.executable, *python, "build", "--course", str(course), "-o", str(output), *EVERY, *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     ended = subprocess.run(command, env=environment, capture_output=True, check=False, umask=mask, cwd=course.parent)
     assert ended.returncode == 0, ended.stderr.decode(errors="replace")

@@ -17,6 +17,7 @@ const title = document.title;
 const wide = window.matchMedia("(min-width: 700px)");
 const mirrored = root.dir === "rtl";
 let at = findNamed(ids, location.hash);
+let before = ids[0] || "";
 let typed = "";
 
 /** @param {string} name */
@@ -68,6 +69,7 @@ function press(command, on) {
  * @param {string} id
  */
 function mark(id) {
+  if (id !== at) before = at;
   at = id;
   for (const slide of slides) slide.classList.toggle("here", slide.id === id);
   const here = /** @type {HTMLElement} */ (document.getElementById(id));
@@ -137,6 +139,9 @@ const COMMANDS = {
   overview: () => setView(root.dataset.view === "overview" ? "show" : "overview"),
   notes: toggleNotes,
   full: toggleFull,
+  return: () => {
+    location.hash = before;
+  },
   print: () => openDialog("page/printing"),
   help: () => openDialog("page/keys"),
   close: closeDialogs,
@@ -164,8 +169,10 @@ function takeClick(event) {
   const target = /** @type {Element} */ (event.target);
   const button = /** @type {HTMLElement | null} */ (target.closest("[data-command]"));
   const run = button && COMMANDS[button.dataset.command || ""];
-  if (run) run();
-  else if (document.fullscreenElement && !target.closest("a, .notes, dialog") && main.contains(target)) go("on");
+  if (run) {
+    event.preventDefault(); // a link whose way only the page knows
+    run();
+  } else if (document.fullscreenElement && !target.closest("a, .notes, dialog") && main.contains(target)) go("on");
   const cover = target.closest(".cover");
   if (cover && cover.getAttribute("href") === location.hash) show(at); // the address stays, so no one else would tell
 }

@@ -51,7 +51,7 @@ def probe_course(course: Path, output: Path, chance: random.Random) -> Outcome:
         course,
         output,
         languages=chance.choice(((), (), (), ("zh_CN",), ("en",))),
-        outputs=chance.choice(((), (), (), ("pptx",), ("html",))),
+        outputs=chance.choice(((), (), (), ("pptx",), ("html",), ("web",))),
         strict=chance.random() < 0.1,
     )
     target = course / "locales" if verb is _update else output

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from edu.style import GROUNDS, Ground
+from edu.write.pptx import Template
+from edu.write.pptx.template import PAGE_SIZES, PageSize
 from tests.plan.decks import ROOT, SMALL
 from tests.web.conftest import OpenSlides
-from tests.web.pages import DECKS, write_course
+from tests.web.pages import DECKS, TEMPLATES, write_course, write_on
 
 pytestmark = pytest.mark.slow
 
@@ -18,7 +21,7 @@ FIND_OVERFLOW = """() => {
   for (const box of document.querySelectorAll('.page > .slot, .page > .box, .drawing > .box')) {
     const style = getComputedStyle(box);
     const [top, bottom] = [parseFloat(style.paddingTop), box.clientHeight - parseFloat(style.paddingBottom)];
-    const texts = [...box.children].filter((child) => child.offsetHeight);
+    const texts = [...box.children].filter((child) => child.offsetHeight && !child.matches('.jump'));
     const first = Math.min(...texts.map((text) => text.offsetTop));
     const last = Math.max(...texts.map((text) => text.offsetTop + text.offsetHeight));
     if (first < top - 1 || last > bottom + 1) tell('high', box, [top - first, last - bottom]);
@@ -46,3 +49,17 @@ def test_no_text_is_larger_than_its_frame(open_slides: OpenSlides, lang: str, nu
     page = open_slides(data, java_script_enabled=False)
     assert page.evaluate("document.querySelectorAll('.page > .slot, .page > .box').length") > 40
     assert page.evaluate(FIND_OVERFLOW) == []
+
+
+@pytest.mark.parametrize("page_size", PAGE_SIZES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_no_text_is_larger_than_its_frame_on_any_ground_and_page(
+    open_slides: OpenSlides, ground: Ground, page_size: PageSize
+) -> None:
+    page = open_slides(write_on(Template(TEMPLATES, ground, page_size), "zh_CN"), java_script_enabled=False)
+    assert page.evaluate(FIND_OVERFLOW) == []
+
+
+def test_a_text_that_is_too_large_is_found(open_slides: OpenSlides) -> None:
+    data = write_course(SMALL, "zh_CN", 0).replace("营业额不是利润".encode(), "营业额不是利润，".encode() * 40)
+    assert [fault for fault in open_slides(data, java_script_enabled=False).evaluate(FIND_OVERFLOW) if "high" in fault]

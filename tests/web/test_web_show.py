@@ -67,6 +67,20 @@ def test_a_link_of_the_agenda_leads_to_its_part_and_back_again(open_slides: Open
     assert at(page) == ["made/agenda"]
 
 
+def test_buttons_on_slides_lead_to_the_agenda_to_the_appendix_and_back(
+    open_slides: OpenSlides, deck: Deck, data: bytes
+) -> None:
+    section, summary = (next(slide.id for slide in deck.slides if slide.kind == kind) for kind in ("section", "summary"))
+    page = open_slides(data, anchor=f"#{section}")
+    page.click(".here a[href='#made/agenda'].jump")
+    assert at(page) == ["made/agenda"]
+    page.goto(page.url.partition("#")[0] + f"#{summary}")
+    page.click(".here a[href='#made/glossary'].jump")
+    assert at(page) == ["made/glossary"]
+    page.click(".here [data-command=return]")
+    assert at(page) == [summary]
+
+
 def test_an_address_that_names_no_slide_shows_the_first(open_slides: OpenSlides, deck: Deck, data: bytes) -> None:
     assert at(open_slides(data, anchor="#%E0%A4%A")) == [deck.slides[0].id]
 
@@ -75,7 +89,7 @@ def test_buttons_say_where_the_page_is(open_slides: OpenSlides, deck: Deck, data
     page = open_slides(data)
     page.click("[data-command=on]")
     assert at(page) == [deck.slides[1].id]
-    assert page.text_content(".at") == f"2 / {len(deck.slides)}"
+    assert page.text_content(".at") == f"2 / {sum(not slide.hidden for slide in deck.slides)}"
     assert page.text_content("[role=status]") == f"2 · {deck.slides[1].title}"
     page.keyboard.press("Space")  # the button that has the focus keeps its key
     assert at(page) == [deck.slides[2].id]
@@ -112,6 +126,8 @@ def test_the_overview_shows_all_slides_and_leads_to_one(open_slides: OpenSlides,
     page, ids = open_slides(data), [slide.id for slide in deck.slides]
     page.keyboard.press("o")
     assert at(page) == ids
+    sizes = page.evaluate("[...document.querySelectorAll('.frame')].map((f) => [f.offsetWidth, f.offsetHeight])")
+    assert sizes == [[224, 126]] * len(ids)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

@@ -14,7 +14,7 @@ from edu.markup.policy import make_policy
 from edu.markup.script import join_modules
 from edu.markup.shrink import shrink_style
 from edu.model.locale import direction_of, web_tag
-from edu.plan.page import Deck, Slide
+from edu.plan.page import Deck
 from edu.plan.theme import Colour, Theme
 from edu.problems import Say
 from edu.style import Style, read_style
@@ -80,14 +80,11 @@ def _environment(folder: Path) -> Environment:
 def _draw_leaves(deck: Deck, theme: Theme, sheet: Sheet) -> Iterator[Leaf]:
     ids = {slide.id for slide in deck.slides}
     voice = Voice(sheet, ids.__contains__)
+    placed = tuple(enumerate(deck.slides, 1))
     for hidden in (False, True):
-        for number, slide in enumerate((slide for slide in deck.slides if slide.hidden == hidden), 1):
-            yield _draw_leaf(voice, deck, slide, theme, number)
-
-
-def _draw_leaf(voice: Voice, deck: Deck, slide: Slide, theme: Theme, number: int) -> Leaf:
-    drawn = draw_slide(voice, deck, slide, theme.layouts[slide.layout], number)
-    return Leaf(slide.id, slide.kind, slide.title, number, slide.hidden, drawn, draw_notes(voice, slide.notes))
+        for number, (place, slide) in enumerate((entry for entry in placed if entry[1].hidden == hidden), 1):
+            drawn = draw_slide(voice, deck, slide, theme.layouts[slide.layout], place)
+            yield Leaf(slide.id, slide.kind, slide.title, number, hidden, drawn, draw_notes(voice, slide.notes))
 
 
 def _set_page(theme: Theme, sheet: Sheet, look: Style) -> str:

@@ -12,7 +12,7 @@ from edu.plan.page import Box, Drawing, Glyph, Image, Line, Paragraph
 from edu.plan.theme import Decoration, Frame, Paint
 from edu.write.web.outline import draw_outline, find_corner, find_text_insets
 from edu.write.web.sheet import Sheet, write_body, write_frame, write_number
-from edu.write.web.text import Body, Voice, draw_element, draw_paragraphs
+from edu.write.web.text import Body, Voice, draw_element, draw_jump, draw_paragraphs
 
 _PLAIN = Body()
 _BIG = 32
@@ -35,7 +35,8 @@ def draw_box(voice: Voice, box: Box) -> Markup:
     )
     own = "own" if box.fill and box.fill.rgb else ""
     big = "big" if box.size > _BIG else ""
-    return draw_element("div", drawn + draw_paragraphs(voice, box.text.paragraphs, _PLAIN), "box", own, big, placed, ground)
+    inner = drawn + draw_paragraphs(voice, box.text.paragraphs, _PLAIN) + draw_jump(voice, box.jump)
+    return draw_element("div", inner, "box", own, big, placed, ground)
 
 
 def _paint_box(sheet: Sheet, fill: Paint | None, line: Paint | None, corner: str) -> tuple[str, ...]:

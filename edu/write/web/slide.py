@@ -12,18 +12,18 @@ from edu.write.web.chart import draw_chart
 from edu.write.web.shapes import draw_box, draw_decoration, draw_drawing, draw_glyph, draw_image, draw_line
 from edu.write.web.sheet import Sheet, write_body, write_frame, write_number
 from edu.write.web.table import draw_table
-from edu.write.web.text import Body, Voice, draw_element, draw_paragraphs, draw_runs, look_of
+from edu.write.web.text import Body, Voice, draw_element, draw_jump, draw_paragraphs, draw_runs, look_of
 
 _PLACES = {"ctrTitle": "title", "subTitle": "lead", "body": "text", "obj": "text"}
 
 
-def draw_slide(voice: Voice, deck: Deck, slide: Slide, layout: Layout, number: int) -> Markup:
-    """Return all that stands on the slide, in reading order, on its ground."""
+def draw_slide(voice: Voice, deck: Deck, slide: Slide, layout: Layout, place: int) -> Markup:
+    """Return all that stands on the slide, in reading order, on its ground; `place` is the slide's in the deck, from 1."""
     ground = voice.sheet.place(f"background:{voice.sheet.shade(layout.ground)}") if layout.ground else ""
     drawn = Markup("").join(draw_decoration(voice.sheet, decoration) for decoration in layout.decorations)
     for index, item in enumerate(slide.items):
         drawn += _draw_title(voice, slide, item, layout) if index == 0 else _draw_item(voice, item, layout)
-    return draw_element("div", drawn + _draw_feet(voice, deck, layout, number), "page", ground)
+    return draw_element("div", drawn + _draw_feet(voice, deck, layout, place), "page", ground)
 
 
 def _draw_title(voice: Voice, slide: Slide, item: PageItem, layout: Layout) -> Markup:
@@ -60,7 +60,7 @@ def _draw_item(voice: Voice, item: PageItem, layout: Layout) -> Markup:
 
 def _draw_filled(voice: Voice, item: Filled, slot: Slot) -> Markup:
     """Return a placeholder's text; its name is a class, so that a style can tell a number from a label."""
-    inner = draw_paragraphs(voice, item.text.paragraphs, Body(slot.bullet, slot.indent, slot.gap))
+    inner = draw_paragraphs(voice, item.text.paragraphs, Body(slot.bullet, slot.indent, slot.gap)) + draw_jump(voice, item.jump)
     place = _PLACES.get(slot.type, slot.type)
     name = f"slot-{item.slot.lower().replace(' ', '-')}"
     return draw_element("div", inner, "slot", place, name, _place_slot(voice.sheet, slot, item))
@@ -81,9 +81,13 @@ def _place_slot(sheet: Sheet, slot: Slot, item: Filled | None = None) -> str:
     )
 
 
-def _draw_feet(voice: Voice, deck: Deck, layout: Layout, number: int) -> Markup:
-    """Return footer and number, which the page says elsewhere to who cannot see them."""
-    texts = {"ftr": draw_runs(voice, Paragraph(deck.footer)), "sldNum": Markup(number)}
+def _draw_feet(voice: Voice, deck: Deck, layout: Layout, place: int) -> Markup:
+    """Return footer and number, which the page says elsewhere to who cannot see them; a click on the footer leads home."""
+    footer = draw_runs(voice, Paragraph(deck.footer, slide=deck.home.slide if deck.home else ""))
+    texts = {
+        "ftr": footer.replace("<a ", Markup('<a tabindex="-1" ')),
+        "sldNum": Markup(place),
+    }
     return Markup("").join(
         draw_element(
             "div", draw_element("p", texts[slot.type]), "slot", "foot", _place_slot(voice.sheet, slot), aria_hidden="true"

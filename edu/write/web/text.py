@@ -11,7 +11,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from edu.model.locale import web_tag
-from edu.plan.page import HANG, Paragraph
+from edu.plan.page import HANG, Jump, Paragraph
 from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Paint
 from edu.write.web.sheet import Sheet, write_number
@@ -92,6 +92,14 @@ def draw_runs(voice: Voice, paragraph: Paragraph) -> Markup:
     if paragraph.slide and voice.leads(paragraph.slide):
         return draw_element("a", inner, href=f"#{paragraph.slide}")
     return inner
+
+
+def draw_jump(voice: Voice, jump: Jump | None) -> Markup:
+    """Return the link that lies over a whole shape; nothing where it leads nowhere."""
+    if not jump or (jump.slide and not voice.leads(jump.slide)):
+        return Markup("")
+    back = "" if jump.slide else "return"
+    return draw_element("a", Markup(""), "jump", href=f"#{jump.slide}", aria_label=jump.tip, title=jump.tip, data_command=back)
 
 
 def _draw_run(voice: Voice, run: Run) -> Markup:
