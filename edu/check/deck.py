@@ -16,7 +16,7 @@ from edu.check.sizes import find_small_texts
 from edu.model.locale import EAST_ASIAN, script_of
 from edu.model.prose import join_trail
 from edu.plan.fold import fold_text
-from edu.plan.page import Box, Deck, Drawing, Filled, Paragraph, Slide, Table
+from edu.plan.page import Box, Deck, Filled, Paragraph, Slide, Table, list_parts
 from edu.plan.theme import Theme
 from edu.problems import Code, Problem, Problems
 
@@ -78,17 +78,16 @@ def find_run_languages(deck: Deck, theme: Theme) -> Iterator[Problem]:
 
 def _list_paragraphs(slide: Slide) -> Iterator[Paragraph]:
     yield from slide.notes
-    for item in slide.items:
-        for part in item.parts if isinstance(item, Drawing) else (item,):
-            match part:
-                case Filled():
-                    yield from part.text.paragraphs
-                case Box() if part.text:
-                    yield from part.text.paragraphs
-                case Table():
-                    yield from (paragraph for row in part.rows for cell in row for paragraph in cell.text.paragraphs)
-                case _:
-                    pass
+    for part in list_parts(slide):
+        match part:
+            case Filled():
+                yield from part.text.paragraphs
+            case Box() if part.text:
+                yield from part.text.paragraphs
+            case Table():
+                yield from (paragraph for row in part.rows for cell in row for paragraph in cell.text.paragraphs)
+            case _:
+                pass
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from edu.plan.page import Box, Chart, Drawing, Filled, Image, Slide, Table, Text
+from edu.plan.page import Box, Chart, Filled, Image, Slide, Table, Text, list_parts
 from edu.plan.theme import Frame, Paint, Theme
 
-_INK, _PAPER, _CODE = Paint("ink"), Paint("paper"), Paint("soft")
+_INK, _CODE = Paint("ink"), Paint("soft")
 _EDGE = 1.0
 """How far a text's room may reach into a shape, in points, without standing on it."""
-PALE = 0.4
-"""A slice of a chart whose tint is greater has its label in ink, the others in paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +41,25 @@ def list_spots(slide: Slide, theme: Theme) -> Iterator[Spot]:
     for slot in layout.slots.values():
         if slot.type in ("ftr", "sldNum"):
             yield from (Spot("", slot.colour, ground) for ground in _find_grounds(slot.room, layers))
-    for item in slide.items:
-        for part in item.parts if isinstance(item, Drawing) else (item,):
-            match part:
-                case Filled():
-                    slot = layout.slots[part.slot]
-                    frame = part.frame or slot.frame
-                    layers += [_Layer(frame, slot.fill)] if slot.fill else []
-                    area = frame.inset(*slot.margins)
-                    yield from _list_runs(part.text, slot.colour, _find_grounds(area, layers), theme)
-                case Box():
-                    layers += [_Layer(part.frame, part.fill)] if part.fill else []
-                    if part.text:
-                        area = part.frame.inset(*part.margins)
-                        yield from _list_runs(part.text, _INK, _find_grounds(area, layers), theme)
-                case Table():
-                    yield from _list_cells(part, layers, theme)
-                case Chart():
-                    yield from _list_labels(part, _find_grounds(part.frame, layers))
-                case Image():
-                    layers.append(_Layer(part.frame, None))
-                case _:
-                    pass
+    for part in list_parts(slide):
+        match part:
+            case Filled():
+                slot = layout.slots[part.slot]
+                frame = part.frame or slot.frame
+                layers += [_Layer(frame, slot.fill)] if slot.fill else []
+                yield from _list_runs(part.text, slot.colour, _find_grounds(frame.inset(*slot.margins), layers), theme)
+            case Box():
+                layers += [_Layer(part.frame, part.fill)] if part.fill else []
+                if part.text:
+                    yield from _list_runs(part.text, _INK, _find_grounds(part.frame.inset(*part.margins), layers), theme)
+            case Table():
+                yield from _list_cells(part, layers, theme)
+            case Chart():
+                yield from _list_labels(part, _find_grounds(part.frame, layers))
+            case Image():
+                layers.append(_Layer(part.frame, None))
+            case _:
+                pass
 
 
 def _find_grounds(area: Frame, layers: Sequence[_Layer]) -> tuple[Paint | None, ...]:
@@ -118,4 +113,4 @@ def _list_labels(chart: Chart, grounds: Sequence[Paint | None]) -> Iterator[Spot
             yield from (Spot(plot.name, plot.paint, ground) for ground in grounds)
         if chart.kind == "doughnut":
             slices = [plot.points.get(i, plot.paint) for i in range(len(plot.values))]
-            yield from (Spot(plot.name, _INK if paint.tint > PALE else _PAPER, paint) for paint in slices)
+            yield from (Spot(plot.name, paint.label, paint) for paint in slices)

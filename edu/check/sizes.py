@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Paragraph, Slide, Table
+from edu.plan.page import Box, Chart, Deck, Filled, Paragraph, Slide, Table, list_parts
 from edu.plan.theme import Layout, Theme
 from edu.problems import Code, Problem
 
@@ -44,23 +44,21 @@ def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
     for slot in layout.slots.values():
         if slot.type in _LINES:
             yield Letters("".join(run.text for run in deck.footer), slot.size, LINE)
-    for item in slide.items:
-        for part in item.parts if isinstance(item, Drawing) else (item,):
-            match part:
-                case Filled():
-                    slot = layout.slots[part.slot]
-                    least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
-                    yield from _list_paragraphs(part.text.paragraphs, slot.size, least)
-                case Box() if part.text:
-                    yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY)
-                case Table():
-                    for row in part.rows:
-                        for cell in row:
-                            yield from _list_paragraphs(cell.text.paragraphs, part.size, LABEL)
-                case Chart():
-                    yield Letters(part.categories[0], part.size, LABEL)
-                case _:
-                    pass
+    for part in list_parts(slide):
+        match part:
+            case Filled():
+                least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
+                yield from _list_paragraphs(part.text.paragraphs, layout.slots[part.slot].size, least)
+            case Box() if part.text:
+                yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY)
+            case Table():
+                for row in part.rows:
+                    for cell in row:
+                        yield from _list_paragraphs(cell.text.paragraphs, part.size, LABEL)
+            case Chart():
+                yield Letters(part.categories[0], part.size, LABEL)
+            case _:
+                pass
 
 
 def _list_paragraphs(paragraphs: tuple[Paragraph, ...], size: float, least: float) -> Iterator[Letters]:

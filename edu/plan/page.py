@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -234,6 +234,12 @@ class Slide:
     notes: tuple[Paragraph, ...]
     hidden: bool = False
     builds: tuple[Build, ...] = ()
+
+
+def list_parts(slide: Slide) -> Iterator[PageItem]:
+    """Yield what stands on the page, from the back to the front; in the place of a diagram its parts."""
+    for item in slide.items:
+        yield from item.parts if isinstance(item, Drawing) else (item,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ Shape = Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightAr
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
+_PALE = 0.4
+"""A colour with a greater tint is nearer to the ground than to itself: paper cannot be read on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paint:
@@ -29,6 +32,11 @@ class Paint:
     tint: float = 0
     dark: bool = False
     rgb: str = ""
+
+    @property
+    def label(self) -> Paint:
+        """The colour of a text that stands on it: ink where it is pale, else paper."""
+        return Paint("ink" if self.tint > _PALE else "paper")
 
 
 @dataclass(frozen=True, slots=True)

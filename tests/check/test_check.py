@@ -258,3 +258,8 @@ def test_what_is_filled_into_a_slot_has_its_size_and_colour(deck: Deck) -> None:
     for change, code in (({"size": 16}, Code.SMALL_TEXT), ({"colour": Paint("ink2", 0.5)}, Code.LOW_CONTRAST)):
         theme = with_layout("Points", replace(layout, slots={**layout.slots, "Body": replace(layout.slots["Body"], **change)}))
         assert list_codes(with_slides(deck, bare), theme) == [code]
+
+
+def test_a_theme_that_does_not_say_its_colours_is_not_measured(deck: Deck) -> None:
+    silent = replace(THEME, colours={}, link=None)
+    assert list_codes(replace(deck, accents={}), silent) == []

@@ -61,7 +61,7 @@ def find_contrast_faults(deck: Path) -> Iterator[str]:
 def find_size_faults(deck: Path) -> Iterator[str]:
     """Yield each text that is too small for what it is: 12 points for feet and sources, 14 for cells and labels, else 18.
 
-    Beside or below a text of 18 points one may have 14.
+    Beside or below a text of 18 points one may have 14, and so may what is no matter of the slide: a button, an address.
     """
     every = list(list_seen(deck))
     large = {(seen.slide, seen.shape) for seen in every if seen.size >= 18}
@@ -70,7 +70,12 @@ def find_size_faults(deck: Path) -> Iterator[str]:
         least = 18.0
         if seen.kind in _LINES or seen.shape == "Source":
             least = 12
-        elif seen.kind in ("tbl", "chart") or seen.layout in small_layouts or (seen.slide, seen.shape) in large:
+        elif (
+            seen.kind in ("tbl", "chart", "button")
+            or seen.text.startswith("http")
+            or seen.layout in small_layouts
+            or (seen.slide, seen.shape) in large
+        ):
             least = 14
         if seen.size < least:
             yield f"{deck.name} slide {seen.slide}: “{seen.text[:20]}” of {seen.shape} has {seen.size:g} points, not {least:g}"
@@ -168,6 +173,8 @@ def _read_shape(sheet: _Sheet, element: _Element) -> Iterator[Seen]:
         return
     placeholder = element.find(".//" + qn("p:ph"))
     kind = placeholder.get("type", "obj") if placeholder is not None else ""
+    if not kind and next(element.iter(qn("p:cNvPr"))).find(qn("a:hlinkClick")) is not None:
+        kind = "button"
     shape = _find_shape(sheet, element)
     if shape is not None:
         free_placeholder(sheet.slide, shape)

@@ -144,7 +144,7 @@ def _labels(chart: Chart, plot: Plot) -> str:
     text = _text(chart, chart.size + 2, ink, bold=True)
     singles = ""
     if inside:
-        pale = [i for i, paint in plot.points.items() if paint.tint > 0.4]
+        pale = [i for i, paint in plot.points.items() if paint.label.colour == "ink"]
         singles = "".join(_label(chart, i) for i in pale)
     elif chart.tail:
         singles = _end_label(chart, plot)

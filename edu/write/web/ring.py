@@ -14,8 +14,6 @@ from edu.write.web.sheet import Sheet, write_number
 from edu.write.web.text import draw_element
 
 _HOLE = 0.58
-_PALE = 0.4
-"""From this tint on a slice is so pale that its value stands in ink on it."""
 
 
 def draw_ring(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
@@ -33,7 +31,7 @@ def draw_ring(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
         drawn += draw_element("path", Markup(""), d=path, fill=sheet.shade(paint), fill_rule="evenodd", **edge)
         text = format_number(value, chart.number_format)
         fits = share * 2 * pi * radius * (1 + _HOLE) / 2 > measure_label(text, size, bold=True) + 4
-        ink = sheet.shade(Paint("ink" if not fits or paint.tint > _PALE else "paper"))
+        ink = sheet.shade(paint.label if fits else Paint("ink"))
         x, y = _find_place(middle, radius * ((1 + _HOLE) / 2 if fits else 1) + (0 if fits else size * 0.9), start + share / 2)
         drawn += draw_value(text, x, y + size * 0.36, size, "middle", ink)
         start += share
