@@ -14,12 +14,14 @@ from edu.model.locale import web_tag
 from edu.plan.page import Chart, Deck, Drawing, Glyph, Image, Paragraph, Plot, Slide, Table
 from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Frame, Paint
+from edu.write.pptx import read_theme
+from edu.write.web import write_page
 from edu.write.web.bars import make_scale
 from edu.write.web.figures import format_number
 from edu.write.web.label import break_label
 from edu.write.web.sheet import Sheet, write_number
-from tests.plan.decks import SMALL, make
-from tests.web.pages import write_course, write_deck
+from tests.plan.decks import HOUSE, SMALL, make
+from tests.web.pages import TEMPLATES, write_course, write_deck
 
 Element = lxml.html.HtmlElement
 
@@ -190,6 +192,17 @@ def test_a_label_breaks_between_words_and_characters_and_loses_none() -> None:
     assert break_label("revenue of the whole company", "en", 16, 120) == ("revenue of the", "whole company")
     assert break_label("", "en", 16, 100) == ()
     assert break_label("unbreakable", "en", 16, 10) == ("unbreakable",)
+
+
+def test_a_placeholder_has_its_own_face_and_no_name_of_a_face_ends_the_style() -> None:
+    edition, planned = make(SMALL, "zh_CN")
+    theme, deck = read_theme(HOUSE), planned[0][0]
+    layout = theme.layouts[deck.slides[0].layout]
+    slots = {**layout.slots, "Title": replace(layout.slots["Title"], face='Times"}</style><b>')}
+    strange = replace(theme, layouts={**theme.layouts, layout.name: replace(layout, slots=slots)}, face="Georgia Pro")
+    text = write_page(deck, strange, edition.say, TEMPLATES).decode("utf-8")
+    assert '--face-latin:"Georgia Pro"' in text and '--face-latin:"Timesstyleb"' in text
+    assert text.count("</style>") == 1
 
 
 def test_one_look_has_one_class() -> None:

@@ -18,7 +18,7 @@ from edu.plan.page import Deck
 from edu.plan.theme import Colour, Theme
 from edu.problems import Say
 from edu.style import Style, read_style
-from edu.write.web.sheet import Sheet, write_number
+from edu.write.web.sheet import Sheet, write_face, write_number
 from edu.write.web.slide import draw_slide
 from edu.write.web.text import Voice, draw_notes
 
@@ -91,5 +91,5 @@ def _set_page(theme: Theme, sheet: Sheet, look: Style) -> str:
     """Return the page's size, its colours and its faces as custom properties."""
     named = {"w": write_number(theme.width), "h": write_number(theme.height)}
     named |= {f"deck-{name}": sheet.colours[name] for name in _SHOWN}
-    named |= {f"face-{script}": f'"{face}"' for script, face in (*look.faces.items(), ("latin", theme.face))}
+    named |= {f"face-{script}": write_face(face) for script, face in (*look.faces.items(), ("latin", theme.face))}
     return f":root {{ {' '.join(f'--{name}: {value};' for name, value in named.items())} }}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -53,6 +54,11 @@ def _find_class(known: dict[str, str], letter: str, declarations: tuple[str, ...
 def write_number(value: float) -> str:
     """Return a number as CSS and SVG take it, to a hundredth."""
     return f"{round(value, 2) + 0:g}"
+
+
+def write_face(face: str) -> str:
+    """Return the name of a face as CSS takes it; signs that could end it are left out, since a school's file may hold any."""
+    return '"' + re.sub(r"[^\w .-]", "", face) + '"'
 
 
 def write_frame(frame: Frame) -> str:

@@ -10,7 +10,7 @@ from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line,
 from edu.plan.theme import Layout, Slot
 from edu.write.web.chart import draw_chart
 from edu.write.web.shapes import draw_box, draw_decoration, draw_drawing, draw_glyph, draw_image, draw_line
-from edu.write.web.sheet import Sheet, write_body, write_frame, write_number
+from edu.write.web.sheet import Sheet, write_body, write_face, write_frame, write_number
 from edu.write.web.table import draw_table
 from edu.write.web.text import Body, Voice, draw_element, draw_jump, draw_paragraphs, draw_runs, look_of
 
@@ -74,6 +74,7 @@ def _place_slot(sheet: Sheet, slot: Slot, item: Filled | None = None) -> str:
         write_frame(frame),
         write_body(slot.anchor, slot.margins, insets),
         f"font-size:{write_number(slot.size)}px",
+        f"--face-latin:{write_face(slot.face)}",
         f"color:{sheet.shade(slot.colour)}",
         "font-weight:700" if slot.bold else "",
         f"text-align:{slot.align}" if slot.align != "left" else "",
