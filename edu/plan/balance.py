@@ -13,8 +13,9 @@ from edu.plan.theme import Align, Slot
 
 _AIRS = (AIR, 0.0)
 """Renderers differ in the air between scripts, and so in where lines end: a text has to look well with both."""
-_LONE, _SHORT = 2.2, 0.12
-"""A last line is an orphan where it has at most so many em (a character and its full stop), or at most this share of a line."""
+_LONE, _SHORT, _WORD = 2.2, 0.12, 0.3
+"""A last line is an orphan where it has at most so many em (a character and its full stop) or this share of a line; one that is
+a single word, that share."""
 _STEP = 0.5
 _MOST = 0.3
 """A text becomes narrower in steps of so many em, and by this share of its room at most."""
@@ -121,7 +122,7 @@ def _count_orphans(found: Sequence[Lines], shown: Sequence[Paragraph], room: Roo
 
 
 def _is_orphan(lines: Lines, width: float) -> bool:
-    return lines.count > 1 and lines.last <= max(_LONE, _SHORT * width)
+    return lines.count > 1 and lines.last <= max(_LONE, (_WORD if lines.tail == 1 else _SHORT) * width)
 
 
 def _keeps(shown: Sequence[Paragraph], room: Room, inset: float, now: Sequence[Lines]) -> list[Lines] | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
-from edu.plan.fit import BODY
+from edu.plan.fit import BODY, Room, fit_size
 from edu.plan.measure import text_width
 from edu.plan.page import Chart, Filled, Paragraph, Plot
 from edu.plan.runs import make_runs
@@ -16,7 +16,10 @@ from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
 from edu.plan.theme import Colour, Frame, Paint
 from edu.problems import N_, Code, Problem, Problems
 
-_LABEL = 16.0
+_LABELS = (16.0, 15.0, 14.0)
+_LABEL = _LABELS[0]
+_BESIDE, _BELOW = 0.35, 0.25
+"""The share of a chart that the names of its categories may take, beside bars and below columns or lines."""
 _NEAREST = 0.18
 """The share of a chart's height that two names beside it are apart at least."""
 _LONGEST_TAIL = 0.4
@@ -40,14 +43,28 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     tail = _find_tail(series, frame.w) if slide.chart == "line" else 0.0
     legend = slide.chart == "doughnut" or (len(series) > 1 and not tail)
     axis = stage.theme.paint("ink2", 0.4)
+    size = _fit_labels(stage, slide, categories, Frame(frame.x, frame.y, frame.w - tail, frame.h))
     chart = Chart(
-        "Chart", frame, slide.chart, categories, series, number_format, legend, _LABEL, slide.alt, stage.lang, axis, tail
+        "Chart", frame, slide.chart, categories, series, number_format, legend, size, slide.alt, stage.lang, axis, tail
     )
     remarks = [] if slide.takeaway else [*captions]
     remarks += [own(stage, stage.say(N_("Illustrative: computed, not measured")))] if slide.illustrative else []
     items, problems = _beside(stage, slide, captions, trail)
     problems = (*problems, *_find_mixed_units(stage, slide, trail))
     return (Drawn("Chart", (chart, *items), problems, remarks=tuple(remarks)),)
+
+
+def _fit_labels(stage: Stage, slide: ChartSlide, categories: Sequence[str], frame: Frame) -> float:
+    """Return the size at which the names of the categories stand whole, the least where none does."""
+    count = len(categories)
+    match slide.chart:
+        case "bar":
+            room = Room(frame.w * _BESIDE, frame.h / count, face=stage.theme.face)
+        case "column" | "line":
+            room = Room(frame.w / count, frame.h * _BELOW, face=stage.theme.face)
+        case "doughnut":
+            room = Room(frame.w, frame.h * _BELOW, face=stage.theme.face)
+    return fit_size([[own(stage, label)] for label in categories], [room] * count, _LABELS) or _LABELS[-1]
 
 
 def _find_tail(series: Sequence[Plot], width: float) -> float:

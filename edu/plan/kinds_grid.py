@@ -14,7 +14,8 @@ from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problem
 
 MARGINS = (10.0, 5.0, 10.0, 5.0)
-_LABEL_WIDTH = 148.0
+_LABEL_WIDTH, _WIDEST_LABEL = 148.0, 240.0
+"""The column of a comparison's dimensions: wider than the first only for the sake of a long word."""
 _TALLEST = 96.0
 """How far a row may grow, in points, where the page has room to spare."""
 
@@ -34,9 +35,11 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
         cells.insert(middle, prose(stage, row.label, f"{at}[{i}].label", label))
         grid.append(cells)
     frame = stage.slot("Table", "Table").frame
-    side = (frame.w - _LABEL_WIDTH) / len(slide.sides)
+    longest = max(piece.width for row in grid for piece in cut_pieces(row[middle].runs, True, stage.theme.face))
+    between = min(max(_LABEL_WIDTH, longest * CELL[-1] / SLACK + MARGINS[0] + MARGINS[2]), _WIDEST_LABEL)
+    side = (frame.w - between) / len(slide.sides)
     widths = [side] * len(slide.sides)
-    widths.insert(middle, _LABEL_WIDTH)
+    widths.insert(middle, between)
     spare = spare_colours(stage)
     colours = [entity_colour(stage, s.entity) if s.entity else next(spare) for s in slide.sides]
     paints: list[Paint | None] = [Paint(colour) for colour in colours]
@@ -109,7 +112,8 @@ def _draw_grid(
     head, body = grid[0], grid[1:]
     wrong = _misfits(grid, widths, frame.h, face)
     top, *rest = (_row_height(row, widths, CELL[-1], face)[0] for row in grid)
-    for parts in range(len(body) if wrong else count_pages(rest, frame.h - top), len(body) + 1):
+    least = count_pages(rest, frame.h - top)
+    for parts in range(least, (least if wrong else len(body)) + 1):
         pages = [[head, *body[a:b]] for a, b in split_evenly(rest, parts, frame.h - top)]
         size = choose_size(CELL, partial(_all_fit, pages, widths, frame.h, face)) if pages else None
         if size:

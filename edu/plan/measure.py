@@ -155,7 +155,7 @@ def _add_piece(pieces: list[Piece], piece: Piece) -> None:
 class Lines:
     """How a paragraph breaks: its lines, the height of all and the width of the last and of the widest in em.
 
-    `too_wide` says that a word had to be cut.
+    `too_wide` says that a word had to be cut; `tail` is the number of pieces on the last line.
     """
 
     count: int
@@ -163,29 +163,30 @@ class Lines:
     too_wide: bool
     height: float
     widest: float
+    tail: int
 
 
 def break_lines(pieces: Sequence[Piece], room: float) -> Lines:
     """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be."""
     if not pieces:
-        return Lines(1, 0.0, False, LATIN_LINE, 0.0)
+        return Lines(1, 0.0, False, LATIN_LINE, 0.0, 0)
     room += 1e-6
     count, too_wide, widest, height = 1, False, 0.0, 0.0
     used = space = line = 0.0
-    fresh = True
+    tail, fresh = 0, True
     for piece in pieces:
         if not fresh and used + space + piece.width + piece.hyphen > room:
             count, height, widest, fresh = count + 1, height + line, max(widest, used), True
         if fresh:
             used = space = line = 0.0
-            fresh = False
-        used, line = used + space + piece.width, max(line, piece.line)
+            tail, fresh = 0, False
+        used, line, tail = used + space + piece.width, max(line, piece.line), tail + 1
         while used > room:
             too_wide = too_wide or not piece.cuts
-            count, height, used, widest = count + 1, height + piece.line, used - room, room
+            count, height, used, widest, tail = count + 1, height + piece.line, used - room, room, 1
         space = piece.space
         if piece.ends:
             count, height, widest, fresh = count + 1, height + line, max(widest, used), True
     if pieces[-1].ends:
-        used, line = 0.0, pieces[-1].line
-    return Lines(count, used, too_wide, height + line, max(widest, used))
+        used, line, tail = 0.0, pieces[-1].line, 0
+    return Lines(count, used, too_wide, height + line, max(widest, used), tail)
