@@ -2,7 +2,7 @@
 # make test   everything: system tools, format, lint, types, contracts, all tests (what .ci/run does)
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
-# make bench  what a build costs, beside pandoc and PptxGenJS: some minutes; docs/benchmark.md says how to read it
+# make bench  how well texts fit, and what a build costs beside pandoc and PptxGenJS: some minutes; docs/benchmark.md tells more
 # make comparison  what decks of the same lesson hold, beside those of pandoc, PptxGenJS and Marp; writes docs/comparison.md anew
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew

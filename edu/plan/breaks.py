@@ -17,10 +17,15 @@ _NOT_AT_START = frozenset(
 )
 _NOT_AT_END = frozenset(f"（「『【〔《〈〖〘〚｛［｟﹁﹃〝“‘([{{‹«¥￥$＄£￡€#＃№{_HARD_BLANKS}")
 
+_OPENS, _CLOSES = frozenset("（「『【〔《〈〖〘〚｛［｟“‘"), frozenset("。，、．）」』】〕》〉〗〙〛｝］｠”’")
+"""Marks that some renderers keep with the letter or digit of a word outside them, as older versions of UAX 14 did."""
+
 _EACH = "\u2e80-\u303f\u3040-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 """East Asian characters between which a line may break. Korean words stay whole: some renderers keep them so."""
 _IS_EACH = re.compile(f"[{_EACH}]")
 _MAY_CUT = re.compile(f"[{_EACH}\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+_IS_PICTURE = re.compile("[\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+"""Emoji and what they are joined with: some renderers break no line beside them."""
 _BLANK = f"[^\\S\v\u3000{_HARD_BLANKS}]"
 _IS_BLANK = re.compile(_BLANK)
 _PARTS = re.compile(f"\v|{_BLANK}+|[{_EACH}]|\u200b|(?:[^\\s{_EACH}\u200b]|[{_HARD_BLANKS}])+")
@@ -59,10 +64,20 @@ def may_cut(part: str) -> bool:
     return _MAY_CUT.search(part) is not None or _ADDRESS.search(part) is not None
 
 
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not _MAY_CUT.match(char)
+
+
 def holds_together(before: str, after: str) -> bool:
     """Whether no line may break between two parts that no blank divides: kinsoku, or one word in two styles."""
     last, first = before[-1], after[0]
     if first in _NOT_AT_START or last in _NOT_AT_END:
+        return True
+    if _IS_PICTURE.match(first) or _IS_PICTURE.match(last):
+        return True
+    if last == "/" and is_each(first):
+        return True
+    if (last in _CLOSES and _is_letter(first)) or (_is_letter(last) and first in _OPENS):
         return True
     if first == "\u200b" or last in ("\u200b", SOFT_HYPHEN) or is_each(first) or is_each(last):
         return False

@@ -22,6 +22,8 @@ _SHARED = frozenset("\u2018\u2019\u201c\u201d\u2026\u2014\u00b7")
 _PICTURE = 1.37, 1.4
 """Width and line height of an emoji in em, in the widest of the usual faces. One of several parts is as wide as all of them:
 not every renderer joins them."""
+_KEYCAP = "\u20e3"
+"""Makes an emoji of the digit before it."""
 _TALL = (
     (0x0590, 0x05FF, 1.25),
     (0x0600, 0x08FF, 1.4),
@@ -43,6 +45,8 @@ def char_width(char: str, bold: bool, wide: bool, face: str = ARIAL) -> float:
     """Return the advance width of `char` in em; `wide` where it stands in East Asian text (marks that both share)."""
     if wide and char in _SHARED:
         return 1.0
+    if char == _KEYCAP:
+        return _PICTURE[0] - char_width("0", bold, wide, face)
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
         return 0.0
     metrics = face_metrics(face)

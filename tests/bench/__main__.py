@@ -1,4 +1,4 @@
-"""Ever larger decks -> what they cost us and others, where our time goes, and whether it grows in step: `make bench`."""
+"""Texts that are hard to fit -> how they are set; ever larger decks -> what they cost us and others: `make bench`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.bench.course import LANG, MODULE, write_course
 from tests.bench.report import EDU, HTML, NODE, PANDOC, Race, keeps_law, render_growth, render_law, render_races, render_shares
 from tests.bench.rivals import list_plain, write_data, write_markdown
 from tests.bench.titles import find_difference
+from tests.bench.verdict import judge_fitting, render_verdict
 from tests.conftest import ROOT
 
 RUNS = {20: 7, 80: 7, 320: 4, 1280: 2}
@@ -23,10 +24,26 @@ _PPTX = ("--lang", LANG, "--to", "pptx")
 
 
 def main() -> int:
-    """Measure, print, and return the exit code: 1 where the programs wrote different slides, or the law is broken."""
+    """Measure, print, and return the exit code: 1 where the programs wrote different slides, or a law is broken."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--slides", type=int, nargs="+", default=list(RUNS), help="the sizes of the decks")
-    sizes = sorted(parser.parse_args().slides)
+    parser.add_argument("--only", choices=["fit", "cost"], help="measure how texts fit, or what a build costs; else both")
+    options = parser.parse_args()
+    results = [
+        *([_measure_fitting()] if options.only != "cost" else []),
+        *([_measure_cost(sorted(options.slides))] if options.only != "fit" else []),
+    ]
+    return max(results)
+
+
+def _measure_fitting() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        verdict = judge_fitting(Path(name))
+    print(render_verdict(verdict), "", sep="\n", flush=True)
+    return 0 if verdict.kept else 1
+
+
+def _measure_cost(sizes: list[int]) -> int:
     print(
         f"processor seconds (user and system) of whole commands, the best of some runs; beside {_name_others()}\n", flush=True
     )

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import edu.plan.fit
@@ -15,21 +15,21 @@ from edu.bench import Bench, Materials, set_up_bench
 from edu.look import choose_template
 from edu.plan.deck import make_deck
 from edu.plan.measure import cut_pieces
-from edu.plan.page import Box, Deck, Drawing, Filled, Paragraph, Slide, Table
+from edu.plan.page import Box, Deck, Drawing, Filled, PageItem, Paragraph, Slide, Table
 from edu.plan.theme import Slot
 from edu.problems import Code, Problems
 from edu.source.read import read_course
 from edu.write.pptx import Template, read_theme, write_deck
 from tests.bench.stress import MODULE, write_stress
 from tests.bench.stress_words import STOCKS
-from tests.tools.overflow import Overflow, list_overflows
+from tests.tools.overflow import TOLERANCE, list_overflows
 
 NARROW = 0.95
 """Text must fit in frames of this share of their width too."""
-SIZES = tuple(float(size) for size in (*range(12, 33), *range(34, 46, 2)))
+SIZES = tuple(float(size) for size in (*range(14, 33), *range(34, 46, 2)))
 """The sizes that the search tries."""
-MOST = 0.10
-"""The law: on average a size is at most this far below the best."""
+_THIN = 1.0
+"""The height in points of a table's rows when the renderer shall find how high they must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _list_told(deck: Deck, problems: Problems) -> set[int]:
 
 
 @contextmanager
-def _force(size: float) -> Iterator[None]:
+def force_size(size: float) -> Iterator[None]:
     """Let the planner take the rung of its ladders nearest to `size`, whether it fits or not."""
     honest = edu.plan.fit.choose_size
 
@@ -102,44 +102,74 @@ def _force(size: float) -> Iterator[None]:
         edu.plan.fit.choose_size = edu.plan.kinds_grid.choose_size = honest
 
 
-Group = tuple[str, int, str]
-"""Texts of one size: the course, the slide's number, and the name of their frames without numbers."""
+Group = tuple[str, str, str]
+"""Texts of one size: the course, the slide's id, and the name of their frames without numbers."""
 
 
 def find_distances(stands: Sequence[Stand], folder: Path) -> Mapping[Group, tuple[float, float]]:
     """Return for each group of texts the size that the planner chose and the best that LibreOffice shows whole."""
-    chosen = dict(_list_sizes(stands, [stand.plan() for stand in stands]))
-    best: dict[Group, float] = defaultdict(float)
+    chosen = {group: size for stand in stands for group, size in _list_sizes(stand, *stand.plan())}
+    best = dict(chosen)
+    tried: set[tuple[Group, float]] = set()
     for size in SIZES:
-        with _force(size):
-            planned = [stand.plan() for stand in stands]
-        decks = [stand.write(deck, folder / f"{size:g}") for stand, (deck, _) in zip(stands, planned, strict=True)]
-        bad = {_name_group(over) for over in list_overflows(decks, folder / f"{size:g}-grown")}
-        for group, found in _list_sizes(stands, planned):
-            if group not in bad:
-                best[group] = max(best[group], found)
-    return {group: (size, max(size, best[group])) for group, size in chosen.items()}
+        with force_size(size):
+            planned = [(stand, *stand.plan()) for stand in stands]
+        sizes = {group: found for plan in planned for group, found in _list_sizes(*plan)}
+        larger = {(group, found) for group, found in sizes.items() if found > chosen.get(group, found)} - tried
+        bad = _find_bad(planned, {group[:2] for group, _ in larger}, folder / f"{size:g}")
+        best |= {group: max(best[group], found) for group, found in larger if group not in bad}
+        tried |= larger
+    return {group: (size, best[group]) for group, size in chosen.items()}
 
 
-def _name_group(over: Overflow) -> Group:
-    return over.file.removesuffix(".pptx"), over.slide, _stem(over.shape)
+def _find_bad(planned: Sequence[tuple[Stand, Deck, Problems]], wanted: set[tuple[str, str]], folder: Path) -> set[Group]:
+    """Return the groups of texts that run over, on the slides that are `wanted` by course and id."""
+    decks, ids, rooms = [], {}, {}
+    for stand, deck, _ in planned:
+        slides = tuple(slide for slide in deck.slides if (stand.stock, slide.id) in wanted)
+        if slides:
+            rooms |= _find_rooms(stand, slides)
+            decks.append(stand.write(replace(deck, slides=tuple(map(_thin, slides)), sections=()), folder))
+            ids[decks[-1].name] = [slide.id for slide in slides]
+    overs = list_overflows(decks, folder / "grown") if decks else ()
+    named = [((over.file.removesuffix(".pptx"), ids[over.file][over.slide - 1], _stem(over.shape)), over) for over in overs]
+    return {group for group, over in named if over.excess > rooms.get(group, 0.0)}
+
+
+def _thin(slide: Slide) -> Slide:
+    """Return the slide with tables whose rows are as low as their texts allow."""
+
+    def thin(item: PageItem) -> PageItem:
+        return replace(item, heights=(_THIN,) * len(item.rows)) if isinstance(item, Table) else item
+
+    return replace(slide, items=tuple(map(thin, slide.items)))
+
+
+def _find_rooms(stand: Stand, slides: Sequence[Slide]) -> dict[Group, float]:
+    """Return by how much each table may grow beyond its thin rows."""
+    layouts = read_theme(Template(stand.bench.templates)).layouts
+    return {
+        (stand.stock, slide.id, item.slot): layouts[slide.layout].slots[item.slot].frame.h - len(item.rows) * _THIN + TOLERANCE
+        for slide in slides
+        for item in slide.items
+        if isinstance(item, Table)
+    }
 
 
 def _stem(name: str) -> str:
     return re.sub(r"[\d ]+$", "", name)
 
 
-def _list_sizes(stands: Sequence[Stand], planned: Sequence[tuple[Deck, Problems]]) -> Iterator[tuple[Group, float]]:
+def _list_sizes(stand: Stand, deck: Deck, problems: Problems) -> Iterator[tuple[Group, float]]:
     """Yield the size of each group of texts; none on slides with a problem, and none that has a word cut."""
-    for stand, (deck, problems) in zip(stands, planned, strict=True):
-        told = _list_told(deck, problems)
-        theme = read_theme(Template(stand.bench.templates))
-        for number, slide in enumerate(deck.slides, 1):
-            groups: dict[str, list[float]] = defaultdict(list)
-            for name, text in _list_texts(slide, theme.layouts[slide.layout].slots):
-                groups[_stem(name)].append(0.0 if text.has_cut() else text.size)
-            if number not in told:
-                yield from (((stand.stock, number, stem), min(sizes)) for stem, sizes in groups.items() if min(sizes) > 0)
+    told = _list_told(deck, problems)
+    layouts = read_theme(Template(stand.bench.templates)).layouts
+    for number, slide in enumerate(deck.slides, 1):
+        groups: dict[str, list[float]] = defaultdict(list)
+        for name, text in _list_texts(slide, layouts[slide.layout].slots):
+            groups[_stem(name)].append(0.0 if text.has_cut() else text.size)
+        if number not in told:
+            yield from (((stand.stock, slide.id, stem), min(sizes)) for stem, sizes in groups.items() if min(sizes) > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ _MIXED = (
 )  # fmt: skip
 _EMOJI = (
     "学习🎓", "进步📈，", "大家👨‍👩‍👧‍👦", "一起", "👍🏽", "讨论💬", "好的✅", "Great job 🎉🎉", "love ❤️", "🚀",
-    "发射", "🇨🇳", "team", "🧑‍💻", "写代码", "1️⃣", "第一步，", "ok", "⚠️", "注意", "😀😃😄", "smile",
+    "发射", "🇨🇳", "team", "🧑‍💻", "写代码", "第一步，", "ok", "⚠️", "注意", "😀😃😄", "smile",
 )  # fmt: skip
 _GIANTS = {
     "de": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",

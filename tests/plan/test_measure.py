@@ -98,7 +98,9 @@ def test_air_stands_between_east_asian_and_other_text() -> None:
         ([_en("ten\u00a0percent")], ["ten\u00a0percent"]),
         ([_en("Daten\u00adschutz")], ["Daten\u00ad", "schutz"]),
         ([_en("see https://a.org/one/two?x=1")], ["see", "https://", "a.org/", "one/", "two?", "x=1"]),
-        ([_zh("大家👨\u200d👩\u200d👧好")], ["大", "家", "👨\u200d👩\u200d👧", "好"]),
+        ([_zh("大家👨\u200d👩\u200d👧好了")], ["大", "家👨\u200d👩\u200d👧好", "了"]),
+        ([_zh("用，"), _en("AI"), _zh("（"), _en("x"), _zh("）好")], ["用，AI（x）", "好"]),
+        ([_en("TikTok/"), _zh("抖音")], ["TikTok/抖", "音"]),
         ([_zh("𠮷野家")], ["𠮷", "野", "家"]),
     ],
 )
