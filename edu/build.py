@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu.bench import Bench, Materials, set_up_bench
 from edu.convert import Converted, Cut, Wish, convert_decks, settle_converted
 from edu.folder import is_file
-from edu.language.cldr import find_locale
+from edu.language.cldr import name_language
 from edu.lock import BusyError
 from edu.look import choose_template
 from edu.model.course import Course
 from edu.model.edition import Edition
-from edu.model.locale import script_of
 from edu.plan.runs import language_at, make_runs
 from edu.problems import N_, Code, Level, Problem, Problems, worst_level
 from edu.report import Count, Report, fails, make_report
@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # python-pptx and the planner are imported where they are use
     from edu.plan.theme import Theme
 
 INDEX = "index.html"
+PLUS = "+"
+"""Stands between the names of two languages side by side."""
 
 Tell = Callable[[str, int, int], None]
 """Is told of each product when its turn comes, and last of none: its name, how many are done, how many there will be."""
@@ -73,6 +75,7 @@ class Output:
 
     One that is no `default` is made only where it is asked for.
     With `cut`, what is planned is a deck, and LibreOffice makes of it the PDF that the product is cut from.
+    Two languages side by side are shown by all that are not polyglot.
     """
 
     suffix: str
@@ -95,7 +98,7 @@ def _plan_web(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     from edu.write.web import write_page
 
     deck, theme, problems = _plan_deck(bench, lang, module)
-    return partial(write_page, deck, theme, bench.editions[lang].say, bench.templates), problems
+    return partial(write_page, deck, theme, bench.editions[split_pair(lang)[0]].say, bench.templates), problems
 
 
 def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Problems]:
@@ -105,8 +108,9 @@ def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Probl
     from edu.write.pptx import read_theme
 
     theme = read_theme(bench.template)
-    taught = bench.find_module(lang, module)
-    deck, problems = make_deck(bench.editions[lang], taught, theme, bench.pictures)
+    edition, *others = (bench.editions[one] for one in split_pair(lang))
+    taught = bench.find_module(edition.lang, module)
+    deck, problems = make_deck(edition, taught, theme, bench.pictures, *others)
     return deck, theme, (*problems, *check_deck(deck, theme), *check_texts(taught.lesson, f"{module}/lesson#"))
 
 
@@ -148,7 +152,7 @@ DEFAULTS = tuple(name for name, output in OUTPUTS.items() if output.default)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One product to make."""
+    """One product to make; `lang` may be two languages side by side (`zh_CN+en`)."""
 
     lang: str
     module: str
@@ -216,26 +220,50 @@ def _set_course(order: Order, course: Course) -> Course:
 
 def check_names(order: Order, course: Course) -> Problems:
     """Return a Problem for each name on the command line that the course or the product does not know."""
-    side_by_side = [name for name in order.languages if "+" in name]
+    languages = course.settings.languages
+    pairs = [name for name in dict.fromkeys(order.languages) if PLUS in name]
+    singles = [one for name in order.languages for one in split_pair(name) if one or name not in pairs]
     known = (
-        (Code.UNKNOWN_LANGUAGE, [name for name in order.languages if name not in side_by_side], course.settings.languages),
+        (Code.UNKNOWN_LANGUAGE, list(dict.fromkeys(singles)), languages),
         (Code.UNKNOWN_MODULE, order.modules, [module.id for module in course.modules]),
         (Code.UNKNOWN_OUTPUT, order.outputs, list(OUTPUTS)),
     )
     wrong = [miss_name(code, name, names) for code, asked, names in known for name in asked if name not in names]
-    return (*(Problem(Code.SIDE_BY_SIDE, values={"name": name}) for name in side_by_side), *wrong)
+    return (*(problem for name in pairs for problem in _check_pair(name, order, languages)), *wrong)
+
+
+def _check_pair(name: str, order: Order, languages: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with two languages side by side: they are not two, or not every product asked for can show them."""
+    if len(split_pair(name)) != 2 or len({*split_pair(name)} - {""}) != 2:
+        example = PLUS.join(languages[:2]) if len(languages) > 1 else ""
+        yield Problem(Code.NOT_A_PAIR, values={"name": name, "example": example})
+    for output in order.outputs:
+        if output in OUTPUTS and OUTPUTS[output].polyglot:
+            able = ", ".join(known for known in OUTPUTS if not OUTPUTS[known].polyglot)
+            yield Problem(Code.SIDE_BY_SIDE, values={"name": name, "output": output, "able": able})
 
 
 def _list_jobs(order: Order, course: Course) -> tuple[Job, ...]:
     return tuple(
         Job(lang, module.id, output)
-        for lang in course.settings.languages
-        if lang in (order.languages or course.settings.languages)
+        for lang in _list_languages(order, course)
         for module in course.modules
         if module.id in (order.modules or (module.id,))
         for output in OUTPUTS
-        if output in (order.outputs or DEFAULTS)
+        if output in (order.outputs or DEFAULTS) and (not OUTPUTS[output].polyglot or PLUS not in lang)
     )
+
+
+def _list_languages(order: Order, course: Course) -> tuple[str, ...]:
+    """Return the languages asked for in the order of the course, then the pairs."""
+    known = course.settings.languages
+    singles = [lang for lang in known if lang in (order.languages or known)]
+    return (*singles, *dict.fromkeys(name for name in order.languages if PLUS in name))
+
+
+def split_pair(lang: str) -> tuple[str, ...]:
+    """Return the languages in the name of one, or of two side by side (`zh_CN+en`)."""
+    return tuple(lang.split(PLUS))
 
 
 # --- making ------------------------------------------------------------------------------------------------------------
@@ -244,7 +272,7 @@ def _list_jobs(order: Order, course: Course) -> tuple[Job, ...]:
 def _list_faults(jobs: Sequence[Job], faults: Mapping[str, Problems]) -> Problems:
     """Return what is wrong with the languages that stand in the products asked for."""
     every = any(OUTPUTS[job.output].polyglot for job in jobs)
-    shown = {job.lang for job in jobs}
+    shown = {one for job in jobs for one in split_pair(job.lang)}
     return tuple(problem for lang, found in faults.items() if every or lang in shown for problem in found)
 
 
@@ -338,27 +366,26 @@ def _make_index(folder: Path, bench: Bench) -> Product:
     first = next(iter(bench.editions.values()))
     titles = dict.fromkeys(_word(edition, edition.course.settings.title, "course#title") for edition in bench.editions.values())
     rows = [tuple(_list_rows(folder, bench, module.id)) for module in first.course.modules]
-    names = {lang: _name_language(lang) for lang in bench.editions}
+    pairs = [PLUS.join(pair) for pair in permutations(bench.editions, 2)]
+    names = {lang: _name_language(lang) for lang in (*bench.editions, *pairs)}
     says = {lang: edition.say for lang, edition in bench.editions.items()}
     listing = Listing(tuple(titles), tuple(found for found in rows if found))
     return Product(INDEX, write_index(listing, names, says, bench.templates / "index"))
 
 
 def _list_rows(folder: Path, bench: Bench, module: str) -> Iterator[Row]:
-    for lang, edition in bench.editions.items():
+    for lang in (*bench.editions, *(PLUS.join(pair) for pair in permutations(bench.editions, 2))):
+        edition = bench.editions[split_pair(lang)[0]]
         jobs = [Job(lang, module, output) for output in OUTPUTS]
         links = tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if is_file(folder / job.name))
         if links:
-            title = bench.find_module(lang, module).lesson.title
-            yield Row(lang, _word(edition, title, f"{module}/lesson#title"), links)
+            title = bench.find_module(edition.lang, module).lesson.title
+            yield Row(edition.lang, lang, _word(edition, title, f"{module}/lesson#title"), links)
 
 
 def _name_language(lang: str) -> str:
-    """Return the language's name in itself: `简体中文`, `English`, `português (Brasil)`."""
-    locale = find_locale(lang)
-    names: Mapping[str, str] = locale.languages
-    keys = (f"{locale.language}_{script_of(lang)}", lang, locale.language)
-    return next((names[key] for key in keys if key in names), lang)
+    """Return the name in itself of a language, or of two: `简体中文 + English`."""
+    return f" {PLUS} ".join(name_language(one) for one in split_pair(lang))
 
 
 def _word(edition: Edition, text: str, trail: str) -> Wording:

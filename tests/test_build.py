@@ -153,7 +153,11 @@ def test_the_index_lists_what_earlier_builds_made(course: Path) -> None:
         ({"modules": ("basic",)}, Code.UNKNOWN_MODULE, "basics"),
         ({"languages": ("zh-CN",)}, Code.UNKNOWN_LANGUAGE, "zh_CN"),
         ({"outputs": ("ppt",)}, Code.UNKNOWN_OUTPUT, "pptx"),
-        ({"languages": ("zh_CN+en",)}, Code.SIDE_BY_SIDE, None),
+        ({"languages": ("zh_CN+EN",)}, Code.UNKNOWN_LANGUAGE, "en"),
+        ({"languages": ("en+en",)}, Code.NOT_A_PAIR, None),
+        ({"languages": ("en+zh_CN+en",)}, Code.NOT_A_PAIR, None),
+        ({"languages": ("en+",)}, Code.NOT_A_PAIR, None),
+        ({"languages": ("zh_CN+en",), "outputs": ("pptx", "html")}, Code.SIDE_BY_SIDE, None),
     ],
 )
 def test_an_unknown_name_is_told_with_the_one_that_is_near(
@@ -163,6 +167,15 @@ def test_an_unknown_name_is_told_with_the_one_that_is_near(
     assert report.failed
     assert [(problem.code, problem.values.get("near")) for problem in report.problems] == [(code, near)]
     assert not (course / "dist").exists()
+
+
+def test_two_languages_side_by_side_make_decks_alone_and_the_index_lists_them(course: Path) -> None:
+    report = build_course(Order(course, languages=("en+zh_CN", "zh_CN+en")))
+    assert set(report.files) == {"en+zh_CN/basics.pptx", "zh_CN+en/basics.pptx"}
+    assert report.languages == ("English + 简体中文", "简体中文 + English")
+    page = lxml.html.fromstring((course / "dist" / "index.html").read_bytes())
+    assert [head.text for head in page.xpath("//h3")] == ["简体中文 + English", "English + 简体中文"]
+    assert [str(link) for link in page.xpath("//a/@href")] == ["zh_CN%2Ben/basics.pptx", "en%2Bzh_CN/basics.pptx"]
 
 
 def test_a_course_with_an_error_leaves_the_old_products(course: Path) -> None:

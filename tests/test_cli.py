@@ -140,7 +140,7 @@ def test_strict_fails_on_warnings(course: Path, run: Callable[..., Run]) -> None
         (["build", "--course", "nowhere"], "usage.no-course", "--course"),
         (["build", "--course", str(SMALL), "--module", "basic"], "usage.unknown-module", "basics"),
         (["build", "--course", str(SMALL), "--lang", "zh"], "usage.unknown-language", "zh_CN"),
-        (["build", "--course", str(SMALL), "--lang", "zh_CN+en"], "usage.side-by-side", ""),
+        (["build", "--course", str(SMALL), "--lang", "en+en"], "usage.not-a-pair", "zh_CN+en"),
         (["build", "--course", str(SMALL), "--to", "powerpoint"], "usage.unknown-output", ""),
         (["build", "--ui-lang", "tlh"], "usage.unknown-ui-language", ""),
         (["--ui-lang", "zhCN", "build"], "usage.unknown-ui-language", "zh_CN"),

@@ -11,7 +11,7 @@ from edu.problems import Code, Problem
 
 BODY, SECOND, LABEL, LINE = 18.0, 16.0, 14.0, 12.0
 """The least sizes in points: of what a slide says, of the same in a second language, of cells, labels and what is said second
-(a picture's credit, a chart's unit), and of the source line, the footer and the slide's number."""
+(a picture's credit, a chart's unit, a box in a second language), and of the source line, the footer and the slide's number."""
 _LINES = ("ftr", "sldNum", "dt")
 _SMALL_SLOTS = {"Source": LINE, "Label": LABEL}
 _SMALL_LAYOUTS = ("Sources",)
@@ -48,23 +48,25 @@ def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
         match part:
             case Filled():
                 least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
-                yield from _list_paragraphs(part.text.paragraphs, layout.slots[part.slot].size, least)
+                second = LINE if slide.layout in _SMALL_LAYOUTS else min(least, SECOND)
+                yield from _list_paragraphs(part.text.paragraphs, layout.slots[part.slot].size, least, second)
             case Box() if part.text:
-                yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY)
+                yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY, LABEL)
             case Table():
                 for row in part.rows:
                     for cell in row:
-                        yield from _list_paragraphs(cell.text.paragraphs, part.size, LABEL)
+                        yield from _list_paragraphs(cell.text.paragraphs, part.size, LABEL, LABEL)
             case Chart():
                 yield Letters(part.categories[0], part.size, LABEL)
             case _:
                 pass
 
 
-def _list_paragraphs(paragraphs: tuple[Paragraph, ...], size: float, least: float) -> Iterator[Letters]:
-    """Yield the runs with words in them; what is said second, in the second ink or in the second language, may be smaller."""
+def _list_paragraphs(paragraphs: tuple[Paragraph, ...], size: float, least: float, second: float) -> Iterator[Letters]:
+    """Yield the runs with words in them; what is said aside, in the second ink or in a `second` language, may be smaller."""
     for paragraph in paragraphs:
         for run in paragraph.runs:
-            aside = LABEL if paragraph.colour == "ink2" else SECOND if run.scale < 1 else BODY
+            aside = LABEL if paragraph.colour == "ink2" else BODY
             if run.text.strip():
-                yield Letters(run.text.strip(), (paragraph.size or size) * run.scale, min(least, aside))
+                floor = min(aside, second if run.scale < 1 else least)
+                yield Letters(run.text.strip(), (paragraph.size or size) * run.scale, floor)

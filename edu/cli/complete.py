@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from itertools import permutations
 from pathlib import Path
 
 import click
@@ -69,8 +70,15 @@ def _list_settings(key: str) -> Callable[[click.Context], Iterable[str]]:
     return find
 
 
+def _pair_up(names: Iterable[str]) -> Iterable[str]:
+    """Return the languages, then each two of them side by side."""
+    known = tuple(names)
+    return (*known, *("+".join(pair) for pair in permutations(known, 2)))
+
+
 complete_folder: Complete = _complete_folder
 complete_language = _offer(_list_settings("languages"))
+complete_languages = _offer(lambda context: _pair_up(_list_settings("languages")(context)))
 complete_module = _offer(_list_settings("modules"))
 complete_output = _offer(lambda context: OUTPUTS)
 complete_ui_language = _offer(lambda context: list_languages())

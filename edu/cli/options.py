@@ -12,6 +12,7 @@ from edu.cli.complete import (
     OUTPUTS,
     complete_folder,
     complete_language,
+    complete_languages,
     complete_module,
     complete_output,
     complete_ui_language,
@@ -73,6 +74,14 @@ LANG = click.option(
     multiple=True,
     shell_complete=complete_language,
     help=N_("only this language (repeatable)"),
+)
+LANG_OR_TWO = click.option(
+    "--lang",
+    "languages",
+    metavar=N_("LANG"),
+    multiple=True,
+    shell_complete=complete_languages,
+    help=N_("only this language, or two side by side, in decks alone: zh_CN+en (repeatable)"),
 )
 MODULE = click.option(
     "--module",

@@ -69,6 +69,14 @@ def knows_language(lang: str) -> bool:
     return find_locale(lang).language == lang.split("_", maxsplit=1)[0]
 
 
+def name_language(lang: str) -> str:
+    """Return the language's name in itself: `简体中文`, `English`, `português (Brasil)`."""
+    locale = find_locale(lang)
+    names: Mapping[str, str] = locale.languages
+    keys = (f"{locale.language}_{script_of(lang)}", lang, locale.language)
+    return next((names[key] for key in keys if key in names), lang)
+
+
 @contextmanager
 def _exactly() -> Iterator[None]:
     """Let Babel compute without rounding or failing: the largest number of a course has some 1,200 digits."""

@@ -31,6 +31,7 @@ def make_edition(course: Course, lang: str, catalogue: Catalogue, say: Say) -> t
     A text without a sound translation stays in the source language, a question as a whole. An accepted answer may be
     translated by several variants with ` | ` between them: the number of texts of a course is the same in every language.
     """
+    from edu.language.cldr import name_language
     from edu.language.numbers import make_figures, make_numbers
 
     renderings = {} if lang == course.settings.language else _translate_texts(course, catalogue)
@@ -43,7 +44,7 @@ def make_edition(course: Course, lang: str, catalogue: Catalogue, say: Say) -> t
     translated = map_course(course, change)
     figures = make_figures(translated.book, lang, say)
     problems = tuple(_list_problems(renderings))
-    return Edition(lang, translated, say, figures, make_numbers(lang, say), fallbacks), problems
+    return Edition(lang, translated, say, figures, make_numbers(lang, say), fallbacks, name_language(lang)), problems
 
 
 def _translate_texts(course: Course, catalogue: Catalogue) -> Mapping[str, _Rendering]:

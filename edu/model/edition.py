@@ -42,7 +42,10 @@ class Numbers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A course in the language `lang` (gettext name); `fallbacks` are the trails whose texts stayed in the source language."""
+    """A course in the language `lang` (gettext name), which calls itself `name`.
+
+    `fallbacks` are the trails whose texts stayed in the source language.
+    """
 
     lang: str
     course: Course
@@ -50,3 +53,4 @@ class Edition:
     figures: Mapping[str, FigureText]
     numbers: Numbers
     fallbacks: frozenset[str]
+    name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from edu.model.course import Module
@@ -57,48 +58,48 @@ from edu.plan.kinds_text import (
 )
 from edu.plan.kinds_timeline import draw_timeline
 from edu.plan.page import Box, Deck, Filled, PageItem, Paragraph, Section, Slide
+from edu.plan.pair import SLASH, append_first, inline, plain
+from edu.plan.roomy import make_roomy, place_slots
 from edu.plan.stage import (
     ENTITIES,
+    SECOND_LINE,
     Drawn,
     Stage,
+    both,
     fill_slot,
     join_texts,
+    make_notes,
     make_stage,
     notes_of,
     own,
-    plain,
     prose,
     room_of,
     say_round,
     sized,
+    tell,
 )
 from edu.plan.theme import Colour, Theme
 from edu.problems import N_, Problem, Problems
 
 _COVER = (44.0, 40.0, 36.0, 32.0)
-_DIVIDER = (40.0, 36.0, 32.0)
+_DIVIDER = (40.0, 36.0, 32.0, 28.0)
 _MADE = "made"
 """Ids that we give hold a slash, which no author's id has: two slides, or two sections, are never called alike."""
 
 
-def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> tuple[Deck, Problems]:
-    """Return the deck of `module` on `theme`, and a Problem for each text that does not fit."""
-    stage = make_stage(edition, module, theme, pictures)
-    before_agenda = _agenda_follows(stage)
+def make_deck(
+    edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture], second: Edition | None = None
+) -> tuple[Deck, Problems]:
+    """Return the deck of `module` on `theme`, and a Problem for each text that does not fit.
+
+    With the edition of a `second` language each text stands in both, one beside the other.
+    """
+    stage = make_stage(edition, module, make_roomy(theme) if second else theme, pictures, second)
     cited = {slide.id: slide_facts(stage, slide) for slide in module.lesson.slides}
     facts = stage.list_facts(fact.id for found in cited.values() for fact in found)
     appendix = {GLOSSARY: draw_glossary(stage), SOURCES: draw_sources(stage, facts)}
     stage = replace(stage, appendix=tuple(id for id, drawn in appendix.items() if drawn))
-    slides: list[Slide] = []
-    problems: list[Problem] = []
-    for written in module.lesson.slides:
-        made, wrong = _plan_slide(stage, written, cited[written.id])
-        slides += made
-        problems += wrong
-        if written.id == before_agenda:
-            made, wrong = _made_slides(stage, AGENDA, draw_agenda(stage))
-            slides += made
-            problems += wrong
+    slides, problems = _plan_lesson(stage, cited)
     settings = edition.course.settings
     for id, drawn in appendix.items():
         made, wrong = _made_slides(stage, id, drawn)
@@ -111,13 +112,29 @@ def make_deck(edition: Edition, module: Module, theme: Theme, pictures: Mapping[
         subject=plain(prose(stage, settings.title, "course#title")),
         author=plain(prose(stage, settings.author or "", "course#author")),
         footer=make_footer(stage),
-        slides=tuple(slides),
+        slides=tuple(place_slots(slide, stage.theme, theme) for slide in slides),
         sections=_sections(stage, slides),
         accents=_choose_accents(stage),
         entities=tuple(entity.id for entity in settings.entities),
         home=find_home(stage),
     )
     return deck, tuple(problems)
+
+
+def _plan_lesson(stage: Stage, cited: Mapping[str, tuple[Fact, ...]]) -> tuple[list[Slide], list[Problem]]:
+    """Return the slides of the lesson, with the agenda among them; `cited` are the facts of each."""
+    before_agenda = _agenda_follows(stage)
+    slides: list[Slide] = []
+    problems: list[Problem] = []
+    for written in stage.module.lesson.slides:
+        made, wrong = _plan_slide(stage, written, cited[written.id])
+        slides += made
+        problems += wrong
+        if written.id == before_agenda:
+            made, wrong = _made_slides(stage, AGENDA, draw_agenda(stage))
+            slides += made
+            problems += wrong
+    return slides, problems
 
 
 def _choose_accents(stage: Stage) -> dict[Colour, str]:
@@ -175,9 +192,12 @@ def _plan_slide(stage: Stage, written: Written, facts: tuple[Fact, ...]) -> tupl
     trail = f"{stage.module.id}/lesson#slides[{written.id}]"
     drawn = draw_kind(stage, written, trail)
     title = prose(stage, written.title, f"{trail}.title")
-    notes = notes_of(stage, written.notes, f"{trail}.notes")
+    at = f"{trail}.notes"
+    notes = notes_of(stage, written.notes, at)
     slides, problems = _finish(stage, written.id, written.kind, trail, drawn, title, facts, notes)
-    slides[0] = replace(slides[0], notes=(*hint_time(stage, written), *slides[0].notes))
+    if hint_time(stage, written):
+        first = make_notes(stage, lambda one: (*hint_time(one, written), *notes_of(one, written.notes, at)))
+        slides[0] = replace(slides[0], notes=first)
     stepwise = stage.edition.course.settings.builds if written.builds is None else written.builds
     return ([_build(slide) for slide in slides] if stepwise else slides), problems
 
@@ -221,8 +241,7 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
     numbered = []
     for i, title in enumerate(titles):
         same, before = texts.count(texts[i]), texts[: i + 1].count(texts[i])
-        mark = own(stage, f" ({before}/{same})").runs if same > 1 else ()
-        numbered.append(replace(title, runs=(*title.runs, *mark)))
+        numbered.append(append_first(title, own(stage, f" ({before}/{same})").runs) if same > 1 else title)
     return numbered
 
 
@@ -244,22 +263,29 @@ def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...], buttons: tu
     if not lines:
         return ()
     line = next((line for line in lines if fit_size([[line]], [room], LINE)), lines[-1])
-    return (Filled("Source", sized(stage, [line], LINE[0], slot.size), frame, find_sources(stage) if facts else None),)
+    return (Filled("Source", sized(stage, [line], LINE[0], slot), frame, find_sources(stage) if facts else None),)
 
 
 def _source_lines(stage: Stage, facts: tuple[Fact, ...], remarks: tuple[Paragraph, ...]) -> list[Paragraph]:
     """Return the remarks with the sources and the places in them, with the sources, and alone (maybe empty)."""
-    sources = {s.id: s for s in stage.edition.course.book.sources}
+    small, said = stage.shrunk(SECOND_LINE), [inline(remark) for remark in remarks]
     joint = stage.say(N_("; "))
-    full, short = [], []
+    told = [[both(small, partial(_tell_sources, facts=facts, full=full), SLASH)] for full in (True, False)]
+    if stage.second:
+        told.append([_tell_sources(replace(stage, second=None), facts, full=False)])
+    tails = [text if facts else [] for text in told]
+    return [join_texts(stage, [*said, *tail], joint) for tail in (*tails, [])]
+
+
+def _tell_sources(stage: Stage, facts: tuple[Fact, ...], full: bool) -> Paragraph:
+    """Return the sources of `facts`, with the places in them where it is to be in `full`."""
+    sources = {s.id: s for s in stage.edition.course.book.sources}
+    names = []
     for id in dict.fromkeys(fact.source for fact in facts):
         name = _source_name(stage, sources.get(id), id)
         places = own(stage, " ".join(places_of(fact for fact in facts if fact.source == id)))
-        full.append(join_texts(stage, [name, places] if places.runs else [name], " "))
-        short.append(name)
-    told = [say_round(stage, N_("Source: {sources}"), "sources", join_texts(stage, names, joint)) for names in (full, short)]
-    tails = [[text] if facts else [] for text in told]
-    return [join_texts(stage, [*remarks, *tail], joint) for tail in (*tails, [])]
+        names.append(join_texts(stage, [name, places] if full and places.runs else [name], " "))
+    return say_round(stage, N_("Source: {sources}"), "sources", join_texts(stage, names, stage.say(N_("; "))))
 
 
 def _source_name(stage: Stage, source: Source | None, id: str) -> Paragraph:
@@ -304,11 +330,11 @@ def _agenda_follows(stage: Stage) -> str:
 def _sections(stage: Stage, slides: list[Slide]) -> tuple[Section, ...]:
     """Return the deck's sections: an opening, one for each section slide, and an appendix."""
     names = {slide.id: slide.title for slide in slides if slide.kind == "section"}
-    groups: list[tuple[str, str, list[str]]] = [(f"{_MADE}/opening", stage.say(N_("Opening")), [])]
+    groups: list[tuple[str, str, list[str]]] = [(f"{_MADE}/opening", plain(tell(stage, N_("Opening"))), [])]
     for slide in slides:
         if slide.id in names:
             groups.append((slide.id, names[slide.id], []))
         elif slide.kind in ("glossary", "sources") and groups[-1][0] != f"{_MADE}/appendix":
-            groups.append((f"{_MADE}/appendix", stage.say(N_("Appendix")), []))
+            groups.append((f"{_MADE}/appendix", plain(tell(stage, N_("Appendix"))), []))
         groups[-1][2].append(slide.id)
     return tuple(Section(id, name, tuple(ids)) for id, name, ids in groups if ids)

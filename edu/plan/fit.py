@@ -11,6 +11,7 @@ from math import ceil, inf
 from edu.plan.measure import Piece, break_lines, cut_pieces
 from edu.plan.metrics import ARIAL
 from edu.plan.page import HANG, Paragraph
+from edu.plan.pair import settle_pair
 
 TITLE = (32.0, 30.0, 28.0, 26.0, 24.0)
 LEAD = (24.0, 22.0, 20.0, 18.0)
@@ -55,12 +56,16 @@ def measure_text(paragraphs: Sequence[Paragraph], size: float, room: Room) -> Me
     height, lines, cut = 0.0, 0, False
     for index, paragraph in enumerate(paragraphs):
         own = paragraph.size or size
-        pieces = cut_pieces(paragraph.runs, bool(paragraph.bold), room.face)
-        found = break_lines(pieces, _find_width(paragraph, room, own))
+        found = break_lines(_cut_paragraph(paragraph, own, room), _find_width(paragraph, room, own))
         gap = _find_gap(paragraph, room) if index else 0
         height += found.height * own + gap
         lines, cut = lines + found.count, cut or found.too_wide
     return Measured(height, lines, cut)
+
+
+def _cut_paragraph(paragraph: Paragraph, size: float, room: Room) -> Pieces:
+    settled = settle_pair(paragraph, size)
+    return cut_pieces(settled.runs, bool(settled.bold), room.face)
 
 
 def _find_width(paragraph: Paragraph, room: Room, size: float) -> float:
@@ -137,7 +142,7 @@ def _clip_words(paragraph: Paragraph, room: Room, size: float) -> tuple[Pieces, 
     width = _find_width(paragraph, room, size)
     pieces: list[Piece] = []
     dropped = 0
-    for piece in cut_pieces(paragraph.runs, bool(paragraph.bold), room.face):
+    for piece in _cut_paragraph(paragraph, size, room):
         if piece.width > width and not piece.cuts:
             fewer = ceil(len(piece.text) * (1 - width / piece.width)) + 1
             pieces.append(replace(piece, width=width, text=piece.text[:-fewer]))

@@ -7,18 +7,32 @@ from dataclasses import replace
 
 from edu.plan.fit import LINE, Room, measure_text
 from edu.plan.page import Paragraph
+from edu.plan.pair import SLASH, level
 from edu.plan.runs import Runs, plain_runs
-from edu.plan.stage import Stage, prose, room_of
+from edu.plan.stage import Stage, both, prose, room_of
 
 
 def make_footer(stage: Stage) -> Runs:
-    """Return the names of course and lesson, the lesson's alone, or as much of that as goes on one line of every layout."""
-    course = prose(stage, stage.edition.course.settings.title, "course#title").runs
-    lesson = prose(stage, stage.module.lesson.title, f"{stage.module.id}/lesson#title").runs
+    """Return the names of course and lesson, the lesson's alone, or as much of that as goes on one line of every layout.
+
+    They stand in both languages where that goes on the line, else in the first.
+    """
+    first = replace(stage, second=None)
+    lesson = _name_lesson(first).runs
     slots = [slot for layout in stage.theme.layouts.values() for slot in layout.slots.values() if slot.type == "ftr"]
     rooms = sorted((room_of(slot) for slot in slots), key=lambda room: room.width)[:1]
-    wishes = ((*course, *plain_runs(stage.edition, " · "), *lesson), lesson, *_cut_short(lesson))
+    pairs = [level(both(stage, name, SLASH)).runs for name in (_name_both, _name_lesson)]
+    wishes = (*pairs, _name_both(first).runs, lesson, *_cut_short(lesson))
     return next((runs for runs in wishes if all(_is_one_line(runs, room) for room in rooms)), ())
+
+
+def _name_lesson(stage: Stage) -> Paragraph:
+    return prose(stage, stage.module.lesson.title, f"{stage.module.id}/lesson#title")
+
+
+def _name_both(stage: Stage) -> Paragraph:
+    course = prose(stage, stage.edition.course.settings.title, "course#title").runs
+    return Paragraph((*course, *plain_runs(stage.edition, " · "), *_name_lesson(stage).runs))
 
 
 def _is_one_line(runs: Runs, room: Room) -> bool:

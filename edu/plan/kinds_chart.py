@@ -11,8 +11,20 @@ from edu.model.slides import ChartSlide, Series
 from edu.plan.fit import BODY, Room, fit_size
 from edu.plan.measure import text_width
 from edu.plan.page import Chart, Filled, Paragraph, Plot
-from edu.plan.runs import make_runs
-from edu.plan.stage import Drawn, Stage, entity_colour, fill_slot, own, prose
+from edu.plan.pair import SLASH, plain
+from edu.plan.runs import BREAK
+from edu.plan.stage import (
+    SECOND_SMALL,
+    Drawn,
+    Stage,
+    both,
+    entity_colour,
+    fill_slot,
+    own,
+    prose,
+    say_alt,
+    tell,
+)
 from edu.plan.theme import Colour, Frame, Paint
 from edu.problems import N_, Code, Problem, Problems
 
@@ -34,21 +46,20 @@ _SLICES: tuple[tuple[Colour, float], ...] = (
 
 def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the chart beside its takeaway, or across the page without one."""
-    divisor, unit, number_format = _scale(stage, slide)
+    divisor, _, number_format = _scale(replace(stage, second=None), slide)
     area = stage.slot("Chart", "Chart").frame
     frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
-    categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label") for i, c in enumerate(slide.categories))
+    joint = SLASH if slide.chart == "doughnut" else "\n"
+    categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label", joint) for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
-    captions = _list_captions(stage, slide, _label_unit(stage, slide, unit, trail), trail)
+    captions = _list_captions(stage, slide, divisor, trail)
     tail = _find_tail(series, frame.w) if slide.chart == "line" else 0.0
     legend = slide.chart == "doughnut" or (len(series) > 1 and not tail)
-    axis = stage.theme.paint("ink2", 0.4)
+    axis, alt = stage.theme.paint("ink2", 0.4), say_alt(stage, slide.alt, f"{trail}.alt")
     size = _fit_labels(stage, slide, categories, Frame(frame.x, frame.y, frame.w - tail, frame.h))
-    chart = Chart(
-        "Chart", frame, slide.chart, categories, series, number_format, legend, size, slide.alt, stage.lang, axis, tail
-    )
+    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, size, alt, stage.lang, axis, tail)
     remarks = [] if slide.takeaway else [*captions]
-    remarks += [own(stage, stage.say(N_("Illustrative: computed, not measured")))] if slide.illustrative else []
+    remarks += [tell(stage, N_("Illustrative: computed, not measured"))] if slide.illustrative else []
     items, problems = _beside(stage, slide, captions, trail)
     problems = (*problems, *_find_mixed_units(stage, slide, trail))
     return (Drawn("Chart", (chart, *items), problems, remarks=tuple(remarks)),)
@@ -64,7 +75,8 @@ def _fit_labels(stage: Stage, slide: ChartSlide, categories: Sequence[str], fram
             room = Room(frame.w / count, frame.h * _BELOW, face=stage.theme.face)
         case "doughnut":
             room = Room(frame.w, frame.h * _BELOW, face=stage.theme.face)
-    return fit_size([[own(stage, label)] for label in categories], [room] * count, _LABELS) or _LABELS[-1]
+    texts = [[own(stage, label.replace("\n", BREAK))] for label in categories]
+    return fit_size(texts, [room] * count, _LABELS) or _LABELS[-1]
 
 
 def _find_tail(series: Sequence[Plot], width: float) -> float:
@@ -77,10 +89,23 @@ def _find_tail(series: Sequence[Plot], width: float) -> float:
     return tail if len(series) > 1 and apart and tail < width * _LONGEST_TAIL else 0.0
 
 
-def _list_captions(stage: Stage, slide: ChartSlide, unit: str, trail: str) -> list[Paragraph]:
+def _list_captions(stage: Stage, slide: ChartSlide, divisor: float, trail: str) -> list[Paragraph]:
     """Return what the numbers count: the name of the series, which no legend shows where it is the only one, and the unit."""
+    stage = stage.shrunk(SECOND_SMALL)
     names = [prose(stage, slide.series[0].name, f"{trail}.series[0].name")] if len(slide.series) == 1 else []
-    return [*names, *([own(stage, stage.say(N_("Unit: {unit}"), unit=unit))] if unit else [])]
+    unit = both(stage, lambda one: _tell_unit(one, slide, divisor, trail), joint=SLASH)
+    return [*names, *([unit] if unit.runs else [])]
+
+
+def _tell_unit(stage: Stage, slide: ChartSlide, divisor: float, trail: str) -> Paragraph:
+    """Return the unit of values that are divided by `divisor`; without runs where there is none."""
+    own_divisor, scaled, _ = _scale(stage, slide)
+    if own_divisor != divisor:  # it is the other language's
+        cited = _cited(slide)
+        size, word = stage.edition.numbers.scale(divisor, (stage.find_unit(cited[0]) or None) if cited else None)
+        scaled = " × ".join(part for part in (stage.edition.numbers.count(divisor / size), word) if part)
+    unit = _label_unit(stage, slide, scaled, trail)
+    return own(stage, stage.say(N_("Unit: {unit}"), unit=unit)) if unit else Paragraph(())
 
 
 def _cited(slide: ChartSlide) -> tuple[str, ...]:
@@ -120,8 +145,9 @@ def _beside(stage: Stage, slide: ChartSlide, captions: Sequence[Paragraph], trai
     return (body,), problems
 
 
-def _text(stage: Stage, text: str, trail: str) -> str:
-    return "".join(run.text for run in make_runs(stage.edition, text, trail))
+def _text(stage: Stage, text: str, trail: str, joint: str = SLASH) -> str:
+    """Return a label of the chart; `joint` parts its languages."""
+    return plain(both(stage, lambda one: prose(one, text, trail), joint))
 
 
 def chart_value(stage: Stage, value: float | str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from string import ascii_uppercase
 from typing import TypeVar, assert_never
@@ -20,6 +21,7 @@ from edu.model.questions import (
     NumericQuestion,
     OpenQuestion,
     OrderQuestion,
+    Pair,
     Question,
     SingleQuestion,
     TextQuestion,
@@ -30,8 +32,22 @@ from edu.plan.fit import LEAD
 from edu.plan.fold import split_variants
 from edu.plan.kinds_text import ON_CLICK, draw_list, task_band
 from edu.plan.page import Paragraph
+from edu.plan.pair import inline
 from edu.plan.runs import Run, Runs, language_at
-from edu.plan.stage import Drawn, Stage, bold_run, join_texts, notes_of, own, prose, say_round
+from edu.plan.stage import (
+    Drawn,
+    Stage,
+    bold_run,
+    both,
+    both_lists,
+    join_texts,
+    notes_of,
+    own,
+    prose,
+    say_round,
+    split_prose,
+    tell,
+)
 from edu.problems import N_
 
 T = TypeVar("T")
@@ -46,31 +62,29 @@ def draw_check(stage: Stage, slide: CheckSlide, trail: str) -> tuple[Drawn, ...]
     stem = prose(stage, question.text, f"{at}.text", Paragraph((), bullet="none", bold=True))
     asked = [stem, *_options(stage, question, at)]
     pages = draw_list(stage, "Task", asked, at, ladder=LEAD)
-    band = task_band(
-        stage, "Task", "check", stage.say(N_("Check")), str(slide.minutes or "?"), stage.say(N_("min")) if slide.minutes else ""
-    )
+    band = task_band(stage, "Task", "check", N_("Check"), str(slide.minutes or "?"), N_("min") if slide.minutes else "")
     pages = tuple(replace(page, items=(*band, *page.items)) for page in pages)
     return (*pages, *_answer_pages(stage, slide, question, at, trail))
 
 
 def _answer_pages(stage: Stage, slide: CheckSlide, question: Question, at: str, trail: str) -> tuple[Drawn, ...]:
     key, answer = _answers(stage, question, at)
-    why = notes_of(stage, question.explanation, f"{at}.explanation")
+    why = split_prose(stage, question.explanation, f"{at}.explanation")
     texts = [
         *(replace(p, click="" if i else "with") for i, p in enumerate(answer)),
         *(replace(p, bullet="none", click="" if i else "on") for i, p in enumerate(why)),
     ]
     pages = draw_list(stage, "Answer", texts, at, ladder=LEAD)
-    band = task_band(stage, "Answer", "answer", stage.say(N_("Answer")), key, "", ON_CLICK)
+    band = task_band(stage, "Answer", "answer", N_("Answer"), key, "", ON_CLICK)
     title = _answer_title(stage, slide, trail)
-    notes = tuple(replace(p, bullet="inherit") for p in why)
+    notes = notes_of(stage, question.explanation, f"{at}.explanation")
     return tuple(replace(page, items=(*band, *page.items), title=title, notes=notes) for page in pages)
 
 
 def _answer_title(stage: Stage, slide: CheckSlide, trail: str) -> Paragraph:
     if slide.answer_title:
         return prose(stage, slide.answer_title, f"{trail}.answer_title")
-    return say_round(stage, N_("Answer: {title}"), "title", prose(stage, slide.title, f"{trail}.title"))
+    return both(stage, lambda one: say_round(one, N_("Answer: {title}"), "title", prose(one, slide.title, f"{trail}.title")))
 
 
 def shuffled(things: Sequence[T], seed: str) -> list[T]:
@@ -113,26 +127,23 @@ def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
         case SingleQuestion() | MultipleQuestion():
             return _lettered(stage, _texts(stage, _in_order(question), at))
         case TrueFalseQuestion():
-            return _lettered(stage, [own(stage, stage.say(N_("True"))), own(stage, stage.say(N_("False")))])
+            return _lettered(stage, [tell(stage, N_("True")), tell(stage, N_("False"))])
         case NumericQuestion():
-            unit = prose(stage, question.unit, f"{at}.unit").runs if question.unit else ()
+            unit = inline(prose(stage, question.unit, f"{at}.unit")).runs if question.unit else ()
             return [replace(_NONE, runs=(*own(stage, "______ ").runs, *unit))]
         case TextQuestion():
             return [own(stage, "____________", _NONE)]
         case ClozeQuestion():
-            return _cloze(stage, question, at, answered=False)
+            return list(both_lists(stage, lambda one: _cloze(one, question, at, answered=False)))
         case MatchQuestion():
             lefts = [prose(stage, p.left, f"{at}.pairs[{p.id}].left") for p in question.pairs]
-            rights = [prose(stage, p.right, f"{at}.pairs[{p.id}].right") for p in question.pairs]
-            rights += [prose(stage, e.text, f"{at}.extras[{e.id}].text") for e in question.extras]
-            return [*_lettered(stage, lefts), _listed(stage, bold_run(stage, "→ "), shuffled(rights, question.id))]
+            return [*_lettered(stage, lefts), both(stage, lambda one: _rights(one, question, at))]
         case OrderQuestion():
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
             return _lettered(stage, disordered(items, question.id))
         case GroupQuestion():
-            names = [prose(stage, g.name, f"{at}.groups[{g.id}].name") for g in question.groups]
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
-            return [_listed(stage, (), names), *_lettered(stage, shuffled(items, question.id))]
+            return [both(stage, lambda one: _names(one, question, at)), *_lettered(stage, shuffled(items, question.id))]
         case OpenQuestion():
             return [prose(stage, c.text, f"{at}.rubric[{c.id}].text") for c in question.rubric]
         case _:
@@ -149,33 +160,42 @@ def _answers(stage: Stage, question: Question, at: str) -> tuple[str, list[Parag
             rights = [t for t, c in zip(texts, choices, strict=True) if c.right]
             return "".join(letters), [replace(t, bold=True, colour="accent1") for t in rights]
         case TrueFalseQuestion():
-            word = stage.say(N_("True")) if question.answer else stage.say(N_("False"))
-            return ("A" if question.answer else "B"), [own(stage, word, _RIGHT)]
+            return ("A" if question.answer else "B"), [tell(stage, N_("True") if question.answer else N_("False"), _RIGHT)]
         case NumericQuestion():
-            return "✓", [replace(_RIGHT, runs=_number(stage, question, at))]
+            return "✓", [both(stage, lambda one: replace(_RIGHT, runs=_number(one, question, at)))]
         case TextQuestion():
-            return "✓", [replace(_RIGHT, runs=_accepted(stage, question.accepted, at))]
+            return "✓", [both(stage, lambda one: replace(_RIGHT, runs=_accepted(one, question.accepted, at)))]
         case ClozeQuestion():
-            return "✓", _cloze(stage, question, at, answered=True)
+            return "✓", list(both_lists(stage, lambda one: _cloze(one, question, at, answered=True)))
         case MatchQuestion():
-            joint = own(stage, " → ").runs
-            pairs = []
-            for p in question.pairs:
-                left, right = (
-                    prose(stage, t, f"{at}.pairs[{p.id}].{n}").runs for t, n in ((p.left, "left"), (p.right, "right"))
-                )
-                pairs.append(replace(_RIGHT, runs=(*left, *joint, *right)))
-            return "✓", pairs
+            return "✓", [both(stage, partial(_match, pair=pair, at=at)) for pair in question.pairs]
         case OrderQuestion():
             return "✓", [
                 prose(stage, i.text, f"{at}.items[{i.id}].text", replace(_RIGHT, bullet="number")) for i in question.items
             ]
         case GroupQuestion():
-            return "✓", [_group(stage, question, g, at) for g in question.groups]
+            return "✓", [both(stage, partial(_group, question=question, group=group, at=at)) for group in question.groups]
         case OpenQuestion():
-            return "✓", [replace(p, bullet="none") for p in notes_of(stage, question.sample, f"{at}.sample")]
+            return "✓", [replace(p, bullet="none") for p in split_prose(stage, question.sample, f"{at}.sample")]
         case _:
             assert_never(question)
+
+
+def _rights(stage: Stage, question: MatchQuestion, at: str) -> Paragraph:
+    """Return all that the left sides are to be matched with, in one paragraph."""
+    texts = [prose(stage, p.right, f"{at}.pairs[{p.id}].right") for p in question.pairs]
+    texts += [prose(stage, e.text, f"{at}.extras[{e.id}].text") for e in question.extras]
+    return _listed(stage, bold_run(stage, "→ "), shuffled(texts, question.id))
+
+
+def _names(stage: Stage, question: GroupQuestion, at: str) -> Paragraph:
+    return _listed(stage, (), [prose(stage, g.name, f"{at}.groups[{g.id}].name") for g in question.groups])
+
+
+def _match(stage: Stage, pair: Pair, at: str) -> Paragraph:
+    left = prose(stage, pair.left, f"{at}.pairs[{pair.id}].left").runs
+    right = prose(stage, pair.right, f"{at}.pairs[{pair.id}].right").runs
+    return replace(_RIGHT, runs=(*left, *own(stage, " → ").runs, *right))
 
 
 def _group(stage: Stage, question: GroupQuestion, group: Group, at: str) -> Paragraph:
@@ -195,13 +215,14 @@ def _number(stage: Stage, question: NumericQuestion, at: str) -> Runs:
 
 def _accepted(stage: Stage, accepted: Sequence[str], at: str) -> Runs:
     """Return the first of the accepted answers, as written."""
-    return own(stage, split_variants(accepted[0])[0], trail=f"{at}.accepted[0]").runs
+    trail = f"{at}.accepted[0]"
+    return own(stage, split_variants(stage.word(accepted[0], trail))[0], trail=trail).runs
 
 
 def _cloze(stage: Stage, question: ClozeQuestion, at: str, *, answered: bool) -> list[Paragraph]:
     """Return the sentence with a line or the choices in each gap, or with the right answer in bold."""
     paragraphs = []
-    for p in notes_of(stage, question.sentence, f"{at}.sentence"):
+    for p in split_prose(stage, question.sentence, f"{at}.sentence"):
         runs: list[Run] = []
         for run in p.runs:
             gap = next((b for b in question.blanks if b.id == run.blank), None)

@@ -10,17 +10,19 @@ from edu.model.slides import Figure, FiguresSlide, ProcessSlide
 from edu.plan.fit import BODY, fit_size, measure_text
 from edu.plan.measure import runs_width
 from edu.plan.page import Box, Drawing, Glyph, Line, PageItem, Paragraph, Step
+from edu.plan.pair import SLASH, plain
 from edu.plan.stage import (
     NO_MARGINS,
+    SECOND_SMALL,
     Drawn,
     Stage,
+    both,
     box_room,
     diagram_area,
     entity_colour,
     find_excesses,
     make_box,
     own,
-    plain,
     prose,
     too_long,
 )
@@ -42,7 +44,7 @@ _SMALL_FIGURE = 60.0
 
 def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, ...]:
     """Return a row of numbered arrows, each with a card below; a cycle has a way back to the first."""
-    area = diagram_area(stage)
+    area, stage = diagram_area(stage), stage.shrunk(SECOND_SMALL)
     n = len(slide.steps)
     width = (area.w - _STEP_GAP * (n - 1)) / n
     texts = []
@@ -117,7 +119,10 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     n, gap = len(slide.figures), 28.0
     width = (area.w - gap * (n - 1)) / n
     numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
-    labels = [[prose(stage, f.label, f"{trail}.figures[{i}].label")] for i, f in enumerate(slide.figures)]
+    small = stage.shrunk(SECOND_SMALL)
+    labels = [
+        [*_other_number(stage, f), prose(small, f.label, f"{trail}.figures[{i}].label")] for i, f in enumerate(slide.figures)
+    ]
     if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
@@ -196,8 +201,17 @@ def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Pa
         gap = "" if script_of(stage.lang) in UNSPACED else " "
         unit = tuple(replace(run, scale=0.45) for run in own(stage, gap + text.unit, trail=_pattern_trail(figure)).runs)
         number = replace(number, runs=(*number.runs, *unit))
-    bound = own(stage, text.bound, Paragraph((), size=22, colour="ink2"))
-    return [bound, number] if text.bound else [number]
+    style = Paragraph((), size=22, colour="ink2")
+    bound = both(stage, lambda one: own(one, one.edition.figures[figure.fact].bound, style), SLASH)
+    return [bound, number] if bound.runs else [number]
+
+
+def _other_number(stage: Stage, figure: Figure) -> list[Paragraph]:
+    """Return the number as the second language writes it, where that differs."""
+    if stage.second is None:
+        return []
+    first, second = (one.edition.figures[figure.fact].short for one in (stage, stage.second))
+    return [own(stage.second, second, Paragraph((), bold=True, colour="ink2"))] if first != second else []
 
 
 def _unit_line(stage: Stage, figure: Figure) -> list[Paragraph]:

@@ -7,9 +7,21 @@ from functools import partial
 
 from edu.model.slides import CompareSlide, Side, TableSlide
 from edu.plan.fit import CELL, SLACK, Room, choose_size, count_pages, fit_size, measure_text, split_evenly
-from edu.plan.measure import cut_pieces
+from edu.plan.measure import cut_pieces, runs_width
 from edu.plan.page import Cell, Paragraph, Table, Text
-from edu.plan.stage import Drawn, Stage, entity_colour, name_entity, own, plain, prose, sized, spare_colours, too_long
+from edu.plan.pair import plain, settle_pair
+from edu.plan.stage import (
+    SECOND_SMALL,
+    Drawn,
+    Stage,
+    entity_colour,
+    name_entity,
+    prose,
+    sized,
+    spare_colours,
+    tell,
+    too_long,
+)
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problem
 
@@ -24,10 +36,10 @@ Grid = list[list[Paragraph]]
 
 def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the sides as columns with coloured heads; the dimensions stand between two sides, else before them."""
-    at = f"{trail}.rows"
+    at, stage = f"{trail}.rows", stage.shrunk(SECOND_SMALL)
     middle = 1 if len(slide.sides) == 2 else 0
     heads = [_side_head(stage, side, f"{trail}.sides[{side.id}]") for side in slide.sides]
-    heads.insert(middle, own(stage, stage.say(N_("Compared by")), Paragraph((), colour="accent1", bold=True, align="center")))
+    heads.insert(middle, tell(stage, N_("Compared by"), Paragraph((), colour="accent1", bold=True, align="center")))
     grid: Grid = [heads]
     label = Paragraph((), bold=True, colour="accent1", align="center")
     for i, row in enumerate(slide.rows):
@@ -57,7 +69,7 @@ def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:
 
 def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]:
     """Return a table; its columns are as wide as their texts ask for."""
-    style = Paragraph((), colour="paper", bold=True)
+    stage, style = stage.shrunk(SECOND_SMALL), Paragraph((), colour="paper", bold=True)
     grid: Grid = [[prose(stage, text, f"{trail}.columns[{i}]", style) for i, text in enumerate(slide.columns)]]
     for i, row in enumerate(slide.rows):
         first = Paragraph((), bold=True)
@@ -84,9 +96,10 @@ def share_width(grid: Grid, width: float, face: str) -> list[float]:
     pad = MARGINS[0] + MARGINS[2] + 2
     least, most = [], []
     for column in zip(*grid, strict=True):
-        pieces = [cut_pieces(p.runs, bool(p.bold), face) for p in column]
+        settled = [settle_pair(p, size) for p in column]
+        pieces = [cut_pieces(p.runs, bool(p.bold), face) for p in settled]
         least.append(max((piece.width for cell in pieces for piece in cell), default=1.0) * size / SLACK + pad)
-        most.append(max(sum(piece.width + piece.space for piece in cell) for cell in pieces) * size / SLACK + pad)
+        most.append(max(runs_width(p.runs, size, bool(p.bold), face) for p in settled) / SLACK + pad)
     if sum(most) <= width:
         spare = (width - sum(most)) / len(most)
         return [w + spare for w in most]

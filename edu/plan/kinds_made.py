@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from edu.model.facts import Fact, Source
 from edu.model.slides import DefinitionSlide, SectionSlide
@@ -13,7 +14,8 @@ from edu.plan.jumps import BUTTON_ROOM
 from edu.plan.kinds_grid import Grid, draw_terms
 from edu.plan.kinds_text import draw_list
 from edu.plan.page import Paragraph
-from edu.plan.stage import Drawn, Stage, bold_run, join_texts, own, plain, prose
+from edu.plan.pair import plain
+from edu.plan.stage import SECOND_LINE, SECOND_SMALL, Drawn, Stage, bold_run, both, join_texts, make_notes, own, prose, tell
 from edu.problems import N_
 
 _QUESTION = Paragraph((), bullet="none", bold=True, colour="accent1")
@@ -31,14 +33,22 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     minutes = _section_minutes(stage)
     items = []
     for slide in (slide for slide in stage.module.lesson.slides if isinstance(slide, SectionSlide)):
-        text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
-        time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes[slide.id])).runs if minutes[slide.id] else ()
-        items.append(replace(text, runs=(*text.runs, *time)))
-    title = own(stage, stage.say(N_("Today in {n} steps"), n=len(items)))
-    notes = (own(stage, stage.say(N_("Walk through the steps in half a minute; each line is a link to its part."))),)
+        items.append(both(stage, partial(_name_step, slide=slide, minutes=minutes[slide.id])))
+    title = tell(stage, N_("Today in {n} steps"), n=len(items))
+    notes = _note(stage, N_("Walk through the steps in half a minute; each line is a link to its part."))
     question = prose(stage, stage.module.lesson.question, f"{stage.module.id}/lesson#question", _QUESTION)
     pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides", (question,), (28.0, *LEAD))
     return tuple(replace(page, title=title, notes=notes) for page in pages)
+
+
+def _name_step(stage: Stage, slide: SectionSlide, minutes: int) -> Paragraph:
+    text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
+    time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes)).runs if minutes else ()
+    return replace(text, runs=(*text.runs, *time))
+
+
+def _note(stage: Stage, msgid: str) -> tuple[Paragraph, ...]:
+    return make_notes(stage, lambda one: (tell(one, msgid),))
 
 
 def _section_minutes(stage: Stage) -> dict[str, int]:
@@ -57,14 +67,14 @@ def draw_glossary(stage: Stage) -> tuple[Drawn, ...]:
     terms = [term for term in stage.edition.course.glossary.terms if term.id in wanted]
     if not terms:
         return ()
+    notes = _note(stage, N_("For reference: let students explain one term each in their own words."))
+    title, stage = tell(stage, N_("The words of this lesson")), stage.shrunk(SECOND_SMALL)
     style = Paragraph((), bold=True, colour="paper")
-    grid: Grid = [[own(stage, stage.say(N_("Term")), style), own(stage, stage.say(N_("What it means")), style)]]
+    grid: Grid = [[tell(stage, N_("Term"), style), tell(stage, N_("What it means"), style)]]
     for term in terms:
         at = f"glossary#terms[{term.id}]"
         head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True))
         grid.append([head, prose(stage, term.definition, f"{at}.definition")])
-    title = own(stage, stage.say(N_("The words of this lesson")))
-    notes = (own(stage, stage.say(N_("For reference: let students explain one term each in their own words."))),)
     pages = draw_terms(stage, grid, plain(title), "glossary#terms")
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
@@ -75,15 +85,13 @@ def draw_sources(stage: Stage, facts: Sequence[Fact]) -> tuple[Drawn, ...]:
         return ()
     book = stage.edition.course.book
     used = [source for source in book.sources if source.id in {fact.source for fact in facts}]
-    texts = [_source(stage, source) for source in used]
-    texts += [_sayings(stage, word, [f for f in facts if f.kind == kind]) for kind, word in _KINDS.items()]
+    title = tell(stage, N_("Sources: who says this, and where"))
+    notes = _note(stage, N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
+    stage = stage.shrunk(SECOND_LINE)
+    texts = [both(stage, partial(_source, source=source)) for source in used]
+    for kind, word in _KINDS.items():
+        texts.append(both(stage, partial(_sayings, word=word, facts=[f for f in facts if f.kind == kind])))
     texts = [text for text in texts if text.runs]
-    title = own(stage, stage.say(N_("Sources: who says this, and where")))
-    notes = (
-        own(
-            stage, stage.say(N_("For reference: ask of each claim who says it, how they know, and what would change our mind."))
-        ),
-    )
     frame = stage.slot("Sources", "Body").frame
     frame = replace(frame, h=frame.h - BUTTON_ROOM)
     pages = draw_list(stage, "Sources", texts, "facts#facts", ladder=(18.0, 16.0, *SMALL), frame=frame)

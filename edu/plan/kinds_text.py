@@ -20,10 +20,11 @@ from edu.model.slides import (
 )
 from edu.plan.fit import BODY, LEAD, SMALL, Room, count_pages, fit_size, measure_text, split_evenly
 from edu.plan.page import Filled, Image, PageItem, Paragraph
+from edu.plan.pair import SLASH
 from edu.plan.stage import (
     Drawn,
     Stage,
-    bold_run,
+    both,
     entity_colour,
     fill_slot,
     icon_beside,
@@ -31,10 +32,12 @@ from edu.plan.stage import (
     own,
     prose,
     room_of,
+    say_alt,
     sized,
+    tell,
     too_long,
 )
-from edu.plan.theme import Frame, Paint
+from edu.plan.theme import Colour, Frame, Paint
 from edu.problems import N_, Problems
 
 _BAND_ICON = 64.0
@@ -112,9 +115,9 @@ def draw_list(
         pages = [(*lead, *_count_on(layout, items, a, b)) for a, b in split_evenly(heights, parts, left)]
         size = fit_size(pages, [room] * parts, ladder) if pages else None
         if size:
-            inherited = stage.slot(layout, "Body").size
+            slot = stage.slot(layout, "Body")
             spread = [spread_out(page, size, room) for page in pages]
-            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, inherited), frame),)) for page in spread)
+            return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, slot), frame),)) for page in spread)
     text = sized(stage, (*lead, *items), ladder[-1])
     problems = tuple(too_long(stage, (*lead, item), room, ladder[-1], trail) for item in wrong or items[:1])
     return (Drawn(layout, (Filled("Body", text, frame),), problems),)
@@ -142,13 +145,14 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     """Return a term of the glossary, its definition, and what it means in the case."""
     term = next(t for t in stage.edition.course.glossary.terms if t.id == slide.term)
     at = f"glossary#terms[{term.id}]"
-    head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True, colour="accent1", bullet="none"))
+    style = Paragraph((), bold=True, colour="accent1", bullet="none")
+    head = both(stage, lambda one: prose(one, term.term, f"{at}.term", style), SLASH)
     body = prose(stage, term.definition, f"{at}.definition", Paragraph((), bullet="none"))
     filled, problems = fill_slot(stage, "Definition", "Body", [head, body], (28.0, *LEAD), at)
     items: list[PageItem] = [filled, *icon_beside(stage, "Definition", "Body", "definition", Paint("accent1"))]
     sides = [
-        (slide.example, "example", stage.say(N_("In this case"))),
-        (slide.counterexample, "counterexample", stage.say(N_("Not this"))),
+        (slide.example, "example", N_("In this case")),
+        (slide.counterexample, "counterexample", N_("Not this")),
     ]
     given = [(text, name, label) for text, name, label in sides if text]
     texts = [_labelled(stage, label, text, f"{trail}.{name}") for text, name, label in given]
@@ -160,7 +164,7 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
         if not size:
             problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
         items += icon_beside(stage, "Definition", slot, name, Paint("accent1"))
-        items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot).size), frame))
+        items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot)), frame))
     return (Drawn("Definition", tuple(items), problems),)
 
 
@@ -170,7 +174,7 @@ def _only_frame(stage: Stage) -> Frame:
 
 
 def _labelled(stage: Stage, label: str, text: str, trail: str) -> list[Paragraph]:
-    head = Paragraph(bold_run(stage, label), size=18, colour="accent1", bullet="none")
+    head = tell(stage, label, Paragraph((), size=18, colour="accent1", bold=True, bullet="none"), joint=SLASH)
     return [head, prose(stage, text, trail, Paragraph((), bullet="none"))]
 
 
@@ -178,13 +182,11 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
     """Return reported speech with who said it, and that it is one person's word."""
     body, long = fill_slot(stage, "Voice", "Body", [prose(stage, slide.text, f"{trail}.text")], (28.0, *LEAD), f"{trail}.text")
     colour = entity_colour(stage, slide.entity)
-    who = prose(stage, slide.speaker, f"{trail}.speaker", Paragraph((), colour=colour))
-    mark = own(stage, stage.say(N_(" · an anecdote, retold")))
-    said = [replace(who, runs=(*who.runs, *mark.runs))]
-    speaker, wide = fill_slot(stage, "Voice", "Speaker", said, BODY, f"{trail}.speaker")
+    who = both(stage, lambda one: _name_speaker(one, slide, f"{trail}.speaker", colour))
+    speaker, wide = fill_slot(stage, "Voice", "Speaker", [who], BODY, f"{trail}.speaker")
     if wide:  # two lines have room where the frame reaches into the gaps above and below it
         place = stage.slot("Voice", "Speaker").frame.inset(0, -_GAP, 0, -2)
-        speaker, wide = fill_slot(stage, "Voice", "Speaker", said, BODY, f"{trail}.speaker", place)
+        speaker, wide = fill_slot(stage, "Voice", "Speaker", [who], BODY, f"{trail}.speaker", place)
     items: list[PageItem] = [body, *icon_beside(stage, "Voice", "Body", "voice", Paint(colour)), speaker]
     problems = (*long, *wide)
     if slide.caution:
@@ -192,6 +194,11 @@ def draw_voice(stage: Stage, slide: VoiceSlide, trail: str) -> tuple[Drawn, ...]
         caution, more = fill_slot(stage, "Voice", "Caution", [prose(stage, slide.caution, at)], BODY[-1:], at)
         items, problems = [*items, caution], (*problems, *more)
     return (Drawn("Voice", tuple(items), problems),)
+
+
+def _name_speaker(stage: Stage, slide: VoiceSlide, trail: str, colour: Colour) -> Paragraph:
+    who = prose(stage, slide.speaker, trail, Paragraph((), colour=colour))
+    return replace(who, runs=(*who.runs, *tell(stage, N_(" · an anecdote, retold")).runs))
 
 
 def draw_picture(stage: Stage, slide: PictureSlide, trail: str) -> tuple[Drawn, ...]:
@@ -210,7 +217,7 @@ def draw_picture(stage: Stage, slide: PictureSlide, trail: str) -> tuple[Drawn, 
         texts.append(prose(stage, slide.caption, f"{trail}.caption"))
     if slide.credit:
         texts.append(prose(stage, slide.credit, f"{trail}.credit", Paragraph((), size=SMALL[0], colour="ink2")))
-    items: list[PageItem] = [Image("Picture", frame, picture, slide.alt)]
+    items: list[PageItem] = [Image("Picture", frame, picture, say_alt(stage, slide.alt, f"{trail}.alt"))]
     problems: Problems = ()
     if texts:
         body, problems = fill_slot(stage, "Picture", "Body", texts, BODY, f"{trail}.caption")
@@ -226,32 +233,32 @@ def _find_picture(stage: Stage, image: str) -> Picture | None:
 def draw_discussion(stage: Stage, slide: DiscussionSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the prompts beside a band with the minutes."""
     prompts = [prose(stage, text, f"{trail}.prompts[{i}]", ON_CLICK) for i, text in enumerate(slide.prompts)]
-    return draw_task(stage, "discussion", stage.say(N_("Discuss")), slide.minutes, prompts, f"{trail}.prompts")
+    return draw_task(stage, "discussion", N_("Discuss"), slide.minutes, prompts, f"{trail}.prompts")
 
 
 def draw_activity(stage: Stage, slide: ActivitySlide, trail: str) -> tuple[Drawn, ...]:
     """Return the numbered steps beside a band with the minutes."""
     numbered = replace(ON_CLICK, bullet="number")
     steps = [prose(stage, text, f"{trail}.steps[{i}]", numbered) for i, text in enumerate(slide.steps)]
-    return draw_task(stage, "activity", stage.say(N_("Do")), slide.minutes, steps, f"{trail}.steps")
+    return draw_task(stage, "activity", N_("Do"), slide.minutes, steps, f"{trail}.steps")
 
 
 def draw_task(stage: Stage, icon: str, label: str, minutes: int, texts: Sequence[Paragraph], trail: str) -> tuple[Drawn, ...]:
     """Return what the class has to do, beside a band that says so from five metres."""
-    band = task_band(stage, "Task", icon, label, str(minutes), stage.say(N_("min")))
+    band = task_band(stage, "Task", icon, label, str(minutes), N_("min"))
     return tuple(replace(page, items=(*band, *page.items)) for page in draw_list(stage, "Task", texts, trail, ladder=LEAD))
 
 
 def task_band(
     stage: Stage, layout: str, icon: str, label: str, number: str, unit: str, look: Paragraph | None = None
 ) -> tuple[PageItem, ...]:
-    """Return what stands on the coloured band: an icon, what it is, a number in the style of `look`, its unit."""
-    texts = (("Label", label, (28.0, 24.0, 20.0)), ("Number", number, (96.0, 80.0, 60.0, 48.0, 36.0)), ("Unit", unit, LEAD))
-    filled = (
-        fill_slot(stage, layout, slot, [own(stage, text, look if slot == "Number" else None)], ladder, "")[0]
-        for slot, text, ladder in texts
-        if text
+    """Return what stands on the coloured band: an icon, our words for what it is, a number in the style of `look`, its unit."""
+    texts = (
+        ("Label", tell(stage, label), (28.0, 24.0, 20.0)),
+        ("Number", own(stage, number, look), (96.0, 80.0, 60.0, 48.0, 36.0)),
+        ("Unit", tell(stage, unit, joint=SLASH), LEAD),
     )
+    filled = (fill_slot(stage, layout, slot, [text], ladder, "")[0] for slot, text, ladder in texts if text.runs)
     head = stage.slot(layout, "Label")
     side = min(_BAND_ICON, head.frame.y - 24)
     place = Frame(head.frame.x + (head.frame.w - side) / 2, head.frame.y - side - 12, side, side)
@@ -259,16 +266,14 @@ def task_band(
 
 
 def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, ...]:
-    """Return the answer to the lesson's question and what to take home."""
+    """Return the answer to the lesson's question and what to take home, on as many pages as that takes."""
     layout = "Summary"
     at = f"{trail}.answer"
     answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
     items: list[PageItem] = [answer, *icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour)]
-    if slide.points:
-        points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
-        drawn = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))
-        if len(drawn) > 1:
-            room = room_of(stage.slot(layout, "Body"))
-            problems = (*problems, too_long(stage, points, room, BODY[-1], f"{trail}.points"))
-        items, problems = [*items, *drawn[0].items], (*problems, *drawn[0].problems)
-    return (Drawn(layout, tuple(items), problems),)
+    if not slide.points:
+        return (Drawn(layout, tuple(items), problems),)
+    points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
+    first, *rest = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))
+    pages = (replace(first, problems=(*problems, *first.problems)), *rest)
+    return tuple(replace(page, items=(*items, *page.items)) for page in pages)

@@ -12,14 +12,28 @@ from edu.model.values import list_days
 from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE
 from edu.plan.page import Box, Drawing, Line, Paragraph, Step
-from edu.plan.stage import Drawn, Stage, diagram_area, entity_colour, find_excesses, make_box, own, plain, prose
+from edu.plan.pair import count_breaks, plain
+from edu.plan.stage import (
+    SECOND_SMALL,
+    Drawn,
+    Stage,
+    both,
+    diagram_area,
+    entity_colour,
+    find_excesses,
+    make_box,
+    own,
+    prose,
+    tell,
+)
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Code, Problem
 
 _DOT = 18.0
 _GAP = 12.0
 """Between two cards on the same side of the axis."""
-_WIDEST = 300.0
+_WIDEST, _WIDEST_PAIR = 300.0, 400.0
+"""How wide a card may be, with one language and with two."""
 _SLANT = 34.0
 """From the axis to a card that does not stand at its dot, so that the line between them can be seen."""
 _PAD = (12.0, 12.0, 10.0, 12.0)
@@ -58,7 +72,8 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     clear = _SLANT if dots else _DOT / 2 + 11
     most = area.h * (0.5 if any(ups) else 0.65) - clear - 6
     texts = [_word_event(stage, event, f"{trail}.events[{i}].text") for i, event in enumerate(slide.events)]
-    width = _choose_width(stage.theme.face, texts, ups, area, most) if dots else _find_widest(ups, area)
+    widest = _find_widest(ups, area, _WIDEST_PAIR if stage.second else _WIDEST)
+    width = _choose_width(stage.theme.face, texts, widest, most) if dots else widest
     cards = _place_cards(dots or steps, ups, area, width)
     rooms = [_room_of_card(stage.theme.face, card.width, most) for card in cards]
     size = fit_size(texts, rooms, _SIZES)
@@ -75,7 +90,7 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
         parts += _draw_card(stage, i, event, frame, texts[i], fitted, up=card.up)
         shown.append(Step(": ".join(plain(p) for p in texts[i]), tuple(range(before, len(parts)))))
     alt = "; ".join(step.alt for step in shown)
-    remarks = () if dots or len(days) < 3 else (own(stage, stage.say(N_("Evenly spaced, not to scale"))),)
+    remarks = () if dots or len(days) < 3 else (tell(stage, N_("Evenly spaced, not to scale")),)
     return (Drawn("Diagram", (Drawing("Timeline", alt, tuple(parts), tuple(shown)),), (*crowded, *problems), remarks=remarks),)
 
 
@@ -96,7 +111,8 @@ def _draw_card(
 
 def _word_event(stage: Stage, event: Event, trail: str) -> list[Paragraph]:
     head = Paragraph((), bold=True, colour=entity_colour(stage, event.entity))
-    return [own(stage, stage.edition.numbers.date(event.when), head), prose(stage, event.text, trail)]
+    stage = stage.shrunk(SECOND_SMALL)
+    return [both(stage, lambda one: own(one, one.edition.numbers.date(event.when), head)), prose(stage, event.text, trail)]
 
 
 def _draw_dot(stage: Stage, i: int, event: Event, card: _Card, axis_y: float, clear: float) -> list[Box | Line]:
@@ -123,14 +139,13 @@ def _place_dots(days: Sequence[int], area: Frame) -> list[float] | None:
     return dots if dots and all(b - a >= _DOT + 4 for a, b in pairwise(dots)) else None
 
 
-def _find_widest(ups: Sequence[bool], area: Frame) -> float:
-    """Return the greatest width that the cards of both sides can have."""
-    return min(_WIDEST, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
+def _find_widest(ups: Sequence[bool], area: Frame, widest: float) -> float:
+    """Return the greatest width that the cards of both sides can have, at most `widest`."""
+    return min(widest, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
 
 
-def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], ups: Sequence[bool], area: Frame, height: float) -> float:
-    """Return the least width of all cards at which their texts are as large as at the greatest, and not too tall."""
-    most = _find_widest(ups, area)
+def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], most: float, height: float) -> float:
+    """Return the least width of all cards at which their texts are as large as at the greatest, `most`, and not too tall."""
     size = fit_size(texts, [_room_of_card(face, most, height)] * len(texts), _SIZES)
     if size is None:
         return most
@@ -138,7 +153,7 @@ def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], ups: Sequence
 
     def suits(width: float) -> bool:
         room = _room_of_card(face, width, tall)
-        dates = all(measure_text(text[:1], size, room).lines == 1 for text in texts)
+        dates = all(measure_text(text[:1], size, room).lines == 1 + count_breaks(text[0]) for text in texts)
         return dates and fit_size(texts, [room] * len(texts), (size,)) is not None
 
     return next((most * share / 10 for share in range(4, 10) if suits(most * share / 10)), most)

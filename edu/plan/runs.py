@@ -20,7 +20,8 @@ class Run:
     """A stretch of text in one language (gettext name) and one style.
 
     `blank` is the id of a cloze's gap; its text is empty. `scale` is its size in relation to its paragraph's; `colour` one of
-    its own. A line ends at each `BREAK` in the text.
+    its own. A line ends at each `BREAK` in the text. `least` marks the second of two languages until its paragraph's size is
+    settled: the points that it has at least.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Run:
     blank: str = ""
     scale: float = 1
     colour: Colour | None = None
+    least: float = 0
 
     @property
     def wide(self) -> bool:
@@ -73,7 +75,7 @@ def merge_runs(runs: Iterable[Run]) -> Runs:
 
 
 def _look(run: Run) -> tuple[str | bool | float | None, ...]:
-    return run.lang, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale, run.colour
+    return run.lang, run.bold, run.emphasis, run.code, run.href, run.blank, run.scale, run.colour, run.least
 
 
 def language_at(edition: Edition, trail: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Jump, Line, PageItem, Slide, Table, Target, Text
+from edu.plan.runs import BREAK
 
 
 def sketch_deck(deck: Deck) -> str:
@@ -49,7 +50,8 @@ def _sketch_item(item: PageItem) -> Iterator[str]:
             for row in item.rows:
                 yield "  " + " | ".join(_plain(cell.text) for cell in row)
         case Chart():
-            yield f"{item.kind} chart {item.number_format}: {', '.join(item.categories)}"
+            labels = ", ".join(item.categories).replace("\n", " ↵ ")
+            yield f"{item.kind} chart {item.number_format}: {labels}"
             yield from (f"  {plot.name}: {', '.join(f'{v:g}' for v in plot.values)}" for plot in item.series)
         case Image():
             yield f"picture {item.picture.name}: “{item.alt}”"
@@ -73,4 +75,4 @@ def _sketch_text(text: Text) -> str:
 
 
 def _plain(text: Text) -> str:
-    return " ¶ ".join("".join(run.text for run in p.runs) for p in text.paragraphs)
+    return " ¶ ".join("".join(run.text for run in p.runs).replace(BREAK, " ↵ ") for p in text.paragraphs)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
-from edu.model.course import Module
+from edu.model.course import Module, list_course_prose
 from edu.model.edition import Edition
 from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
 from edu.plan.fit import Room, count_excess, fit_size
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
-from edu.plan.runs import Run, make_runs, merge_runs, plain_runs
+from edu.plan.pair import join_pair, plain, settle_pair
+from edu.plan.runs import BREAK, Run, make_runs, merge_runs, plain_runs
 from edu.plan.theme import Anchor, Colour, Frame, Paint, Shape, Slot, Theme
 from edu.problems import Code, Problem, Problems
 from edu.style import ICON_GRID
@@ -20,12 +22,15 @@ from edu.style import ICON_GRID
 _ICON, _SMALLEST_ICON = 52.0, 20.0
 """Sides of the largest and the smallest icon, in points."""
 
+SECOND, SECOND_SMALL, SECOND_LINE = 16.0, 14.0, 12.0
+"""The least size of a second language in points: in running text, in cells and labels, among sources."""
+
 NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One module of an edition on a theme."""
+    """One module of an edition on a theme; where another language stands beside it, `second` is the stage of that one."""
 
     edition: Edition
     module: Module
@@ -36,10 +41,27 @@ class Stage:
     appendix: tuple[str, ...] = ()
     """`ranks` are the places of the facts in the book, by id, and `sections` the ids of the slides that start one: with them
     a slide costs the same in a long lesson as in a short one. `appendix` are the ids of the pages that we add at the end."""
+    second: Stage | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The course's texts by their trails, where those that a kind holds are in another language."""
+    least: float = SECOND
 
     @property
     def lang(self) -> str:
         return self.edition.lang
+
+    @property
+    def name(self) -> str:
+        """Return the language, or both: `zh_CN+en`."""
+        return f"{self.lang}+{self.second.lang}" if self.second else self.lang
+
+    def word(self, text: str, trail: str) -> str:
+        """Return the text at `trail` in the stage's language, where `text` may be in another."""
+        return self.texts.get(trail, text)
+
+    def shrunk(self, least: float) -> Stage:
+        """Return the stage for texts whose second language may have `least` points."""
+        return replace(self, least=least)
 
     def slot(self, layout: str, name: str) -> Slot:
         """Return the slot of that name."""
@@ -75,11 +97,18 @@ class Drawn:
     notes: tuple[Paragraph, ...] = ()
 
 
-def make_stage(edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture]) -> Stage:
-    """Return the stage for the deck of `module`."""
+def make_stage(
+    edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture], second: Edition | None = None
+) -> Stage:
+    """Return the stage for the deck of `module`, with the language of `second` beside the first."""
     ranks = {fact.id: rank for rank, fact in enumerate(edition.course.book.facts)}
     sections = tuple(slide.id for slide in module.lesson.slides if slide.kind == "section")
-    return Stage(edition, module, theme, pictures, ranks, sections)
+    stage = Stage(edition, module, theme, pictures, ranks, sections)
+    if second is None:
+        return stage
+    same = next(found for found in second.course.modules if found.id == module.id)
+    texts = {trail: str(text) for trail, text in list_course_prose(second.course)}
+    return replace(stage, second=replace(stage, edition=second, module=same, texts=texts))
 
 
 ENTITIES: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
@@ -98,16 +127,38 @@ def spare_colours(stage: Stage) -> Iterator[Colour]:
         yield "accent1"
 
 
+Make = Callable[[Stage], Paragraph]
+
+
+def both(stage: Stage, make: Make, joint: str = BREAK) -> Paragraph:
+    """Return what `make` makes on a stage of one language; with a second one, that of both, parted by `joint`."""
+    if stage.second is None:
+        return make(stage)
+    return join_pair(make(replace(stage, second=None)), make(stage.second), joint, stage.least)
+
+
+def both_lists(stage: Stage, make: Callable[[Stage], Sequence[Paragraph]]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that `make` makes on a stage of one language; with a second one, each beside its own there."""
+    if stage.second is None:
+        return tuple(make(stage))
+    first, second = make(replace(stage, second=None)), make(stage.second)
+    pairs = zip_longest(first, second, fillvalue=Paragraph(()))
+    return tuple(join_pair(one, other, BREAK, stage.least) for one, other in pairs)
+
+
 def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:
     """Return the paragraph of a text of the course, in the style of `base`."""
-    runs = make_runs(stage.edition, text, trail)
-    return replace(base, runs=runs) if base else Paragraph(runs)
+    return both(stage, lambda one: replace(base or Paragraph(()), runs=make_runs(one.edition, one.word(text, trail), trail)))
 
 
 def own(stage: Stage, text: str, base: Paragraph | None = None, trail: str = "") -> Paragraph:
-    """Return the paragraph of a text without markup: our own words, or a plain text of the course at `trail`."""
-    runs = plain_runs(stage.edition, text, trail)
-    return replace(base, runs=runs) if base else Paragraph(runs)
+    """Return the paragraph of a text without markup, in the first language: our own words, or one of the course at `trail`."""
+    return replace(base or Paragraph(()), runs=plain_runs(stage.edition, text, trail))
+
+
+def tell(stage: Stage, msgid: str, base: Paragraph | None = None, joint: str = BREAK, **values: str | int) -> Paragraph:
+    """Return the paragraph of our own words `msgid`, in the style of `base`."""
+    return both(stage, lambda one: own(one, one.say(msgid, **values), base), joint)
 
 
 def name_entity(stage: Stage, entity: str, base: Paragraph | None = None) -> Paragraph:
@@ -117,7 +168,7 @@ def name_entity(stage: Stage, entity: str, base: Paragraph | None = None) -> Par
 
 
 def say_round(stage: Stage, msgid: str, gap: str, inner: Paragraph) -> Paragraph:
-    """Return our own words with a text of the course where they hold `{gap}`; each stays in its own language."""
+    """Return our own words with a text of the course where they hold `{gap}`; each stays in its own language (not in two)."""
     before, _, after = stage.edition.say(msgid).partition(f"{{{gap}}}")
     return replace(inner, runs=merge_runs((*own(stage, before).runs, *inner.runs, *own(stage, after).runs)))
 
@@ -130,9 +181,34 @@ def join_texts(stage: Stage, texts: Iterable[Paragraph], joint: str) -> Paragrap
     return Paragraph(merge_runs(runs), bullet="none")
 
 
+def say_alt(stage: Stage, alt: str, trail: str) -> str:
+    """Return a text alternative of the course."""
+    return plain(both(stage, lambda one: own(one, one.word(alt, trail), trail=trail)))
+
+
+def split_prose(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a `Notes` text, as they stand on a slide."""
+    return both_lists(stage, lambda one: _split_prose(one, text, trail))
+
+
+def _split_prose(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(make_runs(stage.edition, part, trail)) for part in split_paragraphs(stage.word(text, trail)))
+
+
+def make_notes(stage: Stage, make: Callable[[Stage], Sequence[Paragraph]]) -> tuple[Paragraph, ...]:
+    """Return the notes that `make` makes on a stage of one language: one language after the other, with its name between."""
+    if stage.second is None:
+        return tuple(make(stage))
+    first, second = tuple(make(replace(stage, second=None))), tuple(make(stage.second))
+    if first == second or not second:
+        return first
+    mark = Paragraph((Run(f"— {stage.second.edition.name} —", stage.second.lang),))
+    return (*first, mark, *second)
+
+
 def notes_of(stage: Stage, text: str, trail: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a `Notes` text."""
-    return tuple(prose(stage, part, trail) for part in split_paragraphs(text))
+    """Return the paragraphs of a `Notes` text, as they stand in the notes."""
+    return make_notes(stage, lambda one: _split_prose(one, text, trail))
 
 
 def diagram_area(stage: Stage) -> Frame:
@@ -161,19 +237,27 @@ def fill_slot(
     weighed = [replace(p, bold=slot.bold) if p.bold is None else p for p in paragraphs]
     size = fit_size([weighed], [room], ladder)
     problems = () if size else (too_long(stage, weighed, room, ladder[-1], trail),)
-    return Filled(name, sized(stage, paragraphs, size or ladder[-1], slot.size), frame), problems
+    return Filled(name, sized(stage, paragraphs, size or ladder[-1], slot), frame), problems
 
 
-def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, inherited: float = 0) -> Text:
+def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, slot: Slot | None = None) -> Text:
     """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
-    use = None if size == inherited else size
-    return Text(tuple(p if p.size or p.size == use else replace(p, size=use) for p in paragraphs), stage.lang)
+    return Text(tuple(_sized(paragraph, size, slot) for paragraph in paragraphs), stage.lang)
+
+
+def _sized(paragraph: Paragraph, size: float, slot: Slot | None) -> Paragraph:
+    if any(run.least for run in paragraph.runs):
+        bold = slot.bold if slot and paragraph.bold is None else paragraph.bold
+        fitted = replace(paragraph, size=paragraph.size or size, bold=bold)
+        return settle_pair(fitted, fitted.size or size, pale=not slot or slot.colour.colour != "paper")
+    use = None if slot and size == slot.size else size
+    return paragraph if paragraph.size or paragraph.size == use else replace(paragraph, size=use)
 
 
 def too_long(stage: Stage, paragraphs: Sequence[Paragraph], room: Room, size: float, trail: str) -> Problem:
     """Return the Problem that a text does not fit, with about how many characters it is too long."""
     excess = count_excess(paragraphs, room, size)
-    return Problem(Code.TOO_LONG, trail, {"excess": excess, "lang": stage.lang})
+    return Problem(Code.TOO_LONG, trail, {"excess": excess, "lang": stage.name})
 
 
 def find_excesses(
@@ -224,11 +308,6 @@ def box_room(stage: Stage, frame: Frame, margins: tuple[float, float, float, flo
     """Return the room for text in a shape."""
     area = frame.inset(*margins)
     return Room(area.w, area.h, 0, gap, stage.theme.face)
-
-
-def plain(paragraph: Paragraph) -> str:
-    """Return the paragraph's text."""
-    return "".join(run.text for run in paragraph.runs)
 
 
 def bold_run(stage: Stage, text: str) -> tuple[Run, ...]:

@@ -33,9 +33,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What there is of a module in one language: its title there and its products."""
+    """What there is of a module in one language, or in two (`name`: `zh_CN+en`): its title in `lang` and its products."""
 
     lang: str
+    name: str
     title: Wording
     links: tuple[Link, ...]
 
@@ -54,8 +55,8 @@ _HELP = N_("Slides open in PowerPoint, WPS, Keynote or LibreOffice; quizzes open
 def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, Say], templates: Path) -> bytes:
     """Return the page as UTF-8: each row in its own language, without script or request.
 
-    `names` are the languages' own names and `says` our own words, by gettext name; `templates` is the folder of the
-    page's template.
+    `names` are the own names of languages, and of two together; `says` are our own words, by gettext name; `templates` is the
+    folder of the page's template.
     """
     style = (templates / "index.css").read_text(encoding="utf-8")
     environment = Environment(

@@ -246,7 +246,7 @@ def test_small_letters_that_a_template_brings_are_found_once_a_layout(deck: Deck
 
 
 def test_the_second_of_two_languages_may_be_smaller(deck: Deck) -> None:
-    for scale, codes in ((0.8, []), (0.75, [Code.SMALL_TEXT])):
+    for scale, codes in ((0.8, []), (0.65, [Code.SMALL_TEXT])):
         both = Paragraph((Run("茶\v", "zh_CN"), Run("tea", "en", scale=scale)), size=20)
         assert list_codes(with_items(deck, Box("Text", AREA, "rect", text=Text((both,), "zh_CN")))) == codes
 

@@ -19,6 +19,8 @@ from edu.write.pptx import Template, read_theme
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "courses" / "small"
+EXAMPLES = ROOT / "docs" / "examples"
+"""Holds one course a language, with the same ids: a slide of every kind, and a question of every kind."""
 HOUSE = Template(ROOT / "templates")
 NARROW = Template(ROOT / "templates", "dark", "4:3")
 
@@ -29,16 +31,26 @@ def read(root: Path) -> Reading:
     return read_course(root)
 
 
+def read_in(root: Path, lang: str) -> Reading:
+    """Return the course at `root`, or where there is one a language, that in `lang`."""
+    return read(root / lang if root == EXAMPLES else root)
+
+
+@cache
+def edit(root: Path, lang: str) -> Edition:
+    """Return the edition of the course in `lang`."""
+    reading = read_in(root, lang)
+    assert reading.course is not None
+    catalogue, _ = read_catalogue(root / "locales", lang, ["course", *reading.course.settings.modules])
+    return make_edition(reading.course, lang, catalogue, load_words(lang, [ROOT / "locales"]))[0]
+
+
 @cache
 def make(root: Path, lang: str, template: Template = HOUSE) -> tuple[Edition, tuple[tuple[Deck, Problems], ...]]:
-    """Return the edition of the course in `lang` and its decks, planned for `template`."""
-    reading = read(root)
-    assert reading.course is not None
-    domains = ["course", *reading.course.settings.modules]
-    catalogue, _ = read_catalogue(root / "locales", lang, domains)
-    edition, _ = make_edition(reading.course, lang, catalogue, load_words(lang, [ROOT / "locales"]))
-    theme = read_theme(template)
-    return edition, tuple(make_deck(edition, module, theme, reading.pictures) for module in edition.course.modules)
+    """Return the edition of the course in `lang`, which may be two (`zh_CN+en`), and its decks, planned for `template`."""
+    edition, *others = (edit(root, one) for one in lang.split("+"))
+    theme, pictures = read_theme(template), read_in(root, edition.lang).pictures
+    return edition, tuple(make_deck(edition, module, theme, pictures, *others) for module in edition.course.modules)
 
 
 def make_set(

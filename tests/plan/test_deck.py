@@ -33,13 +33,17 @@ from edu.plan.sketch import sketch_deck
 from edu.plan.theme import Frame, Theme
 from edu.problems import Code, Kind, Problems
 from edu.write.pptx import Template, read_theme
-from tests.plan.decks import HOUSE, ROOT, SMALL, make, read
+from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SMALL, edit, make, read
 
 THEME = read_theme(HOUSE)
-SMALLEST = {"Source": 12.0, "sources": 14.0}
+PAIRS = ("zh_CN+en", "en+zh_CN")
 
 
-@pytest.fixture(scope="module", params=[(SMALL, "zh_CN"), (SMALL, "en"), (ROOT, "zh_CN"), (ROOT, "en")], ids=str)
+def _decks() -> list[tuple[Path, str]]:
+    return [(root, lang) for root in (SMALL, ROOT, EXAMPLES) for lang in ("zh_CN", "en", *PAIRS)]
+
+
+@pytest.fixture(scope="module", params=_decks(), ids=lambda p: f"{p[0].name}-{p[1]}")
 def decks(request: pytest.FixtureRequest, template: Template) -> list[Deck]:
     _, planned = make(*request.param, template)
     return [deck for deck, _ in planned]
@@ -116,6 +120,9 @@ def test_no_text_is_smaller_than_the_last_row_can_read(decks: list[Deck], theme:
                 least = 12.0 if isinstance(item, Filled) and item.slot == "Source" else least
                 least = 14.0 if isinstance(item, Box) and item.aside else least
                 small += [(slide.id, _said((p,)), p.size) for p in text.paragraphs if (p.size or inherited) < least]
+                least = min(least, 16 if isinstance(item, Filled) else 14, 12 if slide.kind == "sources" else least)
+                sizes = [(run, (p.size or inherited) * run.scale) for p in text.paragraphs for run in p.runs if run.scale != 1]
+                small += [(slide.id, run.text, size) for run, size in sizes if size < least - 0.01]
     assert small == []
 
 
@@ -134,17 +141,17 @@ def test_every_slide_is_in_one_section(decks: list[Deck]) -> None:
         assert [id for section in deck.sections for id in section.slides] == [slide.id for slide in deck.slides]
 
 
+@pytest.mark.parametrize("lang", ["zh_CN", *PAIRS])
 @pytest.mark.parametrize("root", [SMALL, ROOT], ids=lambda p: p.name)
-def test_every_text_of_a_lesson_stands_on_a_slide_or_in_its_notes(root: Path) -> None:
-    edition, planned = make(root, "zh_CN")
-    for module, (deck, _) in zip(edition.course.modules, planned, strict=True):
+def test_every_text_of_a_lesson_stands_on_a_slide_or_in_its_notes(root: Path, lang: str) -> None:
+    _, planned = make(root, lang)
+    modules = [module for one in lang.split("+") for module in edit(root, one).course.modules]
+    for module, (deck, _) in zip(modules, planned * len(lang.split("+")), strict=True):
         shown = "".join(_all_text(slide) for slide in deck.slides)
         for trail, text in list_prose(module.lesson):
-            if trail == "question" or trail.endswith(".unit"):
-                continue
-            for part in parse_inline(str(text).replace("\n\n", " ")):
-                words = part.text.split() if not (part.fact or part.blank) else []
-                assert [w for w in words if "".join(w.split()) not in shown] == [], trail
+            parts = parse_inline(str(text).replace("\n\n", " ")) if trail != "question" and not trail.endswith(".unit") else ()
+            words = [word for part in parts if not (part.fact or part.blank) for word in part.text.split()]
+            assert [w for w in words if "".join(w.split()) not in shown] == [], trail
 
 
 def _all_text(slide: Slide) -> str:
@@ -322,7 +329,10 @@ def test_an_unmoved_placeholder_keeps_the_layouts_frame(decks: list[Deck], theme
         for slide in deck.slides:
             slots = theme.layouts[slide.layout].slots
             assert all(i.slot in slots for i in slide.items if isinstance(i, Filled | Table | Chart | Image))
-            assert all(replace(i, frame=None) == i for i in slide.items if isinstance(i, Filled) and i.slot == "Title")
+            filled = [item for item in slide.items if isinstance(item, Filled)]
+            assert all(item.frame != slots[item.slot].frame for item in filled)
+            moved = [(i.frame, slots["Title"].frame) for i in filled if i.slot == "Title" and i.frame]
+            assert all(replace(old, y=new.y, h=new.h) == new for new, old in moved)
 
 
 def test_a_numbered_list_goes_on_counting_on_its_next_page() -> None:

@@ -25,7 +25,7 @@ SAYS = {"zh_CN": lambda text: WORDS.get(text, text), "en": str, "ar": str}
 
 def row(lang: str, title: str, module: str = "strategy") -> Row:
     links = (Link("Slides", f"{lang}/{module}.pptx"), Link("Practice quiz", f"{lang}/{module}.quiz.html"))
-    return Row(lang, Wording(title, lang), links)
+    return Row(lang, lang, Wording(title, lang), links)
 
 
 LISTING = Listing(

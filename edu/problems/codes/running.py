@@ -105,7 +105,16 @@ class RunningCodes:
     UNKNOWN_OUTPUT = error(
         "usage.unknown-output", N_("“{name}” is not one of the outputs: {known}"), N_("did you mean “{near}”?")
     )
-    SIDE_BY_SIDE = error("usage.side-by-side", N_("decks with two languages side by side ({name}) cannot be built yet"))
+    NOT_A_PAIR = error(
+        "usage.not-a-pair",
+        N_("“{name}” does not name two different languages"),
+        N_("two languages of the course can stand side by side: --lang {example}"),
+    )
+    SIDE_BY_SIDE = error(
+        "usage.side-by-side",
+        N_("“{output}” cannot show two languages side by side ({name})"),
+        N_("leave --to away, or use it with: {able}"),
+    )
     UNKNOWN_UI_LANGUAGE = error(
         "usage.unknown-ui-language", N_("edu does not speak “{name}”; it speaks: {known}"), N_("did you mean “{near}”?")
     )

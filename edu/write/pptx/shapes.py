@@ -45,7 +45,8 @@ def jump_xml(page: Page, jump: Jump | None) -> str:
     """Return where a click on a shape leads, with its screen tip (ECMA-376 21.1.2.3.5); "" where it leads nowhere."""
     if not jump:
         return ""
-    target = page.link("", jump.slide) if jump.slide else ""
+    link = page.link
+    target = link("", jump.slide) if jump.slide else ""
     action = "hlinksldjump" if jump.slide else "hlinkshowjump?jump=lastslideviewed"
     lost = jump.slide and not target
     return "" if lost else f'<a:hlinkClick r:id="{target}" action="ppaction://{action}" tooltip={attribute(jump.tip)}/>'

@@ -117,12 +117,13 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
     inner = solid(Paint(colour)) if colour else ""
     if run.code:
         inner += '<a:highlight><a:schemeClr val="bg2"/></a:highlight>'
+    link_xml = ""
     if target:
         action = ' action="ppaction://hlinksldjump"' if not run.href else ""
-        inner += f'<a:hlinkClick r:id="{target}"{action}/>'
-    properties = f"<a:rPr{attrs}>{inner}</a:rPr>"
+        link_xml = f'<a:hlinkClick r:id="{target}"{action}/>'
+    properties = f"<a:rPr{attrs}>{inner}{link_xml}</a:rPr>"
     texts = (f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in run.text.split(BREAK))
-    return f"<a:br>{properties}</a:br>".join(texts)
+    return f"<a:br><a:rPr{attrs}>{inner}</a:rPr></a:br>".join(texts)  # LibreOffice loses a break that is a link
 
 
 Margins = tuple[float, float, float, float]
