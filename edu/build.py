@@ -15,7 +15,7 @@ from edu.convert import Converted, Cut, Wish, convert_decks, settle_converted
 from edu.folder import is_file
 from edu.language.cldr import name_language
 from edu.lock import BusyError
-from edu.look import choose_template
+from edu.look import find_template
 from edu.model.course import Course
 from edu.model.edition import Edition
 from edu.plan.runs import language_at, make_runs
@@ -188,11 +188,11 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     if wrong := check_names(order, reading.course):
         return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, reading.course)
-    template = choose_template(reading.course.settings, order.template, order.page)
+    template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
     materials = Materials(order.root, _set_course(order, reading.course), dict(reading.pictures), template)
     bench, faults = set_up_bench(materials)
-    problems = (*reading.problems, *_list_faults(jobs, faults))
-    if worst_level(reading.problems) == Level.ERROR:
+    problems = (*reading.problems, *lacks, *_list_faults(jobs, faults))
+    if worst_level((*reading.problems, *lacks)) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
     products: dict[Job, Product] = {}
     for job, (product, found) in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):

@@ -76,7 +76,13 @@ def _pair_up(names: Iterable[str]) -> Iterable[str]:
     return (*known, *("+".join(pair) for pair in permutations(known, 2)))
 
 
+def _complete_template(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    grounds = [CompletionItem(name) for name in ("light", "dark") if incomplete and name.startswith(incomplete)]
+    return grounds or [CompletionItem(incomplete, type="file")]
+
+
 complete_folder: Complete = _complete_folder
+complete_template: Complete = _complete_template
 complete_language = _offer(_list_settings("languages"))
 complete_languages = _offer(lambda context: _pair_up(_list_settings("languages")(context)))
 complete_module = _offer(_list_settings("modules"))

@@ -15,6 +15,7 @@ from edu.cli.complete import (
     complete_languages,
     complete_module,
     complete_output,
+    complete_template,
     complete_ui_language,
 )
 from edu.cli.desk import FINE, Desk, show_result
@@ -102,9 +103,9 @@ TO = click.option(
 )
 TEMPLATE = click.option(
     "--template",
-    type=click.Choice(["light", "dark"]),
-    metavar="light|dark",
-    help=N_("what decks look like (default: the course's own theme)"),
+    metavar=N_("light|dark|FILE"),
+    shell_complete=complete_template,
+    help=N_("what decks look like: light, dark, or a school's .pptx or .potx (default: the course's theme)"),
 )
 PAGE = click.option(
     "--page",

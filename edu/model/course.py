@@ -35,6 +35,28 @@ class Entity(Noted, title=N_("entity")):
     dark: Hex = Field(description=N_('Its colour on dark grounds: a lighter one, in quotes, such as "#FF9A7B".'))
 
 
+Name = Annotated[str, Field(min_length=1, max_length=200, strict=True)]
+
+
+class Layouts(Node):
+    """The names of layouts in a school's file, by those of the house's that they stand for."""
+
+    title: Name | None = Field(default=None, description=N_("For the cover."))
+    section: Name | None = Field(default=None, description=N_("For the first slide of a part."))
+    points: Name | None = Field(default=None, description=N_("For lists of points."))
+    numbered: Name | None = Field(default=None, description=N_("For numbered lists."))
+    diagram: Name | None = Field(default=None, description=N_("For diagrams, timelines and figures."))
+    table: Name | None = Field(default=None, description=N_("For tables and comparisons."))
+    chart: Name | None = Field(default=None, description=N_("For charts."))
+    picture: Name | None = Field(default=None, description=N_("For pictures."))
+    definition: Name | None = Field(default=None, description=N_("For definitions."))
+    voice: Name | None = Field(default=None, description=N_("For reported speech."))
+    task: Name | None = Field(default=None, description=N_("For discussions, activities and questions."))
+    answer: Name | None = Field(default=None, description=N_("For answers."))
+    summary: Name | None = Field(default=None, description=N_("For the summary."))
+    sources: Name | None = Field(default=None, description=N_("For the sources."))
+
+
 class Settings(Noted):
     """`course.yaml`. `language` is what the source is written in; it is one of `languages`."""
 
@@ -64,9 +86,15 @@ class Settings(Noted):
         default=False,
         description=N_("true: points, steps, events and answers appear click by click; a slide can say otherwise."),
     )
-    theme: Annotated[
-        Literal["light", "dark"], explain_choices(N_("dark text on light ground"), N_("light text on dark ground"))
-    ] = Field(default="light", description=N_("How decks look."))
+    theme: Name = Field(
+        default="light",
+        description=N_("How decks look: light, dark, or the school's own PowerPoint file (.pptx, .potx) beside this file."),
+        examples=["light", "dark", "school.potx"],
+    )
+    layouts: Layouts = Field(
+        default_factory=Layouts,
+        description=N_("Which layouts of the school's file stand for ours, where edu does not find them itself."),
+    )
     page: Annotated[Literal["16:9", "4:3"], explain_choices(N_("a wide page"), N_("the page of older projectors"))] = Field(
         default="16:9", description=N_("How wide a deck's page is.")
     )

@@ -33,7 +33,7 @@ def _balance_item(item: PageItem, slots: Mapping[str, Slot], face: str) -> PageI
         case Filled():
             slot = slots[item.slot]
             area = (item.frame or slot.frame).inset(*slot.margins)
-            room = Room(area.w, area.h, slot.indent, slot.gap, slot.face)
+            room = Room(area.w, area.h, slot.indent, slot.gap, slot.face, slot.spacing, slot.leading)
             look = Paragraph((), slot.size, None, slot.bold, slot.align)
             return replace(item, text=balance_text(item.text, room, look, whole=slot.type in ("title", "ctrTitle")))
         case Box():

@@ -9,6 +9,8 @@ from edu.plan.theme import Colour, Paint
 
 _DEEPEST = 0.22
 """The share of its light that a colour keeps at least on dark ground: below it is black."""
+READABLE = 4.5
+"""The contrast that a text needs (WCAG 2.2, 1.4.3)."""
 DARK_SATURATION = 0.6
 """How much of its saturation a faint colour keeps on dark ground: a deep one would glow."""
 

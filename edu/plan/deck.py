@@ -36,6 +36,7 @@ from edu.model.slides import Slide as Written
 from edu.plan.balance import balance_items
 from edu.plan.builds import plan_builds
 from edu.plan.clock import hint_time
+from edu.plan.colour import READABLE, find_readable
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.footer import make_footer
 from edu.plan.jumps import AGENDA, GLOSSARY, SOURCES, draw_buttons, find_home, find_sources
@@ -83,6 +84,7 @@ from edu.problems import N_, Problem, Problems
 
 _COVER = (44.0, 40.0, 36.0, 32.0)
 _DIVIDER = (40.0, 36.0, 32.0, 28.0)
+_SCHOOL_TITLE = (*TITLE, 22.0, 20.0)
 _MADE = "made"
 """Ids that we give hold a slash, which no author's id has: two slides, or two sections, are never called alike."""
 
@@ -94,7 +96,7 @@ def make_deck(
 
     With the edition of a `second` language each text stands in both, one beside the other.
     """
-    stage = make_stage(edition, module, make_roomy(theme) if second else theme, pictures, second)
+    stage = make_stage(edition, module, make_roomy(theme) if second and not theme.school else theme, pictures, second)
     cited = {slide.id: slide_facts(stage, slide) for slide in module.lesson.slides}
     facts = stage.list_facts(fact.id for found in cited.values() for fact in found)
     appendix = {GLOSSARY: draw_glossary(stage), SOURCES: draw_sources(stage, facts)}
@@ -143,7 +145,10 @@ def _choose_accents(stage: Stage) -> dict[Colour, str]:
     own: dict[Colour, str] = {}
     if theme.modules:
         own["accent1"] = theme.modules[settings.modules.index(stage.module.id) % len(theme.modules)]
-    colours = (entity.dark if theme.dark else entity.color for entity in settings.entities)
+    colours = [entity.dark if theme.dark else entity.color for entity in settings.entities]
+    if theme.school:  # its grounds are no colours that the course's own were chosen for
+        grounds = [theme.colours["paper"], theme.colours["soft"]]
+        colours = [find_readable(colour, grounds, READABLE) or colour for colour in colours]
     return own | dict(zip(ENTITIES, colours, strict=False))
 
 
@@ -247,7 +252,7 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
 
 def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
     slot = stage.slot(layout, "Title")
-    ladder = {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
+    ladder = _SCHOOL_TITLE if stage.theme.school else {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
     return fill_slot(stage, layout, "Title", [title], ladder, trail)
 
 

@@ -32,7 +32,7 @@ Pieces = tuple[Piece, ...]
 class Room:
     """Where text may stand: width and height in points, the bullet's indent, the space before each paragraph but the first.
 
-    `face` is the Latin face of the text.
+    `face` is the Latin face of the text; `spacing` and `leading` are those of a Slot.
     """
 
     width: float
@@ -40,6 +40,8 @@ class Room:
     indent: float = 0
     gap: float = 0
     face: str = ARIAL
+    spacing: float = 1
+    leading: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def measure_text(paragraphs: Sequence[Paragraph], size: float, room: Room) -> Me
         own = paragraph.size or size
         found = break_lines(_cut_paragraph(paragraph, own, room), _find_width(paragraph, room, own))
         gap = _find_gap(paragraph, room) if index else 0
-        height += found.height * own + gap
+        height += (found.count * room.leading or found.height * own * room.spacing) + gap
         lines, cut = lines + found.count, cut or found.too_wide
     return Measured(height, lines, cut)
 
@@ -201,3 +203,11 @@ def count_pages(heights: Sequence[float], room: float) -> int:
         if used > room:
             pages, used = pages + 1, height
     return max(1, pages)
+
+
+def start_at(size: float, ladder: Sequence[float]) -> tuple[float, ...]:
+    """Return the sizes from `size` down, in steps of a tenth at most, to the least of `ladder`: that is the least of all."""
+    steps = [max(size, ladder[-1])]
+    while (below := float(int(steps[-1] * 0.92))) > ladder[0]:
+        steps.append(below)
+    return (*steps, *(step for step in ladder if step < steps[-1]))

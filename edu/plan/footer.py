@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from edu.plan.fit import LINE, Room, measure_text
+from edu.plan.fit import measure_text
 from edu.plan.page import Paragraph
 from edu.plan.pair import SLASH, level
 from edu.plan.runs import Runs, plain_runs
 from edu.plan.stage import Stage, both, prose, room_of
+from edu.plan.theme import Slot
 
 
 def make_footer(stage: Stage) -> Runs:
@@ -20,10 +21,10 @@ def make_footer(stage: Stage) -> Runs:
     first = replace(stage, second=None)
     lesson = _name_lesson(first).runs
     slots = [slot for layout in stage.theme.layouts.values() for slot in layout.slots.values() if slot.type == "ftr"]
-    rooms = sorted((room_of(slot) for slot in slots), key=lambda room: room.width)[:1]
+    tight = sorted(slots, key=lambda slot: room_of(slot).width / slot.size)[:1]
     pairs = [level(both(stage, name, SLASH)).runs for name in (_name_both, _name_lesson)]
     wishes = (*pairs, _name_both(first).runs, lesson, *_cut_short(lesson))
-    return next((runs for runs in wishes if all(_is_one_line(runs, room) for room in rooms)), ())
+    return next((runs for runs in wishes if all(_is_one_line(runs, slot) for slot in tight)), ())
 
 
 def _name_lesson(stage: Stage) -> Paragraph:
@@ -35,8 +36,8 @@ def _name_both(stage: Stage) -> Paragraph:
     return Paragraph((*course, *plain_runs(stage.edition, " · "), *_name_lesson(stage).runs))
 
 
-def _is_one_line(runs: Runs, room: Room) -> bool:
-    return measure_text([Paragraph(runs)], LINE[0], room).lines == 1
+def _is_one_line(runs: Runs, slot: Slot) -> bool:
+    return measure_text([Paragraph(runs, bullet="none")], slot.size, room_of(slot)).lines == 1
 
 
 def _cut_short(runs: Runs) -> Iterator[Runs]:

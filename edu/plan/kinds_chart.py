@@ -18,6 +18,7 @@ from edu.plan.stage import (
     Drawn,
     Stage,
     both,
+    diagram_area,
     entity_colour,
     fill_slot,
     own,
@@ -48,7 +49,7 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     """Return the chart beside its takeaway, or across the page without one."""
     divisor, _, number_format = _scale(replace(stage, second=None), slide)
     area = stage.slot("Chart", "Chart").frame
-    frame = area if slide.takeaway else Frame(area.x, area.y, stage.theme.width - 2 * area.x, area.h)
+    frame = area if slide.takeaway else diagram_area(stage)
     joint = SLASH if slide.chart == "doughnut" else "\n"
     categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label", joint) for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))

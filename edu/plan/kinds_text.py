@@ -25,6 +25,7 @@ from edu.plan.stage import (
     Drawn,
     Stage,
     both,
+    diagram_area,
     entity_colour,
     fill_slot,
     icon_beside,
@@ -51,28 +52,38 @@ _GAP = 12.0
 
 def draw_title(stage: Stage, slide: TitleSlide, trail: str) -> tuple[Drawn, ...]:
     """Return the opening page: course, title, subtitle or the lesson's question."""
-    settings, lesson = stage.edition.course.settings, f"{stage.module.id}/lesson#question"
-    label, wrong = fill_slot(
-        stage, "Title", "Label", [prose(stage, settings.title, "course#title")], (18.0, 16.0), "course#title"
-    )
+    lesson = f"{stage.module.id}/lesson#question"
+    course, wrong = _name_course(stage)
     text, where = (slide.subtitle, f"{trail}.subtitle") if slide.subtitle else (stage.module.lesson.question, lesson)
     subtitle, long = fill_slot(stage, "Title", "Subtitle", [prose(stage, text, where)], LEAD, where)
-    return (Drawn("Title", (label, subtitle, *_number_lesson(stage)), (*wrong, *long)),)
+    texts = sorted((*course, subtitle), key=lambda filled: stage.slot("Title", filled.slot).frame.y)
+    return (Drawn("Title", (*texts, *_number_lesson(stage)), (*wrong, *long)),)
+
+
+def _name_course(stage: Stage) -> tuple[tuple[Filled, ...], Problems]:
+    """Return the name of the course, where the cover has a place for it."""
+    if "Label" not in stage.theme.layouts["Title"].slots:
+        return (), ()
+    name = prose(stage, stage.edition.course.settings.title, "course#title")
+    label, wrong = fill_slot(stage, "Title", "Label", [name], (18.0, 16.0), "course#title")
+    return ((), ()) if wrong and stage.theme.school else ((label,), wrong)
 
 
 def _number_lesson(stage: Stage) -> tuple[Filled, ...]:
     """Return the number of the lesson in its course, where there is more than one."""
     modules = stage.edition.course.settings.modules
-    if len(modules) < 2:
+    if len(modules) < 2 or "Number" not in stage.theme.layouts["Title"].slots:
         return ()
     number = [own(stage, str(modules.index(stage.module.id) + 1))]
     return (fill_slot(stage, "Title", "Number", number, (115.0, 80.0), "")[0],)
 
 
 def draw_section(stage: Stage, slide: SectionSlide, trail: str) -> tuple[Drawn, ...]:
-    """Return a divider with its number."""
-    number, _ = fill_slot(stage, "Section", "Number", [own(stage, str(stage.sections.index(slide.id) + 1))], (115.0,), trail)
-    items: list[PageItem] = [number]
+    """Return a divider with its number, where it has a place for that."""
+    items: list[PageItem] = []
+    if "Number" in stage.theme.layouts["Section"].slots:
+        number = own(stage, str(stage.sections.index(slide.id) + 1))
+        items.append(fill_slot(stage, "Section", "Number", [number], (115.0,), trail)[0])
     problems: Problems = ()
     if slide.lead:
         lead, problems = fill_slot(stage, "Section", "Body", [prose(stage, slide.lead, f"{trail}.lead")], BODY, f"{trail}.lead")
@@ -107,7 +118,7 @@ def draw_list(
 
     `frame` is where they stand if that is not all of the layout's body.
     """
-    room = room_of(stage.slot(layout, "Body"), frame)
+    room, ladder = room_of(stage.slot(layout, "Body"), frame), stage.sizes(layout, "Body", ladder)
     wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
     heights = [measure_text([item], ladder[-1], room).height + room.gap for item in items]
     left = room.height - (measure_text(lead, ladder[-1], room).height if lead else -room.gap)
@@ -208,7 +219,7 @@ def draw_picture(stage: Stage, slide: PictureSlide, trail: str) -> tuple[Drawn, 
         return (Drawn("Picture", ()),)
     area = stage.slot("Picture", "Picture").frame
     if not (slide.caption or slide.credit):
-        area = replace(area, w=stage.theme.width - 2 * area.x)
+        area = diagram_area(stage)
     scale = min(area.w / picture.width, area.h / picture.height)
     w, h = picture.width * scale, picture.height * scale
     frame = Frame(area.x + (area.w - w) / 2, area.y + (area.h - h) / 2, w, h)

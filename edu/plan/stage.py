@@ -11,7 +11,7 @@ from edu.model.edition import Edition
 from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
 from edu.model.picture import Picture
-from edu.plan.fit import Room, count_excess, fit_size
+from edu.plan.fit import Room, count_excess, fit_size, start_at
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
 from edu.plan.pair import join_pair, plain, settle_pair
 from edu.plan.runs import BREAK, Run, make_runs, merge_runs, plain_runs
@@ -66,6 +66,10 @@ class Stage:
     def slot(self, layout: str, name: str) -> Slot:
         """Return the slot of that name."""
         return self.theme.layouts[layout].slots[name]
+
+    def sizes(self, layout: str, name: str, ladder: Sequence[float]) -> Sequence[float]:
+        """Return the sizes to be tried in a slot: `ladder`, and on a school's theme those from the slot's own down."""
+        return start_at(self.slot(layout, name).size, ladder) if self.theme.school else ladder
 
     def list_facts(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts that are called so, each once, in the order of the book."""
@@ -219,7 +223,7 @@ def diagram_area(stage: Stage) -> Frame:
 def room_of(slot: Slot, frame: Frame | None = None) -> Room:
     """Return the room for text in `slot`, moved to `frame` where that is given."""
     area = (frame or slot.frame).inset(*slot.margins)
-    return Room(area.w, area.h, slot.indent, slot.gap, slot.face)
+    return Room(area.w, area.h, slot.indent, slot.gap, slot.face, slot.spacing, slot.leading)
 
 
 def fill_slot(
@@ -233,7 +237,7 @@ def fill_slot(
 ) -> tuple[Filled, Problems]:
     """Return `paragraphs` in the slot at the largest size that fits, and a Problem where none does."""
     slot = stage.slot(layout, name)
-    room = room_of(slot, frame)
+    room, ladder = room_of(slot, frame), stage.sizes(layout, name, ladder)
     weighed = [replace(p, bold=slot.bold) if p.bold is None else p for p in paragraphs]
     size = fit_size([weighed], [room], ladder)
     problems = () if size else (too_long(stage, weighed, room, ladder[-1], trail),)

@@ -59,7 +59,8 @@ class Slot:
 
     `size` is the text size in points; `margins` are the insets left, top, right, bottom; `indent` is the bullet's;
     `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along; `face` is its
-    Latin face, by whose metrics its text is fitted.
+    Latin face, by whose metrics its text is fitted. `spacing` is by what its lines' height is multiplied, `leading` the height
+    of a line in points where that is fixed.
     """
 
     idx: int
@@ -77,6 +78,8 @@ class Slot:
     fill: Paint | None = None
     shape: str = "rect"
     face: str = ARIAL
+    spacing: float = 1
+    leading: float = 0
 
     @property
     def room(self) -> Frame:
@@ -110,7 +113,8 @@ class Theme:
 
     `modules` are the accents of a course's modules in their order, none where all have the theme's own; `icons` are outlines
     for Glyphs, by what they stand for; `face` is the Latin face of boxes, tables and charts; `link` is the colour of all links,
-    wherever they stand (None: not known).
+    wherever they stand (None: not known). On a `school`'s own theme text starts at the sizes of its placeholders, colours of a
+    course stand beside those of the theme, and a layout may lack what is no more than an ornament of ours.
     """
 
     width: float
@@ -122,6 +126,7 @@ class Theme:
     icons: Mapping[str, str] = field(default_factory=dict)
     face: str = ARIAL
     link: Paint | None = None
+    school: bool = False
 
     def paint(self, colour: Colour, tint: float = 0) -> Paint:
         """Return a colour of the theme, so far on its way to the ground."""

@@ -25,7 +25,9 @@ from edu.source.rules import check_rules
 from edu.source.rules.draft import Draft
 from edu.source.rules.names import FORBIDDEN_NAMES, TAKEN_NAMES
 from edu.source.shape import make_model
+from edu.source.templates import read_template
 from edu.source.yaml import read_yaml
+from edu.style import GROUNDS
 
 __all__ = ["Reading", "find_place", "read_course"]
 
@@ -44,12 +46,14 @@ class Reading:
 
     `places` tells where each trail stands; files are named relative to the course, with `/`. `pictures` are keyed
     `<module>/<image as written>`, and `<module>/<stem>.<lang>.<suffix>` for those that are a language's own.
+    `template` is the school's own PowerPoint file, where the course names one.
     """
 
     course: Course | None
     problems: Problems
     places: Mapping[str, Place]
     pictures: Mapping[str, Picture]
+    template: bytes = b""
 
 
 def read_course(root: Path) -> Reading:
@@ -68,12 +72,13 @@ def read_course(root: Path) -> Reading:
             quizzes[id] = quiz
     found.note_unlisted(modules)
     pictures = found.read_pictures(lessons, settings.languages if settings else ())
+    template = found.read_template(settings.theme) if settings else b""
     course = None
     if settings and book and glossary and lessons.keys() == quizzes.keys() == set(settings.modules):
         parts = tuple(Module(id=id, lesson=lessons[id], quiz=quizzes[id]) for id in dict.fromkeys(settings.modules))
         course = Course(settings=settings, book=book, glossary=glossary, modules=parts)
     found.problems += check_rules(Draft(settings, book, glossary, lessons, quizzes, complete=course is not None))
-    return Reading(course, _sort_problems(found.problems, found.places), found.places, pictures)
+    return Reading(course, _sort_problems(found.problems, found.places), found.places, pictures, template)
 
 
 @dataclass(slots=True)
@@ -145,6 +150,17 @@ class _Found:
             for problem in self._read_picture(id, name, f"{id}/lesson#slides[{slide.id}].image", pictures)
         )
         return pictures
+
+    def read_template(self, name: str) -> bytes:
+        """Return the school's PowerPoint file `name` beside course.yaml; nothing where the theme is the house's."""
+        if name in GROUNDS:
+            return b""
+        try:
+            return read_template(self.content / name, name, self.root)
+        except UnreadError as unread:
+            near = find_near(name, (*GROUNDS, *self._list_names(""))) if unread.code == Code.MISSING_TEMPLATE else ""
+            self.problems.append(Problem(unread.code, "course#theme", {**unread.values, "near": near}))
+            return b""
 
     def _find_siblings(self, module: str, name: str, languages: tuple[str, ...]) -> Iterator[str]:
         if is_safe_name(name):

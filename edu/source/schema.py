@@ -96,7 +96,7 @@ def _mend(node: Json, say: Say) -> Json:
 def _mend_keys(node: Json, say: Say) -> Json:
     keys = {key: {**value} for key, value in node["properties"].items()}
     for key in keys.values():
-        key.pop("title")  # pydantic makes it from the key
+        key.pop("title", None)  # pydantic makes it from the key
     required = node.get("required", [])
     mended = {key: _mend(value, say) for key, value in keys.items()}
     for key, value in mended.items():

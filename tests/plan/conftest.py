@@ -6,9 +6,9 @@ import pytest
 
 from edu.plan.theme import Theme
 from edu.write.pptx import Template, read_theme
-from tests.plan.decks import HOUSE, NARROW
+from tests.plan.decks import HOUSE, NARROW, SCHOOL
 
-TEMPLATES = {"house": HOUSE, "dark and narrow": NARROW}
+TEMPLATES = {"house": HOUSE, "dark and narrow": NARROW, "a school's": SCHOOL}
 
 
 @pytest.fixture(scope="module", params=TEMPLATES)

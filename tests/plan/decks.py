@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pptx
+
 from edu.language.catalogue import read_catalogue
 from edu.language.translate import make_edition
 from edu.language.words import load_words
@@ -22,6 +24,7 @@ SMALL = ROOT / "tests" / "courses" / "small"
 EXAMPLES = ROOT / "docs" / "examples"
 """Holds one course a language, with the same ids: a slide of every kind, and a question of every kind."""
 HOUSE = Template(ROOT / "templates")
+SCHOOL = Template(ROOT / "templates", school=(Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes())
 NARROW = Template(ROOT / "templates", "dark", "4:3")
 
 

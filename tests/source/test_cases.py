@@ -14,7 +14,7 @@ from tests.source.cases import SMALL, Case, list_cases, refresh_case, show_probl
 
 ALL = list_cases()
 SOURCE = Path(read_course.__code__.co_filename).parent
-UNFORESEEN = {Code.BAD_TEXT, Code.UNREADABLE, Code.UNREADABLE_PICTURE}
+UNFORESEEN = {Code.BAD_TEXT, Code.UNREADABLE, Code.UNREADABLE_PICTURE, Code.TEMPLATE_UNREADABLE}
 """Stand in for an error of pydantic's that no type of the model can cause today, and for faults of a disk."""
 ELSEWHERE = {Code.NOT_ALLOWED, Code.PICTURE_NOT_ALLOWED, Code.MORE}
 """tests/test_bad_input.py shows these: a file cannot forbid to be read, and the last takes a hundred lines."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
+from lxml import etree
 from lxml.etree import _Element
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -56,8 +57,9 @@ def _find_master_style(layout: SlideLayout, element: _Element) -> _Element:
     kind, index = _read_kind(element)
     on_layout = [shape._element for shape in layout.placeholders if shape.placeholder_format.idx == index]
     kind = kind or (_read_kind(on_layout[0])[0] if on_layout else "")
-    style: _Element = layout.slide_master._element.find(qn("p:txStyles")).find(qn(_STYLES.get(kind, "p:bodyStyle")))
-    return style
+    path = f"{qn('p:txStyles')}/{qn(_STYLES.get(kind, 'p:bodyStyle'))}"
+    style: _Element | None = layout.slide_master._element.find(path)
+    return style if style is not None else etree.Element(qn("p:bodyStyle"))  # the styles are optional
 
 
 def _find_list_style(body: _Element) -> _Element | None:

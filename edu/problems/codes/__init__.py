@@ -8,12 +8,13 @@ from edu.problems.codes.pages import PageCodes
 from edu.problems.codes.rules import RuleCodes
 from edu.problems.codes.running import RunningCodes
 from edu.problems.codes.shape import ShapeCodes
+from edu.problems.codes.templates import TemplateCodes
 from edu.problems.kinds import Kind
 
-_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes)
+_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes, TemplateCodes)
 
 
-class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes):
+class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes, TemplateCodes):
     """Every kind of problem that the product can report."""
 
 

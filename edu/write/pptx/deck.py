@@ -14,9 +14,10 @@ from edu.plan.page import Chart, Deck, Image, Section, Slide
 from edu.plan.theme import Colour, Theme
 from edu.write.pptx.chart import chart_xml, make_workbook
 from edu.write.pptx.package import pack_members
+from edu.write.pptx.school.colours import write_literals
 from edu.write.pptx.shapes import Page
 from edu.write.pptx.slide import notes_xml, slide_xml
-from edu.write.pptx.template import Template, open_template
+from edu.write.pptx.template import Template, list_literals, open_template
 from edu.write.pptx.text import NAMESPACES, RELATIONS, attribute
 from edu.write.pptx.theme import read_theme
 
@@ -31,8 +32,10 @@ def write_deck(deck: Deck, template: Template) -> bytes:
     from pptx import Presentation
 
     file = Presentation(io.BytesIO(open_template(template)))
-    _colour_theme(file, deck.accents)
-    relations = Binder(file, deck, read_theme(template)).bind()
+    literals = list_literals(template, deck)
+    if not template.school:
+        _colour_theme(file, deck.accents)
+    relations = Binder(file, deck, read_theme(template), literals).bind()
     _list_slides(file, deck, relations)
     _describe(file, deck)
     return pack_members(_list_members(file.part.package))
@@ -61,18 +64,18 @@ class _Members(dict[str, bytes]):
 class Binder:
     """Binds slides into a package; part names come from counters, so that the cost of a slide stays the same."""
 
-    def __init__(self, file: Any, deck: Deck, theme: Theme) -> None:
-        self._file, self._deck, self._theme = file, deck, theme
+    def __init__(self, file: Any, deck: Deck, theme: Theme, literals: Mapping[str, str]) -> None:
+        self._file, self._deck, self._theme, self._literals = file, deck, theme, literals
         self._charts, self._media = count(1), dict[str, Any]()
 
     def bind(self) -> list[str]:
         """Add every slide with its notes, charts and pictures; return the relationships of the slides."""
         slides = self._deck.slides
         parts = {s.id: self._part(f"/ppt/slides/slide{n}.xml", "presentationml.slide+xml") for n, s in enumerate(slides, 1)}
-        layouts = {layout.name: layout.part for layout in self._file.slide_layouts}
+        layouts = {layout.name: layout.part for master in self._file.slide_masters for layout in master.slide_layouts}
         for n, slide in enumerate(slides, 1):
             part = parts[slide.id]
-            part.relate_to(layouts[slide.layout], f"{RELATIONS}/slideLayout")
+            part.relate_to(layouts[self._theme.layouts[slide.layout].name], f"{RELATIONS}/slideLayout")
             part._blob = self._write_slide(slide, part, parts)
             self._add_notes(slide, part, n)
         # `relate_to` would look through all slides before each for a relationship that it has already
@@ -97,7 +100,11 @@ class Binder:
         def add_chart(chart: Chart) -> str:
             return str(part.relate_to(self._chart(chart), f"{RELATIONS}/chart"))
 
-        return slide_xml(self._deck, slide, Page(self._theme.layouts[slide.layout], link, embed), add_chart)
+        layout = self._theme.layouts[slide.layout]
+        return self._paint(slide_xml(self._deck, slide, Page(layout, link, embed), add_chart))
+
+    def _paint(self, xml: bytes) -> bytes:
+        return write_literals(xml.decode(), self._literals).encode() if self._literals else xml
 
     def _add_notes(self, slide: Slide, part: Any, number: int) -> None:
         notes = self._part(
@@ -111,7 +118,7 @@ class Binder:
         number = next(self._charts)
         book = self._part(f"/ppt/embeddings/workbook{number}.xlsx", "spreadsheetml.sheet", make_workbook(chart))
         part = self._part(f"/ppt/charts/chart{number}.xml", "drawingml.chart+xml")
-        part._blob = chart_xml(chart, part.relate_to(book, f"{RELATIONS}/package"))
+        part._blob = self._paint(chart_xml(chart, part.relate_to(book, f"{RELATIONS}/package")))
         return part
 
     def _picture(self, image: Image) -> Any:

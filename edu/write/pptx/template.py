@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from edu.plan.colour import DARK_SATURATION
 from edu.style import Ground, Style, read_style
 from edu.write.pptx.package import pack_members
+
+if TYPE_CHECKING:
+    from edu.plan.page import Deck
+    from edu.write.pptx.school.furnish import Furnished
 
 PageSize = Literal["16:9", "4:3"]
 PAGE_SIZES: tuple[PageSize, ...] = ("16:9", "4:3")
@@ -30,16 +34,43 @@ _DEEP = f'<a:lumMod val="36000"/><a:satMod val="{round(DARK_SATURATION * 100000)
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """What a deck stands on: the house theme in the folder of all templates, on light or dark ground."""
+    """What a deck stands on: the house theme in the folder of all templates, on light or dark ground; or a school's own file.
+
+    `school` is that file; `layouts` are the names of its layouts by those of the house that they stand for.
+    """
 
     templates: Path
     ground: Ground = "light"
     page: PageSize = "16:9"
+    school: bytes = field(default=b"", repr=False)
+    layouts: tuple[tuple[str, str], ...] = ()
+
+
+def open_template(template: Template) -> bytes:
+    """Return the package of `template` as a .pptx file's bytes; raise UnreadError where it is a school's that is none."""
+    return furnish(template).data if template.school else _open_house(template)
+
+
+def list_literals(template: Template, deck: Deck) -> dict[str, str]:
+    """Return the colours that the slides of `deck` write themselves, by the house's names: a school's theme stays as it is."""
+    if not template.school:
+        return {}
+    return dict(furnish(template).literals) | {str(name): colour for name, colour in deck.accents.items()}
 
 
 @lru_cache(maxsize=8)
-def open_template(template: Template) -> bytes:
-    """Return the package of `template` as a .pptx file's bytes."""
+def furnish(template: Template) -> Furnished:
+    """Return the school's file of `template` with all that the house has; raise UnreadError where it cannot be built on."""
+    from edu.write.pptx.school.furnish import furnish_school
+    from edu.write.pptx.theme import read_theme
+
+    house = Template(template.templates)
+    style = read_style(template.templates)
+    return furnish_school(template.school, _open_house(house), read_theme(house), style, dict(template.layouts))
+
+
+@lru_cache(maxsize=8)
+def _open_house(template: Template) -> bytes:
     style, folder = read_style(template.templates), template.templates / "deck" / "house"
     names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     return pack_members({name: _fill_member(name, path.read_bytes(), style, template) for name, path in names.items()})

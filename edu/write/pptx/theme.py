@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from edu.plan.theme import Align, Anchor, Colour, Decoration, Frame, Layout, Paint, Slot, Theme
 from edu.style import read_style
-from edu.write.pptx.template import Template, open_template
+from edu.write.pptx.template import Template, furnish, open_template
 from edu.write.pptx.text import EMU
+
+if TYPE_CHECKING:
+    from edu.write.pptx.school.colours import Palette
 
 _NAMES: tuple[Colour, ...] = tuple(name for name in get_args(Colour) if name != "none")
 
@@ -28,16 +33,19 @@ _ANCHORS: dict[str | None, Anchor] = {"ctr": "middle", "b": "bottom"}
 
 @lru_cache(maxsize=8)
 def read_theme(template: Template) -> Theme:
-    """Return what the planner needs of `template`."""
+    """Return what the planner needs of `template`; raise UnreadError where it is a school's that cannot be built on."""
     from pptx import Presentation
 
     deck = Presentation(io.BytesIO(open_template(template)))
+    if template.school:
+        return _read_school(deck, template)
     master = deck.slide_master._element
-    styles = {"title": master.find("p:txStyles/p:titleStyle", _NS), "body": master.find("p:txStyles/p:bodyStyle", _NS)}
+    styles = _read_styles(master)
     dark = template.ground == "dark"
     style = read_style(template.templates)
     face = style.faces["latin"]
-    layouts = {layout.name: _read_layout(layout, styles, dark, face) for layout in deck.slide_layouts}
+    reader = Reader(styles, dark, face)
+    layouts = {layout.name: reader.read_layout(layout) for layout in deck.slide_layouts}
     colours = {name: style.colours[template.ground][name] for name in _NAMES}
     return Theme(
         width=(deck.slide_width or 0) / EMU,
@@ -52,16 +60,118 @@ def read_theme(template: Template) -> Theme:
     )
 
 
-def _read_layout(layout: Any, styles: dict[str, Any], dark: bool, face: str) -> Layout:
-    slots = {shape.name: _read_slot(shape, styles, dark, face) for shape in layout.placeholders}
-    ground = _read_paint(layout._element.find("p:cSld/p:bg/p:bgPr", _NS), dark)
-    free = [shape for shape in layout.shapes if not shape.is_placeholder]
-    return Layout(layout.name, slots, ground or Paint("paper"), tuple(_read_decoration(shape, dark) for shape in free))
+def _read_school(deck: Any, template: Template) -> Theme:
+    """Return the theme of a school's file: the house's layouts as they stand on its masters."""
+    from edu.write.pptx.school.colours import is_dark, override_palette, read_palette
+    from edu.write.pptx.school.find import OURS
+    from edu.write.pptx.school.parts import read_faces
+
+    done, style = furnish(template), read_style(template.templates)
+    dark = is_dark(done.colours["paper"])
+    named = {layout.name: layout for master in deck.slide_masters for layout in master.slide_layouts}
+    layouts = {}
+    for use in done.uses:
+        layout = named.get(f"{use.layout}{OURS}") or named[use.layout]
+        master = layout.slide_master
+        palette, faces = override_palette(read_palette(master), layout), read_faces(master)
+        ground = done.grounds[use.layout]
+        reader = Reader(_read_styles(master._element), dark, faces["+mn-lt"], palette, faces)
+        layouts[use.layout] = replace(reader.read_layout(layout), ground=Paint("none", rgb=ground) if ground else None)
+    main = named.get(f"Points{OURS}") or named["Points"]
+    palette = read_palette(main.slide_master)
+    return Theme(
+        width=(deck.slide_width or 0) / EMU,
+        height=(deck.slide_height or 0) / EMU,
+        layouts=layouts,
+        colours=done.colours,
+        dark=dark,
+        link=Paint("none", rgb=palette.colours.get("hlink", "")),
+        icons=style.icons,
+        face=read_faces(main.slide_master)["+mn-lt"],
+        school=True,
+    )
 
 
-def _read_decoration(shape: Any, dark: bool) -> Decoration:
-    properties = shape._element.find("p:spPr", _NS)
-    return Decoration(shape.name, _read_frame(shape), _read_geometry(properties), _read_paint(properties, dark))
+def _read_styles(master: Any) -> dict[str, Any]:
+    return {"title": master.find("p:txStyles/p:titleStyle", _NS), "body": master.find("p:txStyles/p:bodyStyle", _NS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads layouts: the text styles of their master by name, whether their ground is dark, the face of their bodies.
+
+    With a `palette` colours are read as what they are, not as their names; `faces` are the theme's by the names for them.
+    """
+
+    styles: Mapping[str, Any]
+    dark: bool
+    face: str
+    palette: Palette | None = None
+    faces: Mapping[str, str] = field(default_factory=dict)
+
+    def read_layout(self, layout: Any) -> Layout:
+        """Return a layout with its placeholders by name, and the shapes behind them."""
+        slots = {shape.name: self._read_slot(shape) for shape in layout.placeholders}
+        ground = self._read_paint(layout._element.find("p:cSld/p:bg/p:bgPr", _NS))
+        free = [shape for shape in layout.shapes if not shape.is_placeholder and _has_frame(shape)]
+        return Layout(layout.name, slots, ground or Paint("paper"), tuple(self._read_decoration(shape) for shape in free))
+
+    def _read_decoration(self, shape: Any) -> Decoration:
+        properties = shape._element.find("p:spPr", _NS)
+        if properties is None:
+            return Decoration(shape.name, _read_frame(shape), "rect")
+        return Decoration(shape.name, _read_frame(shape), _read_geometry(properties), self._read_paint(properties))
+
+    def _read_paint(self, parent: Any) -> Paint | None:
+        """Return the solid colour that `parent` is filled with; None where there is none."""
+        if self.palette is not None:
+            colour = self.palette.find(parent.find("a:solidFill", _NS)) if parent is not None else ""
+            return Paint("none", rgb=colour) if colour else None
+        scheme = parent.find("a:solidFill/a:schemeClr", _NS) if parent is not None else None
+        if scheme is None:
+            return None
+        keep = scheme.find("a:lumMod", _NS)
+        name = scheme.get("val")
+        return Paint(_COLOURS.get(name, name), 1 - int(keep.get("val")) / 100000 if keep is not None else 0, self.dark)
+
+    def _read_slot(self, shape: Any) -> Slot:
+        mark = shape._element.find(".//p:nvPr/p:ph", _NS)
+        kind = mark.get("type", "obj")
+        style = self.styles["title" if kind in ("title", "ctrTitle") else "body"]
+        levels = [shape._element.find("p:txBody/a:lstStyle/a:lvl1pPr", _NS)]
+        levels += [style.find("a:lvl1pPr", _NS)] if style is not None else []
+        body = shape._element.find("p:txBody/a:bodyPr", _NS)
+        properties = shape._element.find("p:spPr", _NS)
+        looks = [level.find("a:defRPr", _NS) for level in levels if level is not None]
+        colours = [found for found in (self._read_paint(look) for look in looks if look is not None) if found]
+        size = int(_inherit(levels, "a:defRPr", "sz") or "1800") / 100
+        name = _inherit(levels, "a:defRPr/a:latin", "typeface") or "+mn-lt"
+        return Slot(
+            idx=int(mark.get("idx", 0)),
+            type=kind,
+            frame=_read_frame(shape),
+            size=size,
+            bold=_inherit(levels, "a:defRPr", "b") in ("1", "true"),
+            margins=_margins(body),
+            indent=int(_inherit(levels, ".", "marL") or 0) / EMU,
+            gap=_read_gap(levels, size),
+            colour=next(iter(colours), Paint("ink")),
+            align=_ALIGNS.get(_inherit(levels, ".", "algn"), "left"),
+            anchor=_ANCHORS.get(body.get("anchor") if body is not None else None, "top"),
+            bullet=_read_bullet(levels),
+            fill=self._read_paint(properties),
+            shape=_read_geometry(properties),
+            face=self.faces.get(name, name) if self.faces else self.face,
+            spacing=_read_spacing(levels, "a:lnSpc")[0] or 1,
+            leading=_read_spacing(levels, "a:lnSpc")[1],
+        )
+
+
+def _has_frame(shape: Any) -> bool:
+    try:
+        return shape.left is not None and shape.width is not None
+    except (AttributeError, NotImplementedError):
+        return False
 
 
 def _read_frame(shape: Any) -> Frame:
@@ -73,43 +183,20 @@ def _read_geometry(properties: Any) -> str:
     return "rect" if preset is None else str(preset.get("prst"))
 
 
-def _read_paint(parent: Any, dark: bool) -> Paint | None:
-    """Return the solid colour that `parent` is filled with; None where there is none."""
-    scheme = parent.find("a:solidFill/a:schemeClr", _NS) if parent is not None else None
-    if scheme is None:
-        return None
-    keep = scheme.find("a:lumMod", _NS)
-    name = scheme.get("val")
-    return Paint(_COLOURS.get(name, name), 1 - int(keep.get("val")) / 100000 if keep is not None else 0, dark)
+def _read_gap(levels: list[Any], size: float) -> float:
+    """Return the space before a paragraph in points; a share is one of its line's height."""
+    share, points = _read_spacing(levels, "a:spcBef")
+    return share * size * 1.2 + points
 
 
-def _read_slot(shape: Any, styles: dict[str, Any], dark: bool, face: str) -> Slot:
-    mark = shape._element.find(".//p:nvPr/p:ph", _NS)
-    kind = mark.get("type", "obj")
-    style = styles["title" if kind in ("title", "ctrTitle") else "body"]
-    levels = [shape._element.find("p:txBody/a:lstStyle/a:lvl1pPr", _NS), style.find("a:lvl1pPr", _NS)]
-    body = shape._element.find("p:txBody/a:bodyPr", _NS)
-    properties = shape._element.find("p:spPr", _NS)
-    looks = [level.find("a:defRPr", _NS) for level in levels if level is not None]
-    colours = [found for found in (_read_paint(look, dark) for look in looks if look is not None) if found]
-    size = _inherit(levels, "a:defRPr", "sz") or "1800"
-    return Slot(
-        idx=int(mark.get("idx", 0)),
-        type=kind,
-        frame=_read_frame(shape),
-        size=int(size) / 100,
-        bold=_inherit(levels, "a:defRPr", "b") == "1",
-        margins=_margins(body),
-        indent=int(_inherit(levels, ".", "marL") or 0) / EMU,
-        gap=int(_inherit(levels, "a:spcBef/a:spcPts", "val") or 0) / 100,
-        colour=next(iter(colours), Paint("ink")),
-        align=_ALIGNS.get(_inherit(levels, ".", "algn"), "left"),
-        anchor=_ANCHORS.get(body.get("anchor") if body is not None else None, "top"),
-        bullet=_read_bullet(levels),
-        fill=_read_paint(properties, dark),
-        shape=_read_geometry(properties),
-        face=face,
-    )
+def _read_spacing(levels: list[Any], path: str) -> tuple[float, float]:
+    """Return a spacing as the nearest level has it: a share of a line (ECMA-376 21.1.2.2.11), or points; one of them is 0."""
+    found = next((level.find(path, _NS) for level in levels if level is not None and level.find(path, _NS) is not None), None)
+    if found is None:
+        return 0, 0
+    text = _inherit([found], "a:spcPct", "val") or "0"
+    share = float(text.rstrip("%")) / (100 if text.endswith("%") else 100000)
+    return share, int(_inherit([found], "a:spcPts", "val") or 0) / 100
 
 
 def _read_bullet(levels: list[Any]) -> Literal["none", "dot", "number"]:
