@@ -23,6 +23,20 @@ Locale = Annotated[
 ]
 """A gettext name: `zh_CN`, `en`, `pt_BR`."""
 
+_PATH = "[A-Za-z0-9._~!$&'()*+,;=:@/%-]"
+_PLACE = r"\{(?:lang|module)\}"
+Address = Annotated[
+    str,
+    Field(
+        pattern=r"^https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
+        rf"(?:/(?:{_PATH}|{_PLACE})*|/(?:{_PATH}|[?#])*{_PLACE}(?:{_PATH}|[?#]|{_PLACE})*)?$",
+        max_length=120,
+        strict=True,
+        examples=["https://school.example/quizzes/"],
+    ),
+]
+"""Where quizzes stand on the web: a folder, or an address with places for the language and the module."""
+
 Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", strict=True, examples=["#B4412A"])]
 
 
@@ -77,6 +91,13 @@ class Settings(Noted):
         min_length=1,
         max_length=200,
         description=N_("The lessons in their order; each is a folder of the same name beside course.yaml."),
+    )
+    quiz_url: Address | None = Field(
+        default=None,
+        description=N_(
+            "Where students find the quizzes: the web folder that the contents of dist are put in, or an address in which "
+            "{lang} and {module} are filled in. Slides then show it with a QR code."
+        ),
     )
     hide_appendix: bool = Field(
         default=True,

@@ -30,6 +30,7 @@ from edu.model.questions import (
 from edu.model.slides import CheckSlide
 from edu.plan.fit import LEAD
 from edu.plan.fold import split_variants
+from edu.plan.invite import draw_invitation
 from edu.plan.kinds_text import ON_CLICK, draw_list, task_band
 from edu.plan.page import Paragraph
 from edu.plan.pair import inline
@@ -61,9 +62,10 @@ def draw_check(stage: Stage, slide: CheckSlide, trail: str) -> tuple[Drawn, ...]
     at = f"{stage.module.id}/quiz#questions[{question.id}]"
     stem = prose(stage, question.text, f"{at}.text", Paragraph((), bullet="none", bold=True))
     asked = [stem, *_options(stage, question, at)]
-    pages = draw_list(stage, "Task", asked, at, ladder=LEAD)
+    invitation = draw_invitation(stage, "Task")
+    pages = draw_list(stage, "Task", asked, at, ladder=LEAD, frame=invitation.body)
     band = task_band(stage, "Task", "check", N_("Check"), str(slide.minutes or "?"), N_("min") if slide.minutes else "")
-    pages = tuple(replace(page, items=(*band, *page.items)) for page in pages)
+    pages = tuple(replace(page, items=(*band, *page.items, *invitation.items)) for page in pages)
     return (*pages, *_answer_pages(stage, slide, question, at, trail))
 
 

@@ -19,6 +19,7 @@ from edu.model.slides import (
     VoiceSlide,
 )
 from edu.plan.fit import BODY, LEAD, SMALL, Room, count_pages, fit_size, measure_text, split_evenly
+from edu.plan.invite import draw_invitation
 from edu.plan.page import Filled, Image, PageItem, Paragraph
 from edu.plan.pair import SLASH
 from edu.plan.stage import (
@@ -282,9 +283,10 @@ def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, 
     at = f"{trail}.answer"
     answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
     items: list[PageItem] = [answer, *icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour)]
+    invitation = draw_invitation(stage, layout)
     if not slide.points:
-        return (Drawn(layout, tuple(items), problems),)
+        return (Drawn(layout, (*items, *invitation.items), problems),)
     points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
-    first, *rest = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY))
+    first, *rest = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY), frame=invitation.body)
     pages = (replace(first, problems=(*problems, *first.problems)), *rest)
-    return tuple(replace(page, items=(*items, *page.items)) for page in pages)
+    return tuple(replace(page, items=(*items, *page.items, *invitation.items)) for page in pages)

@@ -66,6 +66,11 @@ class ShapeCodes:
     )
     BAD_LANGUAGE = error("model.bad-language", N_("“{value}” is not the name of a language"), N_("write zh_CN, en or pt_BR"))
     BAD_COLOR = error("model.bad-color", N_("“{value}” is not a colour"), N_('write it in quotes, like "#1D4ED8"'))
+    BAD_ADDRESS = error(
+        "model.bad-address",
+        N_("“{value}” is not an address on the web that the quizzes can have"),
+        N_("write a folder, like https://school.example/quizzes/; one with ? or # also says where the module stands in it"),
+    )
     BAD_DATE = error(
         "model.bad-date", N_("“{value}” is not a date"), N_('write "2025" in quotes, 2025-09, 2025-09-30 or 2025-Q3')
     )
