@@ -6,33 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu.bench import Bench, Materials, set_up_bench
-from edu.convert import Converted, Cut, Wish, convert_decks, settle_converted
+from edu.convert import Converted, Cut, Wish, convert_decks, cut_pdf, cut_png, settle_converted
 from edu.folder import is_file
-from edu.language.cldr import name_language
+from edu.listing import PLUS, make_index, name_languages, split_pair
 from edu.lock import BusyError
 from edu.look import find_template
 from edu.model.course import Course
-from edu.model.edition import Edition
-from edu.plan.runs import language_at, make_runs
 from edu.problems import N_, Code, Level, Problem, Problems, worst_level
 from edu.report import Count, Report, fails, make_report
 from edu.shelf import Product, put_product, stay_alone
 from edu.source.near import miss_name
 from edu.source.read import Reading, read_course
-from edu.write.index import Link, Listing, Row, Wording, write_index
+from edu.write.index import Link
 
 if TYPE_CHECKING:  # python-pptx and the planner are imported where they are used
     from edu.plan.page import Deck
     from edu.plan.theme import Theme
 
 INDEX = "index.html"
-PLUS = "+"
-"""Stands between the names of two languages side by side."""
 
 Tell = Callable[[str, int, int], None]
 """Is told of each product when its turn comes, and last of none: its name, how many are done, how many there will be."""
@@ -126,16 +121,6 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *check_paper(paper), *found)
 
 
-def _cut_pdf(pdf: bytes) -> Mapping[str, bytes]:
-    return {"": pdf}
-
-
-def _cut_png(pdf: bytes) -> Mapping[str, bytes]:
-    from edu.write.png import write_pictures
-
-    return {f"/{name}": picture for name, picture in write_pictures(pdf).items()}
-
-
 _PDFS = (N_("{count} PDF"), N_("{count} PDFs"))
 _PICTURES = (N_("{count} picture of a slide"), N_("{count} pictures of slides"))
 
@@ -143,8 +128,8 @@ OUTPUTS: Mapping[str, Output] = {
     "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx),
     "html": Output("quiz.html", N_("Practice quiz"), (N_("{count} quiz"), N_("{count} quizzes")), _plan_html, polyglot=True),
     "web": Output("web.html", N_("Web slides"), (N_("{count} web deck"), N_("{count} web decks")), _plan_web, default=False),
-    "pdf": Output("pdf", N_("Slides as PDF"), _PDFS, _plan_pptx, default=False, cut=_cut_pdf),
-    "png": Output("png", N_("Slides as pictures"), _PICTURES, _plan_pptx, default=False, cut=_cut_png),
+    "pdf": Output("pdf", N_("Slides as PDF"), _PDFS, _plan_pptx, default=False, cut=cut_pdf),
+    "png": Output("png", N_("Slides as pictures"), _PICTURES, _plan_pptx, default=False, cut=cut_png),
 }
 DEFAULTS = tuple(name for name, output in OUTPUTS.items() if output.default)
 """The outputs that are made where none is asked for."""
@@ -181,7 +166,19 @@ def check_course(order: Order, tell: Tell = lambda name, number, total: None) ->
     return _run(order, tell, writing=False)
 
 
-def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A course that can be worked on: what was read, what products are made from, the jobs, and what is wrong so far."""
+
+    reading: Reading
+    materials: Materials
+    bench: Bench
+    jobs: tuple[Job, ...]
+    problems: Problems
+
+
+def _begin(order: Order) -> _Begun | Report:
+    """Return what a run starts with, or the report of one that ends here."""
     reading = read_course(order.root)
     if reading.course is None:
         return make_report(reading.problems, reading.places, strict=order.strict)
@@ -194,8 +191,16 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     problems = (*reading.problems, *lacks, *_list_faults(jobs, faults))
     if worst_level((*reading.problems, *lacks)) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
+    return _Begun(reading, materials, bench, jobs, problems)
+
+
+def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
+    begun = _begin(order)
+    if isinstance(begun, Report):
+        return begun
+    reading, jobs, problems = begun.reading, begun.jobs, begun.problems
     products: dict[Job, Product] = {}
-    for job, (product, found) in _make_products(materials, bench, jobs, order.jobs, tell, writing=writing):
+    for job, (product, found) in _make_products(begun.materials, begun.bench, jobs, order.jobs, tell, writing=writing):
         problems += found
         products |= {job: product} if product else {}
     if not writing or fails(problems, strict=order.strict):
@@ -206,7 +211,25 @@ def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
     made = (*(products[job] for job in jobs if job in products), *(file for done in converted for file in done.files))
     if unmade and not made:
         return make_report((*problems, *unmade), reading.places, strict=order.strict)
-    return _put_products(order, reading, bench, made, converted, (*problems, *unmade))
+    return _put_products(order, reading, begun.bench, made, converted, (*problems, *unmade))
+
+
+Remember = Callable[[Job, Callable[[], "Made"]], "Made"]
+"""Given a job and what does it: what comes of it, or came of it before."""
+
+
+def preview_course(order: Order, remember: Remember) -> tuple[Report, Mapping[str, bytes]]:
+    """Return what is wrong with the course, and as far as they can be made its products and the index page of them, by name."""
+    begun = _begin(order)
+    if isinstance(begun, Report):
+        return begun, {}
+    problems, pages = begun.problems, dict[str, bytes]()
+    for job in begun.jobs:
+        product, found = remember(job, partial(_make_product, begun.bench, job, writing=True))
+        problems += found
+        pages |= {product.name: product.data} if product else {}
+    index = _make_index(begun.bench, pages.__contains__)
+    return make_report(problems, begun.reading.places, strict=order.strict), {**pages, index.name: index.data}
 
 
 def _set_course(order: Order, course: Course) -> Course:
@@ -259,11 +282,6 @@ def _list_languages(order: Order, course: Course) -> tuple[str, ...]:
     known = course.settings.languages
     singles = [lang for lang in known if lang in (order.languages or known)]
     return (*singles, *dict.fromkeys(name for name in order.languages if PLUS in name))
-
-
-def split_pair(lang: str) -> tuple[str, ...]:
-    """Return the languages in the name of one, or of two side by side (`zh_CN+en`)."""
-    return tuple(lang.split(PLUS))
 
 
 # --- making ------------------------------------------------------------------------------------------------------------
@@ -344,7 +362,7 @@ def _put_products(
             put = partial(put_product, order.folder, force=order.force, alone=alone)
             puts = [put(product) for product in products]
             settle_converted(order.folder, converted)
-            index = put(_make_index(order.folder, bench))
+            index = put(_make_index(bench, lambda name: is_file(order.folder / name)))
     except BusyError:
         busy = Problem(Code.BUSY, values={"folder": str(order.folder)})
         return make_report((*problems, busy), reading.places, strict=order.strict)
@@ -356,37 +374,16 @@ def _put_products(
         files=tuple(done.name for _, done in standing),
         changed=sum(done.changed for _, done in standing),
         counts=tuple(Count(output.words, kinds[output]) for output in OUTPUTS.values() if kinds[output]),
-        languages=tuple(_name_language(lang) for lang in dict.fromkeys(name.partition("/")[0] for name, _ in standing)),
+        languages=tuple(name_languages(lang) for lang in dict.fromkeys(name.partition("/")[0] for name, _ in standing)),
         index=index.name,
     )
 
 
-def _make_index(folder: Path, bench: Bench) -> Product:
-    """Return the index page of all products of the course that stand in `folder`."""
-    first = next(iter(bench.editions.values()))
-    titles = dict.fromkeys(_word(edition, edition.course.settings.title, "course#title") for edition in bench.editions.values())
-    rows = [tuple(_list_rows(folder, bench, module.id)) for module in first.course.modules]
-    pairs = [PLUS.join(pair) for pair in permutations(bench.editions, 2)]
-    names = {lang: _name_language(lang) for lang in (*bench.editions, *pairs)}
-    says = {lang: edition.say for lang, edition in bench.editions.items()}
-    listing = Listing(tuple(titles), tuple(found for found in rows if found))
-    return Product(INDEX, write_index(listing, names, says, bench.templates / "index"))
+def _make_index(bench: Bench, stands: Callable[[str], bool]) -> Product:
+    """Return the index page of all products of the course that stand there, by their names."""
 
-
-def _list_rows(folder: Path, bench: Bench, module: str) -> Iterator[Row]:
-    for lang in (*bench.editions, *(PLUS.join(pair) for pair in permutations(bench.editions, 2))):
-        edition = bench.editions[split_pair(lang)[0]]
+    def find_links(lang: str, module: str) -> tuple[Link, ...]:
         jobs = [Job(lang, module, output) for output in OUTPUTS]
-        links = tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if is_file(folder / job.name))
-        if links:
-            title = bench.find_module(edition.lang, module).lesson.title
-            yield Row(edition.lang, lang, _word(edition, title, f"{module}/lesson#title"), links)
+        return tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if stands(job.name))
 
-
-def _name_language(lang: str) -> str:
-    """Return the name in itself of a language, or of two: `简体中文 + English`."""
-    return f" {PLUS} ".join(name_language(one) for one in split_pair(lang))
-
-
-def _word(edition: Edition, text: str, trail: str) -> Wording:
-    return Wording("".join(run.text for run in make_runs(edition, text, trail)), language_at(edition, trail))
+    return Product(INDEX, make_index(bench, find_links))

@@ -20,6 +20,18 @@ Cut = Callable[[bytes], Mapping[str, bytes]]
 """Makes of a PDF the files of a product, by what follows the product's name."""
 
 
+def cut_pdf(pdf: bytes) -> Mapping[str, bytes]:
+    """Return the PDF as it is."""
+    return {"": pdf}
+
+
+def cut_png(pdf: bytes) -> Mapping[str, bytes]:
+    """Return a picture of each page, in a folder with the product's name."""
+    from edu.write.png import write_pictures
+
+    return {f"/{name}": picture for name, picture in write_pictures(pdf).items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A product to make of a deck: its `name` below the output folder, with "/"."""

@@ -32,6 +32,7 @@ from edu.cli.options import (
     take,
 )
 from edu.cli.start import new, schema
+from edu.cli.watch import watch
 from edu.problems import N_, Code, EduError
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     with watch_progress(desk, "", lines=False) as told:
         report = check_course(order, told)
     return close(desk, report, *(() if report.problems else (desk.say(N_("nothing is wrong")),)))
+
+
+edu.add_command(watch)
 
 
 @edu.group(

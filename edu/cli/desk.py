@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edu.cli.screen import show
-from edu.problems import N_, Code, Level, Problem, Problems, Say, describe_problem, word_problems
+from edu.problems import Code, Problem, Problems, Say, describe_problem, word_counts, word_problems
 
 if TYPE_CHECKING:
     from edu.report import Report
@@ -64,9 +64,7 @@ def close(desk: Desk, report: Report, *ends: str) -> int:
     """Print the problems, how many they are, and the lines `ends`; return the exit code."""
     print_problems(desk, report.problems)
     if report.problems:
-        count = {level: sum(problem.level is level for problem in report.problems) for level in Level}
-        line = desk.say(N_("errors: {errors}, warnings: {warnings}"))
-        tell(desk, line.format(errors=count[Level.ERROR], warnings=count[Level.WARNING]))
+        tell(desk, word_counts(report.problems, desk.say))
     for line in ends:
         tell(desk, line)
     return choose_code(report.problems, failed=report.failed)

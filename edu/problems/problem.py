@@ -87,10 +87,21 @@ def _word_values(problem: Problem, say: Say) -> _Values:
 _LEVELS = {Level.ERROR: N_("error"), Level.WARNING: N_("warning"), Level.INFO: N_("info")}
 
 
+def word_level(problem: Problem, say: Say) -> str:
+    """Return the word for how bad the problem is, in the language of `say`."""
+    return say(_LEVELS[problem.level])
+
+
+def word_counts(problems: Problems, say: Say) -> str:
+    """Return the line that says how many errors and warnings there are."""
+    count = Counter(problem.level for problem in problems)
+    return say(N_("errors: {errors}, warnings: {warnings}")).format(errors=count[Level.ERROR], warnings=count[Level.WARNING])
+
+
 def word_problem(problem: Problem, say: Say) -> str:
     """Return the problem as its lines for a terminal: place, level, message, code; then trail and hint."""
     head = ": ".join([str(problem.place)] if problem.place else [])
-    level = say(_LEVELS[problem.level])
+    level = word_level(problem, say)
     lines = [f"{head + ': ' if head else ''}{level}: {word_message(problem, say)} [{problem.code.id}]"]
     if problem.trail:
         lines.append("  " + say(N_("at {trail}")).format(trail=problem.trail))

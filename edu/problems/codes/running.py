@@ -62,6 +62,12 @@ class RunningCodes:
         N_("build again, or ask for fewer modules at once with --module"),
     )
 
+    PORT_TAKEN = error(
+        "watch.port-taken",
+        N_("the port {port} of this computer is in use"),
+        N_("name another one with --port, or leave the option out"),
+    )
+
     # a new course
     NO_FOLDER = error(
         "usage.no-folder", N_("the folder for the new course is missing"), N_("name one, for example: edu new my-course")
