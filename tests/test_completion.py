@@ -174,7 +174,7 @@ def test_fish_offers_what_may_come_next_and_says_what_it_is(environment: dict[st
         ).stdout.splitlines()
 
     assert ask("edu bui") == ["build\t生成课件、练习和目录页。"]
-    assert sorted(ask("edu build --lang ")) == ["en", "zh_CN"]
+    assert sorted(ask("edu build --lang ")) == ["en", "en+zh_CN", "zh_CN", "zh_CN+en"]
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from tests.tools.yaml_server import Editor, start_editor
 
 pytestmark = pytest.mark.slow
 
-BASE = {"id", "kind", "title", "notes", "minutes", "facts", "note", "context"}
+BASE = {"id", "kind", "title", "notes", "minutes", "facts", "note", "context", "builds"}
 
 
 @pytest.fixture(scope="module")
