@@ -102,6 +102,7 @@ def test_notes_come_beside_the_slide_and_leave_it_whole(open_slides: OpenSlides,
     assert "".join(run.text for run in deck.slides[0].notes[0].runs) in str(page.text_content(".here .notes"))
     for width, height in ((1280, 800), (800, 1100), (900, 420)):
         page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
         slide, notes = page.locator(".here .frame").bounding_box(), page.locator(".here .notes").bounding_box()
         assert slide and notes
         assert slide["width"] > 0.5 * min(width, height)
