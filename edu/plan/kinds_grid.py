@@ -32,6 +32,8 @@ _TALLEST = 96.0
 """How far a row may grow, in points, where the page has room to spare."""
 
 Grid = list[list[Paragraph]]
+Trails = list[list[str]]
+"""Where the texts of a Grid stand in the source."""
 
 
 def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, ...]:
@@ -41,11 +43,16 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
     heads = [_side_head(stage, side, f"{trail}.sides[{side.id}]") for side in slide.sides]
     heads.insert(middle, tell(stage, N_("Compared by"), Paragraph((), colour="accent1", bold=True, align="center")))
     grid: Grid = [heads]
+    trails: Trails = [[f"{trail}.sides[{side.id}].name" for side in slide.sides]]
+    trails[0].insert(middle, at)
     label = Paragraph((), bold=True, colour="accent1", align="center")
     for i, row in enumerate(slide.rows):
-        cells = [prose(stage, cell, f"{at}[{i}].cells[{j}]") for j, cell in enumerate(row.cells)]
-        cells.insert(middle, prose(stage, row.label, f"{at}[{i}].label", label))
-        grid.append(cells)
+        texts, spots = [*row.cells], [f"{at}[{i}].cells[{j}]" for j in range(len(row.cells))]
+        texts.insert(middle, row.label)
+        spots.insert(middle, f"{at}[{i}].label")
+        styles = [label if j == middle else None for j in range(len(texts))]
+        grid.append([prose(stage, *cell) for cell in zip(texts, spots, styles, strict=True)])
+        trails.append(spots)
     frame = stage.slot("Table", "Table").frame
     longest = max(piece.width for row in grid for piece in cut_pieces(row[middle].runs, True, stage.theme.face))
     between = min(max(_LABEL_WIDTH, longest * CELL[-1] / SLACK + MARGINS[0] + MARGINS[2]), _WIDEST_LABEL)
@@ -57,7 +64,7 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
     paints: list[Paint | None] = [Paint(colour) for colour in colours]
     paints.insert(middle, None)
     title = plain(prose(stage, slide.title, f"{trail}.title"))
-    return _draw_grid(stage, title, grid, widths, paints, at, header_column=middle == 0)
+    return _draw_grid(stage, title, grid, trails, widths, paints, header_column=middle == 0)
 
 
 def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:
@@ -70,24 +77,21 @@ def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:
 def draw_table(stage: Stage, slide: TableSlide, trail: str) -> tuple[Drawn, ...]:
     """Return a table; its columns are as wide as their texts ask for."""
     stage, style = stage.shrunk(SECOND_SMALL), Paragraph((), colour="paper", bold=True)
-    grid: Grid = [[prose(stage, text, f"{trail}.columns[{i}]", style) for i, text in enumerate(slide.columns)]]
-    for i, row in enumerate(slide.rows):
+    trails: Trails = [[f"{trail}.columns[{i}]" for i in range(len(slide.columns))]]
+    trails += [[f"{trail}.rows[{i}][{j}]" for j in range(len(row))] for i, row in enumerate(slide.rows)]
+    grid: Grid = [[prose(stage, text, at, style) for text, at in zip(slide.columns, trails[0], strict=True)]]
+    for row, spots in zip(slide.rows, trails[1:], strict=True):
         first = Paragraph((), bold=True)
-        grid.append([prose(stage, t, f"{trail}.rows[{i}][{j}]", None if j else first) for j, t in enumerate(row)])
-    frame = stage.slot("Table", "Table").frame
-    paints: list[Paint | None] = [Paint("accent1")] * len(slide.columns)
-    title = plain(prose(stage, slide.title, f"{trail}.title"))
-    return _draw_grid(
-        stage, title, grid, share_width(grid, frame.w, stage.theme.face), paints, f"{trail}.rows", header_column=True, bare=True
-    )
+        grid.append([prose(stage, t, at, None if j else first) for j, (t, at) in enumerate(zip(row, spots, strict=True))])
+    return draw_ruled(stage, grid, trails, plain(prose(stage, slide.title, f"{trail}.title")))
 
 
-def draw_terms(stage: Stage, grid: Grid, title: str, trail: str) -> tuple[Drawn, ...]:
-    """Return a glossary's table: terms and their definitions."""
+def draw_ruled(stage: Stage, grid: Grid, trails: Trails, title: str) -> tuple[Drawn, ...]:
+    """Return a table without coloured columns, which are as wide as their texts ask for."""
     frame = stage.slot("Table", "Table").frame
-    paints: list[Paint | None] = [Paint("accent1")] * 2
+    paints: list[Paint | None] = [Paint("accent1")] * len(grid[0])
     widths = share_width(grid, frame.w, stage.theme.face)
-    return _draw_grid(stage, title, grid, widths, paints, trail, header_column=True, bare=True)
+    return _draw_grid(stage, title, grid, trails, widths, paints, header_column=True, bare=True)
 
 
 def share_width(grid: Grid, width: float, face: str) -> list[float]:
@@ -114,9 +118,9 @@ def _draw_grid(
     stage: Stage,
     title: str,
     grid: Grid,
+    trails: Trails,
     widths: Sequence[float],
     paints: Sequence[Paint | None],
-    trail: str,
     *,
     header_column: bool,
     bare: bool = False,
@@ -132,10 +136,9 @@ def _draw_grid(
         if size:
             break
     size = size or CELL[-1]
+    below = frame.h - (0 if 0 in wrong else top)
     problems = tuple(
-        problem
-        for row in wrong
-        for problem in _find_long_cells(stage, row, widths, frame.h - (0 if row is head else top), trail)
+        problem for i in wrong for problem in _find_long_cells(stage, grid[i], trails[i], widths, below if i else frame.h)
     )
     made = (_make_table(stage, title, page, widths, paints, size, header_column, bare) for page in pages)
     return tuple(Drawn("Table", (table,), problems if i == 0 else ()) for i, table in enumerate(made))
@@ -145,11 +148,10 @@ def _all_fit(pages: Sequence[Grid], widths: Sequence[float], height: float, face
     return all(_fits(page, widths, size, height, face) for page in pages)
 
 
-def _misfits(grid: Grid, widths: Sequence[float], height: float, face: str) -> Grid:
-    """Return the rows, the head among them, that fit on no page even alone; else those that do not fit below the head."""
-    head, body = grid[0], grid[1:]
-    alone = [row for row in grid if not _fits([row], widths, CELL[-1], height, face)]
-    return alone or [row for row in body if not _fits([head, row], widths, CELL[-1], height, face)]
+def _misfits(grid: Grid, widths: Sequence[float], height: float, face: str) -> list[int]:
+    """Return which rows, the head among them, fit on no page even alone; else those that do not fit below the head."""
+    alone = [i for i, row in enumerate(grid) if not _fits([row], widths, CELL[-1], height, face)]
+    return alone or [i for i, row in enumerate(grid) if i and not _fits([grid[0], row], widths, CELL[-1], height, face)]
 
 
 def _row_height(row: Sequence[Paragraph], widths: Sequence[float], size: float, face: str) -> tuple[float, bool]:
@@ -164,10 +166,10 @@ def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: fl
 
 
 def _find_long_cells(
-    stage: Stage, row: Sequence[Paragraph], widths: Sequence[float], height: float, trail: str
+    stage: Stage, row: Sequence[Paragraph], trails: Sequence[str], widths: Sequence[float], height: float
 ) -> Iterator[Problem]:
     """Yield a Problem for each cell of `row` that is too long for a row of that height."""
-    for text, width in zip(row, widths, strict=True):
+    for text, trail, width in zip(row, trails, widths, strict=True):
         room = Room(width - MARGINS[0] - MARGINS[2], height - MARGINS[1] - MARGINS[3], face=stage.theme.face)
         if fit_size([[text]], [room], CELL[-1:]) is None:
             yield too_long(stage, [text], room, CELL[-1], trail)

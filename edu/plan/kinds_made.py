@@ -11,7 +11,7 @@ from edu.model.facts import Fact, Source
 from edu.model.slides import DefinitionSlide, SectionSlide
 from edu.plan.fit import LEAD, SMALL
 from edu.plan.jumps import BUTTON_ROOM
-from edu.plan.kinds_grid import Grid, draw_terms
+from edu.plan.kinds_grid import Grid, Trails, draw_ruled
 from edu.plan.kinds_text import draw_list
 from edu.plan.page import Paragraph
 from edu.plan.pair import plain
@@ -71,11 +71,13 @@ def draw_glossary(stage: Stage) -> tuple[Drawn, ...]:
     title, stage = tell(stage, N_("The words of this lesson")), stage.shrunk(SECOND_SMALL)
     style = Paragraph((), bold=True, colour="paper")
     grid: Grid = [[tell(stage, N_("Term"), style), tell(stage, N_("What it means"), style)]]
+    trails: Trails = [["glossary#terms"] * 2]
     for term in terms:
         at = f"glossary#terms[{term.id}]"
+        trails.append([f"{at}.term", f"{at}.definition"])
         head = prose(stage, term.term, f"{at}.term", Paragraph((), bold=True))
         grid.append([head, prose(stage, term.definition, f"{at}.definition")])
-    pages = draw_terms(stage, grid, plain(title), "glossary#terms")
+    pages = draw_ruled(stage, grid, trails, plain(title))
     return tuple(replace(page, title=title, notes=notes) for page in pages)
 
 

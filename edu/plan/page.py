@@ -11,6 +11,7 @@ from edu.plan.runs import Run
 from edu.plan.theme import Align, Anchor, Colour, Frame, Paint, Shape
 
 Bullet = Literal["inherit", "none", "number"]
+ChartKind = Literal["column", "bar", "line", "doughnut"]
 HANG = 30.0
 """How far a numbered paragraph's lines stand in from its number, in points, at every size."""
 
@@ -161,7 +162,7 @@ class Chart:
 
     slot: str
     frame: Frame
-    kind: Literal["column", "bar", "line", "doughnut"]
+    kind: ChartKind
     categories: tuple[str, ...]
     series: tuple[Plot, ...]
     number_format: str

@@ -12,15 +12,15 @@ from edu.plan.fit import Room, measure_text
 from edu.plan.measure import AIR, Lines, break_lines, cut_pieces
 from edu.plan.page import Box, Filled, Paragraph, Text
 from edu.plan.runs import Run
-from edu.plan.theme import Frame, Slot
+from edu.plan.theme import Align, Frame, Slot
 
 SIZE = 20.0
 LOOK = Paragraph((), SIZE)
 LONE = 2.2
 
 
-def _text(*texts: str, lang: str = "zh_CN", **style: object) -> Text:
-    return Text(tuple(replace(Paragraph((Run(text, lang),)), **style) for text in texts), lang)  # type: ignore[arg-type]
+def _text(*texts: str, lang: str = "zh_CN", align: Align | None = None) -> Text:
+    return Text(tuple(Paragraph((Run(text, lang),), align=align) for text in texts), lang)
 
 
 def _lines(text: Text, room: Room, paragraph: int = 0, air: float = AIR) -> Lines:

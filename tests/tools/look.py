@@ -146,7 +146,8 @@ def _paint_shape(sheet: _Sheet, element: _Element) -> None:
         above = next((found for found in sheet.slide.slide_layout.placeholders if found.placeholder_format.idx == index), None)
         if fill is None and above is not None:
             fill = read_fill(above._element.find(qn("p:spPr")), sheet.palette)
-        frame = tuple(Emu(side).pt for side in (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height))
+        left, top = Emu(shape.left).pt, Emu(shape.top).pt
+        frame = (left, top, left + Emu(shape.width).pt, top + Emu(shape.height).pt)
     elif properties.find(qn("a:xfrm")) is None:
         return
     else:
@@ -155,7 +156,7 @@ def _paint_shape(sheet: _Sheet, element: _Element) -> None:
     if fill is None and style is not None and int(style.find(qn("a:fillRef")).get("idx", "0")) > 0:
         fill = read_colour(style.find(qn("a:fillRef"))[0], sheet.palette)
     if fill:
-        sheet.layers.append((frame, fill))  # type: ignore[arg-type]
+        sheet.layers.append((frame, fill))
 
 
 def _see_grounds(sheet: _Sheet, area: Rectangle) -> frozenset[str]:

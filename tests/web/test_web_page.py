@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 
 from edu.model.locale import web_tag
-from edu.plan.page import Chart, Deck, Drawing, Glyph, Image, Paragraph, Plot, Slide, Table
+from edu.plan.page import Chart, ChartKind, Deck, Drawing, Glyph, Image, Paragraph, Plot, Slide, Table
 from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Frame, Paint
 from edu.write.pptx import read_theme
@@ -146,11 +146,11 @@ def test_a_link_to_a_slide_that_there_is_not_is_plain_text(deck: Deck) -> None:
 
 @pytest.mark.parametrize("kind", ["column", "bar", "line", "doughnut"])
 @pytest.mark.parametrize("values", [(1.0,), (0.0, 0.0), (3.0, -2.0, 5.5), tuple(float(n) for n in range(1, 9))])
-def test_charts_of_any_values_are_drawn_inside_their_frame(deck: Deck, kind: str, values: tuple[float, ...]) -> None:
+def test_charts_of_any_values_are_drawn_inside_their_frame(deck: Deck, kind: ChartKind, values: tuple[float, ...]) -> None:
     slide, chart = next((slide, item) for slide in deck.slides for item in slide.items if isinstance(item, Chart))
     plots = tuple(Plot(name, values, Paint("accent1"), {0: Paint("ink2", 0.5)}) for name in ("收入", "cost of a long name"))
     names = tuple(f"类别 number {i}" for i in range(len(values)))
-    drawn = replace(chart, kind=kind, categories=names, series=plots, legend=True)  # type: ignore[arg-type]
+    drawn = replace(chart, kind=kind, categories=names, series=plots, legend=True)
     items = tuple(drawn if item is chart else item for item in slide.items)
     page = lxml.html.fromstring(write_deck(replace(deck, slides=(replace(slide, items=items),))))
     (svg,) = page.xpath("//div[contains(@class, 'chart')]/svg")
