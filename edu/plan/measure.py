@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +21,14 @@ AIR = 0.24
 _SHARED = frozenset("\u2018\u2019\u201c\u201d\u2026\u2014\u00b7")
 """Marks of both scripts, full-width in East Asian text."""
 _PICTURE = 1.37, 1.4
-"""Width and line height of an emoji in em, in the widest of the usual faces. One of several parts is as wide as all of them:
-not every renderer joins them."""
-_KEYCAP = "\u20e3"
-"""Makes an emoji of the digit before it."""
+"""Width and line height of an emoji in em, in the widest of the usual faces."""
+_ONE = "\U0001f600"
+_PART = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
+_JOINED = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
+    f"|{_PART}[\U000e0020-\U000e007f]+|{_PART}(?:\u200d(?:{_PART}|[\u2190-\u21ff]\ufe0f?))*"
+)
+"""What is one emoji of several characters: flags, keycaps, people with a tone of skin, families (UTS 51)."""
 _TALL = (
     (0x0590, 0x05FF, 1.25),
     (0x0600, 0x08FF, 1.4),
@@ -45,8 +50,6 @@ def char_width(char: str, bold: bool, wide: bool, face: str = ARIAL) -> float:
     """Return the advance width of `char` in em; `wide` where it stands in East Asian text (marks that both share)."""
     if wide and char in _SHARED:
         return 1.0
-    if char == _KEYCAP:
-        return _PICTURE[0] - char_width("0", bold, wide, face)
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
         return 0.0
     metrics = face_metrics(face)
@@ -79,7 +82,12 @@ def char_line(char: str) -> float:
 
 def text_width(text: str, size: float, bold: bool = False, wide: bool = False, face: str = ARIAL) -> float:
     """Return the width of `text` on one line, in points."""
-    return sum(char_width(char, bold, wide, face) for char in text) * size
+    return _measure(text, bold, wide, face) * size
+
+
+def _measure(text: str, bold: bool, wide: bool, face: str) -> float:
+    """Return the width of `text` in em; an emoji is one picture, however many characters make it."""
+    return sum(char_width(char, bold, wide, face) for char in _JOINED.sub(_ONE, text))
 
 
 def runs_width(runs: Iterable[Run], size: float, bold: bool = False, face: str = ARIAL) -> float:
@@ -124,7 +132,7 @@ def _cut_pieces(runs: tuple[Run, ...], bold: bool, face: str, air: float) -> tup
 
 
 def _make_piece(part: str, run: Run, bold: bool, face: str, gap: float) -> Piece:
-    width = sum(char_width(char, bold, run.wide, face) for char in part) * run.scale + gap
+    width = _measure(part, bold, run.wide, face) * run.scale + gap
     least = WIDE_LINE if run.wide else face_metrics(face).line
     line = max(least, *map(char_line, part)) * run.scale
     hyphen = char_width("-", bold, False, face) * run.scale if part[-1] == SOFT_HYPHEN else 0.0

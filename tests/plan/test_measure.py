@@ -69,6 +69,18 @@ def test_marks_that_both_scripts_share_are_full_width_in_chinese_only() -> None:
     assert text_width("“", 10) < 5
 
 
+@pytest.mark.parametrize("emoji", ["1️⃣", "#⃣", "🇨🇳", "👍🏽", "👨‍👩‍👧‍👦", "🧑🏽‍💻", "❤️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "✅", "🏃‍➡️", "❤️‍🔥"])
+def test_an_emoji_is_one_picture_whatever_makes_it(emoji: str) -> None:
+    assert text_width(emoji, 10) == text_width("😀", 10) < 15
+    assert text_width(f"a{emoji * 2}b", 10) == pytest.approx(text_width("a😀😀b", 10))
+    assert _pieces(_en(f"one {emoji} two")) == ["one", emoji, "two"]
+
+
+def test_digits_and_letters_that_make_no_emoji_have_their_own_width() -> None:
+    assert text_width("12", 10) == pytest.approx(11.12, abs=0.01)
+    assert text_width("🇨", 10) == text_width("🇨🇳", 10) == text_width("🇨🇳🇩", 10) / 2
+
+
 def test_a_run_of_half_size_takes_half_the_width() -> None:
     assert runs_width([Run("中文", "zh_CN", scale=0.5)], 20) == pytest.approx(20)
 
