@@ -22,6 +22,7 @@ from edu.plan.stage import (
     entity_colour,
     find_excesses,
     make_box,
+    number_trails,
     own,
     prose,
     too_long,
@@ -58,7 +59,7 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
     margins = _CARD if width > 150 else (10.0, 12.0, 8.0, 12.0)
     rooms = [box_room(stage, Frame(0, 0, width, most), margins)] * n
     size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
-    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.steps", ".text")
+    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], number_trails(f"{trail}.steps", n, "text"))
     used = max(measure_text(t, size or BODY[-1], r).height for t, r in zip(texts, rooms, strict=True))
     height = min(most, max(used + margins[1] + margins[3] + 8, _LOWEST_CARD))
     top = area.y + (area.h - height - _HEAD - back) * 0.3
@@ -120,9 +121,8 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     width = (area.w - gap * (n - 1)) / n
     numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
     small = stage.shrunk(SECOND_SMALL)
-    labels = [
-        [*_other_number(stage, f), prose(small, f.label, f"{trail}.figures[{i}].label")] for i, f in enumerate(slide.figures)
-    ]
+    at = f"{trail}.figures"
+    labels = [[*_other_number(stage, f), prose(small, f.label, f"{at}[{i}].label")] for i, f in enumerate(slide.figures)]
     if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
@@ -132,9 +132,9 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     label_h = area.h - take - number_h - 22
     rooms = [box_room(stage, Frame(0, 0, width - 4, label_h), NO_MARGINS)] * n
     places = [box_room(stage, Frame(0, 0, width, number_h), NO_MARGINS)] * n
-    problems = find_excesses(stage, numbers, places, big, f"{trail}.figures", ".fact")
+    problems = find_excesses(stage, numbers, places, big, number_trails(at, n, "fact"))
     if not size:
-        problems = (*problems, *find_excesses(stage, labels, rooms, BODY[-1], f"{trail}.figures", ".label"))
+        problems = (*problems, *find_excesses(stage, labels, rooms, BODY[-1], number_trails(at, n, "label")))
     used = max(measure_text(t, size or BODY[-1], rooms[0]).height for t in labels)
     top = area.y + max(0.0, (area.h - take - number_h - 22 - used) * 0.35)
     items: list[PageItem] = []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from edu.model.slides import CompareSlide, Side, TableSlide
-from edu.plan.fit import CELL, SLACK, Room, choose_size, count_pages, fit_size, measure_text, split_evenly
+from edu.plan.fit import CELL, SLACK, Room, choose_size, count_pages, measure_text, split_evenly
 from edu.plan.measure import cut_pieces, runs_width
 from edu.plan.page import Cell, Paragraph, Table, Text
 from edu.plan.pair import plain, settle_pair
@@ -15,15 +15,15 @@ from edu.plan.stage import (
     Drawn,
     Stage,
     entity_colour,
+    find_excesses,
     name_entity,
     prose,
     sized,
     spare_colours,
     tell,
-    too_long,
 )
 from edu.plan.theme import Frame, Paint
-from edu.problems import N_, Problem
+from edu.problems import N_, Problems
 
 MARGINS = (10.0, 5.0, 10.0, 5.0)
 _LABEL_WIDTH, _WIDEST_LABEL = 148.0, 240.0
@@ -167,12 +167,11 @@ def _fits(rows: Sequence[Sequence[Paragraph]], widths: Sequence[float], size: fl
 
 def _find_long_cells(
     stage: Stage, row: Sequence[Paragraph], trails: Sequence[str], widths: Sequence[float], height: float
-) -> Iterator[Problem]:
-    """Yield a Problem for each cell of `row` that is too long for a row of that height."""
-    for text, trail, width in zip(row, trails, widths, strict=True):
-        room = Room(width - MARGINS[0] - MARGINS[2], height - MARGINS[1] - MARGINS[3], face=stage.theme.face)
-        if fit_size([[text]], [room], CELL[-1:]) is None:
-            yield too_long(stage, [text], room, CELL[-1], trail)
+) -> Problems:
+    """Return a Problem for each cell of `row` that is too long for a row of that height."""
+    high = height - MARGINS[1] - MARGINS[3]
+    rooms = [Room(width - MARGINS[0] - MARGINS[2], high, face=stage.theme.face) for width in widths]
+    return find_excesses(stage, [[text] for text in row], rooms, CELL[-1], trails)
 
 
 def _make_table(

@@ -29,6 +29,7 @@ from edu.plan.stage import (
     diagram_area,
     entity_colour,
     fill_slot,
+    find_excesses,
     icon_beside,
     make_icon,
     own,
@@ -172,9 +173,9 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     frames = [_only_frame(stage) if len(texts) == 1 else None for _ in texts]
     rooms = [room_of(stage.slot("Definition", s), f) for s, f in zip(slots, frames, strict=True)]
     size = fit_size(texts, rooms, (22.0, *BODY))
-    for (_, name, _), text, slot, frame, room in zip(given, texts, slots, frames, rooms, strict=True):
-        if not size:
-            problems = (*problems, too_long(stage, text, room, BODY[-1], f"{trail}.{name}"))
+    if not size:
+        problems = (*problems, *find_excesses(stage, texts, rooms, BODY[-1], [f"{trail}.{name}" for _, name, _ in given]))
+    for (_, name, _), text, slot, frame in zip(given, texts, slots, frames, strict=True):
         items += icon_beside(stage, "Definition", slot, name, Paint("accent1"))
         items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot)), frame))
     return (Drawn("Definition", tuple(items), problems),)

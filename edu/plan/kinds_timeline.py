@@ -22,6 +22,7 @@ from edu.plan.stage import (
     entity_colour,
     find_excesses,
     make_box,
+    number_trails,
     own,
     prose,
     tell,
@@ -71,7 +72,8 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     axis_y = area.y + area.h * (0.5 if any(ups) else 0.3)
     clear = _SLANT if dots else _DOT / 2 + 11
     most = area.h * (0.5 if any(ups) else 0.65) - clear - 6
-    texts = [_word_event(stage, event, f"{trail}.events[{i}].text") for i, event in enumerate(slide.events)]
+    at = number_trails(f"{trail}.events", len(days), "text")
+    texts = [_word_event(stage, event, spot) for event, spot in zip(slide.events, at, strict=True)]
     widest = _find_widest(ups, area, _WIDEST_PAIR if stage.second else _WIDEST)
     width = _choose_width(stage.theme.face, texts, widest, most) if dots else widest
     cards = _place_cards(dots or steps, ups, area, width)
@@ -80,7 +82,7 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     fitted = size or BODY[-1]
     used = max(measure_text(text, fitted, room).height for text, room in zip(texts, rooms, strict=True))
     height = min(most, used + _PAD[1] + _PAD[3])
-    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], f"{trail}.events", ".text")
+    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], at)
     parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), stage.theme.paint("ink2", 0.4), 3, arrow=True)]
     shown = []
     for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):

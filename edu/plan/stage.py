@@ -265,14 +265,19 @@ def too_long(stage: Stage, paragraphs: Sequence[Paragraph], room: Room, size: fl
 
 
 def find_excesses(
-    stage: Stage, texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], size: float, trail: str, field: str
+    stage: Stage, texts: Sequence[Sequence[Paragraph]], rooms: Sequence[Room], size: float, trails: Iterable[str]
 ) -> Problems:
     """Return a Problem for each text that does not fit its room at `size`."""
-    found = []
-    for i, (text, room) in enumerate(zip(texts, rooms, strict=True)):
-        if fit_size([text], [room], (size,)) is None:
-            found.append(too_long(stage, text, room, size, f"{trail}[{i}]{field}"))
-    return tuple(found)
+    return tuple(
+        too_long(stage, text, room, size, trail)
+        for text, room, trail in zip(texts, rooms, trails, strict=True)
+        if fit_size([text], [room], (size,)) is None
+    )
+
+
+def number_trails(trail: str, count: int, field: str) -> tuple[str, ...]:
+    """Return where that field of each of so many items of the list at `trail` stands."""
+    return tuple(f"{trail}[{i}].{field}" for i in range(count))
 
 
 def make_box(

@@ -270,6 +270,13 @@ def test_what_does_not_fit_on_a_page_that_we_add_is_told() -> None:
     assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, at), (Code.TOO_LONG, f"{at}.definition")]
 
 
+def test_only_the_side_of_a_definition_that_is_too_long_is_told() -> None:
+    written = {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
+    slide = DefinitionSlide.model_validate({**written, "example": "很长的例子" * 300, "counterexample": "短"})
+    _, problems = _plan(slide)
+    assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, "basics/lesson#slides[d].example")]
+
+
 def _every_kind(change: Change) -> Course:
     """Return the small course with every text changed, and a check of every question at the end of its lesson."""
     course = make(SMALL, "zh_CN")[0].course
