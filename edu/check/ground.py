@@ -93,7 +93,7 @@ def _list_runs(text: Text, ink: Paint, grounds: Sequence[Paint | None], theme: T
     for paragraph in text.paragraphs:
         for run in paragraph.runs:
             own = run.colour or paragraph.colour
-            colour = theme.link if run.href or paragraph.slide else Paint(own) if own else ink
+            colour = theme.link if run.href else Paint(own) if own else ink
             if colour and run.text.strip():
                 yield from (Spot(run.text, colour, ground) for ground in ((_CODE,) if run.code else grounds))
 

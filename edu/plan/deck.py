@@ -40,11 +40,12 @@ from edu.plan.colour import READABLE, find_readable
 from edu.plan.fit import LINE, TITLE, fit_size
 from edu.plan.footer import make_footer
 from edu.plan.jumps import AGENDA, GLOSSARY, SOURCES, draw_buttons, find_home, find_sources
+from edu.plan.kinds_agenda import draw_agenda
 from edu.plan.kinds_chart import draw_chart
 from edu.plan.kinds_check import draw_check
 from edu.plan.kinds_diagram import draw_figures, draw_process
 from edu.plan.kinds_grid import draw_compare, draw_table
-from edu.plan.kinds_made import draw_agenda, draw_glossary, draw_sources, places_of
+from edu.plan.kinds_made import draw_glossary, draw_sources, places_of
 from edu.plan.kinds_text import (
     draw_activity,
     draw_definition,

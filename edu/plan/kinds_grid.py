@@ -26,8 +26,8 @@ from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problems
 
 MARGINS = (10.0, 5.0, 10.0, 5.0)
-_LABEL_WIDTH, _WIDEST_LABEL = 148.0, 240.0
-"""The column of a comparison's dimensions: wider than the first only for the sake of a long word."""
+_LABEL_WIDTH, _WIDEST_LABEL, _STEP = 148.0, 240.0, 8
+"""The column of a comparison's dimensions: how wide it is at least and at most, and the steps that are tried between."""
 _TALLEST = 96.0
 """How far a row may grow, in points, where the page has room to spare."""
 
@@ -54,17 +54,31 @@ def draw_compare(stage: Stage, slide: CompareSlide, trail: str) -> tuple[Drawn, 
         grid.append([prose(stage, *cell) for cell in zip(texts, spots, styles, strict=True)])
         trails.append(spots)
     frame = stage.slot("Table", "Table").frame
-    longest = max(piece.width for row in grid for piece in cut_pieces(row[middle].runs, True, stage.theme.face))
-    between = min(max(_LABEL_WIDTH, longest * CELL[-1] / SLACK + MARGINS[0] + MARGINS[2]), _WIDEST_LABEL)
-    side = (frame.w - between) / len(slide.sides)
-    widths = [side] * len(slide.sides)
-    widths.insert(middle, between)
+    widths = _share_sides(grid, middle, frame, stage.theme.face)
     spare = spare_colours(stage)
     colours = [entity_colour(stage, s.entity) if s.entity else next(spare) for s in slide.sides]
     paints: list[Paint | None] = [Paint(colour) for colour in colours]
     paints.insert(middle, None)
     title = plain(prose(stage, slide.title, f"{trail}.title"))
     return _draw_grid(stage, title, grid, trails, widths, paints, header_column=middle == 0)
+
+
+def _share_sides(grid: Grid, middle: int, frame: Frame, face: str) -> list[float]:
+    """Return the widths of a comparison's columns: sides alike; the dimensions have what lets the text be largest."""
+    longest = max(piece.width for row in grid for piece in cut_pieces(row[middle].runs, True, face))
+    least = min(max(_LABEL_WIDTH, longest * CELL[-1] / SLACK + MARGINS[0] + MARGINS[2]), _WIDEST_LABEL)
+
+    def share(between: float) -> list[float]:
+        sides = len(grid[0]) - 1
+        widths = [(frame.w - between) / sides] * sides
+        return [*widths[:middle], between, *widths[middle:]]
+
+    def judge(widths: Sequence[float]) -> tuple[float, float]:
+        size = choose_size(CELL, lambda size: _fits(grid, widths, size, frame.h, face)) or CELL[-1]
+        return size, -sum(_row_height(row, widths, size, face)[0] for row in grid)
+
+    steps = range(int(_WIDEST_LABEL - least) // _STEP + 1)
+    return max((share(least + step * _STEP) for step in steps), key=judge)
 
 
 def _side_head(stage: Stage, side: Side, trail: str) -> Paragraph:

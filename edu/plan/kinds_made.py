@@ -1,4 +1,4 @@
-"""What the tool itself adds to a deck: agenda, glossary, sources."""
+"""What the tool itself adds to a deck: glossary, sources."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from edu.model.facts import Fact, Source
-from edu.model.slides import DefinitionSlide, SectionSlide
-from edu.plan.fit import LEAD, SMALL
+from edu.model.slides import DefinitionSlide
+from edu.plan.fit import SMALL
 from edu.plan.jumps import BUTTON_ROOM
 from edu.plan.kinds_grid import Grid, Trails, draw_ruled
 from edu.plan.kinds_text import draw_list
@@ -17,8 +17,6 @@ from edu.plan.page import Paragraph
 from edu.plan.pair import plain
 from edu.plan.stage import SECOND_LINE, SECOND_SMALL, Drawn, Stage, bold_run, both, join_texts, make_notes, own, prose, tell
 from edu.problems import N_
-
-_QUESTION = Paragraph((), bullet="none", bold=True, colour="accent1")
 
 _KINDS = {
     "figure": N_("Figures"),
@@ -28,36 +26,8 @@ _KINDS = {
 }
 
 
-def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
-    """Return the sections with their minutes, each a link to its first slide."""
-    minutes = _section_minutes(stage)
-    items = []
-    for slide in (slide for slide in stage.module.lesson.slides if isinstance(slide, SectionSlide)):
-        items.append(both(stage, partial(_name_step, slide=slide, minutes=minutes[slide.id])))
-    title = tell(stage, N_("Today in {n} steps"), n=len(items))
-    notes = _note(stage, N_("Walk through the steps in half a minute; each line is a link to its part."))
-    question = prose(stage, stage.module.lesson.question, f"{stage.module.id}/lesson#question", _QUESTION)
-    pages = draw_list(stage, "Numbered", items, f"{stage.module.id}/lesson#slides", (question,), (28.0, *LEAD))
-    return tuple(replace(page, title=title, notes=notes) for page in pages)
-
-
-def _name_step(stage: Stage, slide: SectionSlide, minutes: int) -> Paragraph:
-    text = prose(stage, slide.title, f"{stage.module.id}/lesson#slides[{slide.id}].title", Paragraph((), slide=slide.id))
-    time = own(stage, " " + stage.say(N_("({n} min)"), n=minutes)).runs if minutes else ()
-    return replace(text, runs=(*text.runs, *time))
-
-
 def _note(stage: Stage, msgid: str) -> tuple[Paragraph, ...]:
     return make_notes(stage, lambda one: (tell(one, msgid),))
-
-
-def _section_minutes(stage: Stage) -> dict[str, int]:
-    minutes: dict[str, int] = {}
-    current = ""
-    for slide in stage.module.lesson.slides:
-        current = slide.id if slide.kind == "section" else current
-        minutes[current] = minutes.get(current, 0) + slide.minutes
-    return minutes
 
 
 def draw_glossary(stage: Stage) -> tuple[Drawn, ...]:

@@ -18,7 +18,7 @@ HANG = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs on their own lines. `size` in points, None for the placeholder's own; `slide` is a link to the slide of that id.
+    """Runs on their own lines. `size` in points, None for the placeholder's own.
 
     `first` is the number that a numbered list which goes on from another page starts at, 0 where it starts anew.
     `click` is for pages shown click by click: the paragraph appears `on` a click of its own, or `with` what appeared last.
@@ -31,7 +31,6 @@ class Paragraph:
     align: Align | None = None
     bullet: Bullet = "inherit"
     before: float | None = None
-    slide: str = ""
     first: int = 0
     click: Literal["", "on", "with"] = ""
 

@@ -9,9 +9,10 @@ import zipfile
 import pytest
 from pptx import Presentation
 
+from edu.plan.deck import make_deck
 from edu.plan.jumps import AGENDA, GLOSSARY, SOURCES
 from edu.plan.page import Box, Deck, Filled, Jump, Slide
-from edu.write.pptx import write_deck
+from edu.write.pptx import read_theme, write_deck
 from tests.plan.decks import HOUSE, ROOT, SMALL, make, make_set
 
 
@@ -103,3 +104,25 @@ def test_only_the_first_page_of_a_long_task_starts_the_time() -> None:
     pages = [slide for slide in deck.slides if slide.kind == "activity"]
     assert len(pages) > 1
     assert ["timer" in page.notes[0].runs[0].text for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+def test_the_agenda_leads_to_each_section_in_order_and_has_rows_alike(deck: Deck) -> None:
+    (agenda,) = _slides(deck, "agenda")
+    rows = [item for item in agenda.items if isinstance(item, Box) and item.jump]
+    assert [row.jump.slide for row in rows if row.jump] == [slide.id for slide in _slides(deck, "section")]
+    assert len({(row.frame.x, row.frame.w, row.frame.h) for row in rows}) == 1
+
+
+def test_an_agenda_of_many_sections_goes_on_over_pages() -> None:
+    edition, _ = make(ROOT, "en")
+    module = edition.course.modules[0]
+    section = next(slide for slide in module.lesson.slides if slide.kind == "section")
+    sections = tuple(section.model_copy(update={"id": f"part-{i}"}) for i in range(17))
+    long = module.model_copy(update={"lesson": module.lesson.model_copy(update={"slides": sections})})
+    made, problems = make_deck(edition, long, read_theme(HOUSE), {})
+    agenda = _slides(made, "agenda")
+    assert problems == ()
+    numbers = [int(item.name.split()[1]) for page in agenda for item in page.items if isinstance(item, Box) and item.jump]
+    assert numbers == list(range(1, 18))
+    assert len(agenda) > 1
+    assert min(sum(isinstance(i, Box) and bool(i.jump) for i in page.items) for page in agenda) > 1

@@ -104,7 +104,7 @@ def _size(points: float) -> int:
 
 
 def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
-    target = link(run.href, "" if run.href else paragraph.slide) if run.href or paragraph.slide else ""
+    target = link(run.href, "") if run.href else ""
     attrs = f' lang="{office_tag(run.lang)}"'
     if paragraph.size:
         attrs += f' sz="{_size(paragraph.size * run.scale)}"'
@@ -119,8 +119,7 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
         inner += '<a:highlight><a:schemeClr val="bg2"/></a:highlight>'
     link_xml = ""
     if target:
-        action = ' action="ppaction://hlinksldjump"' if not run.href else ""
-        link_xml = f'<a:hlinkClick r:id="{target}"{action}/>'
+        link_xml = f'<a:hlinkClick r:id="{target}"/>'
     properties = f"<a:rPr{attrs}>{inner}{link_xml}</a:rPr>"
     texts = (f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in run.text.split(BREAK))
     return f"<a:br><a:rPr{attrs}>{inner}</a:rPr></a:br>".join(texts)  # LibreOffice loses a break that is a link

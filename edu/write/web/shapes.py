@@ -140,7 +140,7 @@ def _draw_part(voice: Voice, part: Box | Line | Glyph) -> Markup:
 
 
 def _has_link(paragraph: Paragraph) -> bool:
-    return bool(paragraph.slide) or any(run.href for run in paragraph.runs)
+    return any(run.href for run in paragraph.runs)
 
 
 def draw_image(sheet: Sheet, image: Image) -> Markup:

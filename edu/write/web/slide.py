@@ -84,9 +84,11 @@ def _place_slot(sheet: Sheet, slot: Slot, item: Filled | None = None) -> str:
 
 def _draw_feet(voice: Voice, deck: Deck, layout: Layout, place: int) -> Markup:
     """Return footer and number, which the page says elsewhere to who cannot see them; a click on the footer leads home."""
-    footer = draw_runs(voice, Paragraph(deck.footer, slide=deck.home.slide if deck.home else ""))
+    footer = draw_runs(voice, Paragraph(deck.footer))
+    if deck.home and voice.leads(deck.home.slide):
+        footer = draw_element("a", footer, href=f"#{deck.home.slide}", tabindex="-1")
     texts = {
-        "ftr": footer.replace("<a ", Markup('<a tabindex="-1" ')),
+        "ftr": footer,
         "sldNum": Markup(place),
     }
     return Markup("").join(

@@ -87,11 +87,8 @@ def look_of(voice: Voice, paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def draw_runs(voice: Voice, paragraph: Paragraph) -> Markup:
-    """Return the paragraph's runs, each in its language; with a slide of its own they are one link to it."""
-    inner = Markup("").join(_draw_run(voice, run) for run in paragraph.runs if run.text)
-    if paragraph.slide and voice.leads(paragraph.slide):
-        return draw_element("a", inner, href=f"#{paragraph.slide}")
-    return inner
+    """Return the paragraph's runs, each in its language."""
+    return Markup("").join(_draw_run(voice, run) for run in paragraph.runs if run.text)
 
 
 def draw_jump(voice: Voice, jump: Jump | None) -> Markup:
