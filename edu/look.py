@@ -52,5 +52,7 @@ def find_template(settings: Settings, school: bytes, template: str, page: str) -
 def check_template(template: Template, name: str, trail: str = "") -> Problems:
     """Return what a school's file lacks; raise UnreadError where it cannot be built on."""
     return (
-        tuple(Problem(p.code, trail, {"file": name, **p.values}) for p in furnish(template).problems) if template.school else ()
+        tuple(Problem(p.code, p.trail or trail, {"file": name, **p.values}) for p in furnish(template).problems)
+        if template.school
+        else ()
     )

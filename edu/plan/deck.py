@@ -253,7 +253,7 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
 
 def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
     slot = stage.slot(layout, "Title")
-    ladder = _SCHOOL_TITLE if stage.theme.school else {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
+    ladder = _SCHOOL_TITLE if slot.given else {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
     return fill_slot(stage, layout, "Title", [title], ladder, trail)
 
 

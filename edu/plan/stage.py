@@ -68,8 +68,9 @@ class Stage:
         return self.theme.layouts[layout].slots[name]
 
     def sizes(self, layout: str, name: str, ladder: Sequence[float]) -> Sequence[float]:
-        """Return the sizes to be tried in a slot: `ladder`, and on a school's theme those from the slot's own down."""
-        return start_at(self.slot(layout, name).size, ladder) if self.theme.school else ladder
+        """Return the sizes to be tried in a slot: `ladder`, or those from the slot's own down where that is the school's."""
+        slot = self.slot(layout, name)
+        return start_at(slot.size, ladder) if slot.given else ladder
 
     def list_facts(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts that are called so, each once, in the order of the book."""

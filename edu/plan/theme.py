@@ -60,7 +60,7 @@ class Slot:
     `size` is the text size in points; `margins` are the insets left, top, right, bottom; `indent` is the bullet's;
     `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along; `face` is its
     Latin face, by whose metrics its text is fitted. `spacing` is by what its lines' height is multiplied, `leading` the height
-    of a line in points where that is fixed.
+    of a line in points where that is fixed. A size that is `given` is the school's own: text starts at it.
     """
 
     idx: int
@@ -80,6 +80,7 @@ class Slot:
     face: str = ARIAL
     spacing: float = 1
     leading: float = 0
+    given: bool = False
 
     @property
     def room(self) -> Frame:
@@ -113,8 +114,8 @@ class Theme:
 
     `modules` are the accents of a course's modules in their order, none where all have the theme's own; `icons` are outlines
     for Glyphs, by what they stand for; `face` is the Latin face of boxes, tables and charts; `link` is the colour of all links,
-    wherever they stand (None: not known). On a `school`'s own theme text starts at the sizes of its placeholders, colours of a
-    course stand beside those of the theme, and a layout may lack what is no more than an ornament of ours.
+    wherever they stand (None: not known). On a `school`'s own theme colours of a course stand beside those of the theme, and a
+    layout may lack what is no more than an ornament of ours.
     """
 
     width: float

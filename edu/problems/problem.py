@@ -78,10 +78,14 @@ class _Values(dict[str, str | int]):
         return f"{{{name}}}"
 
 
+_OWN = ("reason", "place")
+"""The values that may be our own words."""
+
+
 def _word_values(problem: Problem, say: Say) -> _Values:
-    """Return the problem's values; its reason is one of our own words, or the system's name of an error."""
-    reason = problem.values.get("reason")
-    return _Values(problem.values, reason=say(reason)) if isinstance(reason, str) else _Values(problem.values)
+    """Return the problem's values: its reason is one of our own words, or the system's name of an error; so is its place."""
+    own = {name: say(value) for name in _OWN if isinstance(value := problem.values.get(name), str)}
+    return _Values({**problem.values, **own})
 
 
 _LEVELS = {Level.ERROR: N_("error"), Level.WARNING: N_("warning"), Level.INFO: N_("info")}

@@ -81,6 +81,13 @@ def read_course(root: Path) -> Reading:
     return Reading(course, _sort_problems(found.problems, found.places), found.places, pictures, template)
 
 
+def read_settings(root: Path) -> tuple[Settings | None, Reading]:
+    """Return the settings of the course in `root`, None where they are unsound, and what was read: nothing else of it."""
+    found = _Found(root, root / "content")
+    settings = found.read_part("course.yaml", "course#", Settings)
+    return settings, Reading(None, _sort_problems(found.problems, found.places), found.places, {})
+
+
 @dataclass(slots=True)
 class _Found:
     """What was found on the way: problems, places, and the settings as plain data."""

@@ -9,12 +9,15 @@ from pathlib import Path
 import pptx
 import pytest
 from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from edu.folder import UnreadError
 from edu.plan.colour import measure_contrast
 from edu.problems import Code, Kind
 from edu.write.pptx import Template, read_theme, write_deck
 from edu.write.pptx.template import furnish, open_template
+from edu.write.pptx.text import RELATIONS
 from tests.plan.decks import ROOT, SCHOOL, SMALL, make
 
 FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
@@ -80,6 +83,58 @@ def test_the_same_file_gives_the_same_deck() -> None:
     first = write_deck(deck, SCHOOL)
     furnish.cache_clear()
     assert write_deck(deck, SCHOOL) == first
+
+
+OUTSIDE = "file:///C:/Users/me/logo.png"
+
+
+def link_out(*shapes: str) -> Template:
+    """Return the school's file with shapes on its master that refer to a file outside as `rId`."""
+    deck = Presentation(str(FILE))
+    master = deck.slide_master
+    id = master.part.rels.get_or_add_ext_rel(f"{RELATIONS}/image", OUTSIDE)
+    for shape in shapes:
+        master._element.find(".//" + qn("p:spTree")).append(
+            parse_xml(shape.replace("XMLNS", nsdecls("p", "a", "r")).replace("RID", id))
+        )
+    stream = io.BytesIO()
+    deck.save(stream)
+    return Template(ROOT / "templates", school=stream.getvalue())
+
+
+PICTURE = (
+    '<p:pic XMLNS><p:nvPicPr><p:cNvPr id="90" name="Logo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:link="RID"/>'
+    '<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="99" cy="99"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+)
+FILLED = (
+    '<p:sp XMLNS><p:nvSpPr><p:cNvPr id="91" name="Badge"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="99" cy="99"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:blipFill><a:blip r:link="RID"/>'
+    "</a:blipFill></p:spPr></p:sp>"
+)
+
+
+def test_what_a_template_links_to_is_told_and_left_out() -> None:
+    linked = link_out(PICTURE, FILLED)
+    (problem,) = furnish(linked).problems
+    assert (problem.code, problem.values["target"]) == (Code.TEMPLATE_LINKS, OUTSIDE)
+    deck = write_deck(make(SMALL, "zh_CN", linked)[1][0][0], linked)
+    package = zipfile.ZipFile(io.BytesIO(deck))
+    assert [name for name in package.namelist() if b"logo.png" in package.read(name)] == []
+    names = {shape.name for shape in Presentation(io.BytesIO(deck)).slide_master.shapes}
+    assert "Badge" in names
+    assert "Logo" not in names
+
+
+def test_nothing_that_the_old_file_says_of_itself_stands_in_decks() -> None:
+    deck = Presentation(str(FILE))
+    deck.core_properties.title, deck.core_properties.author = "Annual report", "Somebody Else"
+    stream = io.BytesIO()
+    deck.save(stream)
+    school = Template(ROOT / "templates", school=stream.getvalue())
+    plan = make(SMALL, "zh_CN", school)[1][0][0]
+    said = Presentation(io.BytesIO(write_deck(plan, school))).core_properties
+    assert (said.title, said.author, said.last_modified_by) == (plan.title, plan.author, plan.author)
 
 
 MACROS = (

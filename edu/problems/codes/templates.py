@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edu.problems.kinds import N_, error, warning
+from edu.problems.kinds import N_, error, info, warning
 
 
 class TemplateCodes:
@@ -54,4 +54,46 @@ class TemplateCodes:
     )
     NO_PLACE = warning(
         "template.no-place", N_("the layout “{layout}” of the template has no place for {place}; it is put where there is room")
+    )
+    TEMPLATE_LINKS = warning(
+        "template.links",
+        N_("the template refers to “{target}”, which is not inside it; decks are made without that"),
+        N_("insert the picture or sound itself, instead of a link to its file"),
+    )
+    BUSY_GROUND = warning(
+        "template.busy-ground",
+        N_("no colour can be read on all of what the layout “{layout}” has behind its texts; a plain panel is put between"),
+        N_("choose a calmer ground for this layout, or leave its texts a place of one colour"),
+    )
+    SMALL_PLACE = warning(
+        "template.small-text",
+        N_("the layout “{layout}” has {place} at {size} points; decks use {least} or more"),
+    )
+    PALE_LINKS = warning(
+        "template.pale-links",
+        N_("links are hard to read: the contrast of {colour} with {ground} behind it is {ratio}, not {least}"),
+        N_("choose a darker or a lighter colour for hyperlinks in the theme’s colours"),
+    )
+    PALE_THEME_COLOUR = info(
+        "template.pale-colour",
+        N_("{name} of the theme is {colour}, whose contrast with {ground} is {ratio}, not {least}; another shade is used"),
+    )
+    ADDED_PLACE = info(
+        "template.added-place",
+        N_("the layout “{layout}” of the template has no place for {place}; it is put where there is room"),
+    )
+    NO_EAST_FACE = info("template.no-east-face", N_("the theme names no face for Chinese, Japanese and Korean; {face} is used"))
+    NO_NOTES_PAGE = info("template.no-notes-page", N_("the template has no page for notes; edu’s own is used"))
+    TEMPLATE_IN_USE = error(
+        "template.exists", N_("“{file}” stands there already"), N_("choose another name, or overwrite it with --force")
+    )
+    NO_TEMPLATE_FILE = error(
+        "usage.no-template",
+        N_("which template? name a PowerPoint file (.pptx or .potx)"),
+        N_("type: edu template check school.potx"),
+    )
+    NOT_A_POTX = error(
+        "usage.not-potx",
+        N_("no new template can be called “{name}”"),
+        N_("write a name that ends in .potx, for example: edu template new school.potx"),
     )

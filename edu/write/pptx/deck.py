@@ -13,11 +13,11 @@ from edu.model.locale import office_tag
 from edu.plan.page import Chart, Deck, Image, Section, Slide
 from edu.plan.theme import Colour, Theme
 from edu.write.pptx.chart import chart_xml, make_workbook
-from edu.write.pptx.package import pack_members
+from edu.write.pptx.package import list_parts, pack_members
 from edu.write.pptx.school.colours import write_literals
 from edu.write.pptx.shapes import Page
 from edu.write.pptx.slide import notes_xml, slide_xml
-from edu.write.pptx.template import Template, list_literals, open_template
+from edu.write.pptx.template import Template, colours_theme, list_literals, open_template
 from edu.write.pptx.text import NAMESPACES, RELATIONS, attribute
 from edu.write.pptx.theme import read_theme
 
@@ -33,32 +33,12 @@ def write_deck(deck: Deck, template: Template) -> bytes:
 
     file = Presentation(io.BytesIO(open_template(template)))
     literals = list_literals(template, deck)
-    if not template.school:
+    if colours_theme(template):
         _colour_theme(file, deck.accents)
     relations = Binder(file, deck, read_theme(template), literals).bind()
     _list_slides(file, deck, relations)
     _describe(file, deck)
-    return pack_members(_list_members(file.part.package))
-
-
-def _list_members(package: Any) -> dict[str, bytes]:
-    """Return what python-pptx would write to disk; its own ZIP file has the clock in it."""
-    from pptx.opc.serialized import PackageWriter
-
-    members: Any = _Members()
-    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
-    writer._write_content_types_stream(members)
-    writer._write_pkg_rels(members)
-    writer._write_parts(members)
-    return dict(members)
-
-
-class _Members(dict[str, bytes]):
-    """Stands in for python-pptx's ZIP file."""
-
-    def write(self, uri: Any, data: bytes) -> None:
-        assert uri.membername not in self, "two parts have one name"
-        self[uri.membername] = data
+    return pack_members(list_parts(file.part.package))
 
 
 class Binder:

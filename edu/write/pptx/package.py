@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
-_TYPES = "[Content_Types].xml"
+TYPES = "[Content_Types].xml"
+"""The member that says what kind each other one is (ECMA-376-2 10.1.2.2)."""
 
 
 def pack_members(members: Mapping[str, bytes]) -> bytes:
@@ -19,7 +21,7 @@ def pack_members(members: Mapping[str, bytes]) -> bytes:
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
-        for name in sorted(members, key=lambda name: (name != _TYPES, name)):
+        for name in sorted(members, key=lambda name: (name != TYPES, name)):
             info = zipfile.ZipInfo(name, _DATE)
             info.external_attr, info.create_system = 0o600 << 16, _UNIX
             package.writestr(info, members[name])
@@ -30,3 +32,23 @@ def unpack_members(data: bytes) -> dict[str, bytes]:
     """Return the members of the ZIP file `data`, by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def list_parts(package: Any) -> dict[str, bytes]:
+    """Return the members that python-pptx would write of its `package`; its own ZIP file has the clock in it."""
+    from pptx.opc.serialized import PackageWriter
+
+    members: Any = _Members()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(members)
+    writer._write_pkg_rels(members)
+    writer._write_parts(members)
+    return dict(members)
+
+
+class _Members(dict[str, bytes]):
+    """Stands in for python-pptx's ZIP file."""
+
+    def write(self, uri: Any, data: bytes) -> None:
+        assert uri.membername not in self, "two parts have one name"
+        self[uri.membername] = data

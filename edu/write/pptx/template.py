@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from edu.plan.colour import DARK_SATURATION
 from edu.style import Ground, Style, read_style
-from edu.write.pptx.package import pack_members
+from edu.write.pptx.package import TYPES, list_parts, pack_members
 
 if TYPE_CHECKING:
     from edu.plan.page import Deck
@@ -53,9 +54,29 @@ def open_template(template: Template) -> bytes:
 
 def list_literals(template: Template, deck: Deck) -> dict[str, str]:
     """Return the colours that the slides of `deck` write themselves, by the house's names: a school's theme stays as it is."""
-    if not template.school:
-        return {}
+    if colours_theme(template):
+        return dict(furnish(template).literals) if template.school else {}
     return dict(furnish(template).literals) | {str(name): colour for name, colour in deck.accents.items()}
+
+
+def colours_theme(template: Template) -> bool:
+    """Return whether the colours of a deck go into its theme: it is the house's, or was made from that."""
+    return not template.school or furnish(template).ours
+
+
+def write_potx(template: Template) -> bytes:
+    """Return the house theme of `template` as a .potx file (ECMA-376-1 13.3.6), with a slide on each layout.
+
+    A designer sees on them what the layouts do, and LibreOffice reads no layouts where there is no slide.
+    """
+    from pptx import Presentation
+
+    file = Presentation(io.BytesIO(_open_house(template)))
+    for layout in file.slide_layouts:
+        file.slides.add_slide(layout).shapes.title.text = layout.name
+    members = list_parts(file.part.package)
+    types = members[TYPES].replace(b"presentation.main+xml", b"template.main+xml")
+    return pack_members({**members, TYPES: types})
 
 
 @lru_cache(maxsize=8)

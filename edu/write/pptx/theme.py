@@ -67,6 +67,7 @@ def _read_school(deck: Any, template: Template) -> Theme:
     from edu.write.pptx.school.parts import read_faces
 
     done, style = furnish(template), read_style(template.templates)
+    house = read_theme(Template(template.templates))
     dark = is_dark(done.colours["paper"])
     named = {layout.name: layout for master in deck.slide_masters for layout in master.slide_layouts}
     layouts = {}
@@ -74,9 +75,11 @@ def _read_school(deck: Any, template: Template) -> Theme:
         layout = named.get(f"{use.layout}{OURS}") or named[use.layout]
         master = layout.slide_master
         palette, faces = override_palette(read_palette(master), layout), read_faces(master)
-        ground = done.grounds[use.layout]
-        reader = Reader(_read_styles(master._element), dark, faces["+mn-lt"], palette, faces)
-        layouts[use.layout] = replace(reader.read_layout(layout), ground=Paint("none", rgb=ground) if ground else None)
+        reader = Reader(_read_styles(master._element), dark, faces["+mn-lt"], palette, faces, named=done.ours)
+        read, ground = reader.read_layout(layout), done.grounds[use.layout]
+        if not done.ours:
+            read = replace(read, ground=Paint("none", rgb=ground) if ground else None)
+        layouts[use.layout] = _mark_sizes(read, house.layouts[use.layout] if done.ours else None)
     main = named.get(f"Points{OURS}") or named["Points"]
     palette = read_palette(main.slide_master)
     return Theme(
@@ -85,11 +88,23 @@ def _read_school(deck: Any, template: Template) -> Theme:
         layouts=layouts,
         colours=done.colours,
         dark=dark,
+        modules=done.modules,
         link=Paint("none", rgb=palette.colours.get("hlink", "")),
         icons=style.icons,
         face=read_faces(main.slide_master)["+mn-lt"],
-        school=True,
+        school=not done.ours,
     )
+
+
+def _mark_sizes(layout: Layout, house: Layout | None) -> Layout:
+    """Return a school's layout with each size marked as the school's own that is not that of the `house`."""
+    slots = {
+        name: replace(slot, given=house is None or slot.size != house.slots[name].size)
+        if not house or name in house.slots
+        else slot
+        for name, slot in layout.slots.items()
+    }
+    return replace(layout, slots=slots)
 
 
 def _read_styles(master: Any) -> dict[str, Any]:
@@ -100,7 +115,8 @@ def _read_styles(master: Any) -> dict[str, Any]:
 class Reader:
     """Reads layouts: the text styles of their master by name, whether their ground is dark, the face of their bodies.
 
-    With a `palette` colours are read as what they are, not as their names; `faces` are the theme's by the names for them.
+    With a `palette` colours are read as what they are, and as their names only where they are `named` as the house has them;
+    `faces` are the theme's by the names for them.
     """
 
     styles: Mapping[str, Any]
@@ -108,6 +124,7 @@ class Reader:
     face: str
     palette: Palette | None = None
     faces: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
 
     def read_layout(self, layout: Any) -> Layout:
         """Return a layout with its placeholders by name, and the shapes behind them."""
@@ -124,10 +141,10 @@ class Reader:
 
     def _read_paint(self, parent: Any) -> Paint | None:
         """Return the solid colour that `parent` is filled with; None where there is none."""
-        if self.palette is not None:
+        scheme = parent.find("a:solidFill/a:schemeClr", _NS) if parent is not None else None
+        if self.palette is not None and not (self.named and scheme is not None and not _is_mixed(scheme)):
             colour = self.palette.find(parent.find("a:solidFill", _NS)) if parent is not None else ""
             return Paint("none", rgb=colour) if colour else None
-        scheme = parent.find("a:solidFill/a:schemeClr", _NS) if parent is not None else None
         if scheme is None:
             return None
         keep = scheme.find("a:lumMod", _NS)
@@ -167,11 +184,14 @@ class Reader:
         )
 
 
+def _is_mixed(scheme: Any) -> bool:
+    """Whether a colour of the theme is changed otherwise than the house changes it."""
+    return any(change.tag not in (f"{{{_NS['a']}}}lumMod", f"{{{_NS['a']}}}satMod") for change in scheme)
+
+
 def _has_frame(shape: Any) -> bool:
-    try:
-        return shape.left is not None and shape.width is not None
-    except (AttributeError, NotImplementedError):
-        return False
+    """Whether a shape says where it stands: a shape or picture, a group, or what a frame holds."""
+    return any(shape._element.find(path, _NS) is not None for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"))
 
 
 def _read_frame(shape: Any) -> Frame:

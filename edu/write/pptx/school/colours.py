@@ -164,6 +164,17 @@ def choose_colours(palette: Palette, ground: str, style: Style) -> dict[Colour, 
     return chosen
 
 
+def keep_colours(palette: Palette, ground: str) -> dict[Colour, str]:
+    """Return the colour for each role where the theme has them by the house's names; what cannot be read is changed."""
+    own = palette.colours
+    soft = own.get("bg2", ground)
+    chosen: dict[Colour, str] = {"paper": ground, "soft": soft}
+    names: tuple[Colour, ...] = ("ink", "ink2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+    for name in names:
+        chosen[name] = make_readable(own.get(_SCHEME.get(name, name), "#000000"), (ground, soft))
+    return chosen
+
+
 def make_readable(colour: str, grounds: Iterable[str]) -> str:
     """Return `colour`, made darker or lighter just as far as it must be to be read on each of `grounds`."""
     behind = [ground for ground in grounds if ground]

@@ -66,19 +66,19 @@ class Found:
 
 def find_layouts(
     masters: Iterable[Any], house: Iterable[str], mapping: Mapping[str, str], page: Frame
-) -> tuple[dict[str, Found], list[str]]:
-    """Return the school's layout for each of the house, and the names in `mapping` that no layout has."""
+) -> tuple[dict[str, Found], dict[str, str]]:
+    """Return the school's layout for each of the house, and what of `mapping` names a layout that there is not."""
     layouts = [(layout, read_holders(layout)) for master in masters for layout in master.slide_layouts]
     kin = _part_by_master(layouts)
     main, content = kin[0], max(kin, key=lambda pairs: _measure_body(pairs, page))
     by_name = {layout.name: layout for layout, _ in reversed(layouts)}
-    found, unknown = {}, []
+    found, unknown = {}, dict[str, str]()
     parts = {part: _find_part(content if part in ("list", "bare") else main, part, page) for part in _INSTEAD}
     for name in house:
         part = PARTS.get(name, "bare")
         wanted = mapping.get(name, "")
         if wanted and wanted not in by_name:
-            unknown.append(wanted)
+            unknown[name] = wanted
         own = next((by_name[n] for n in (f"{name}{OURS}", name) if n in by_name), None)
         if wanted in by_name:
             found[name] = Found(by_name[wanted], "mapping", part)

@@ -3,63 +3,41 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
-from edu.plan.colour import find_colour
-from edu.plan.theme import Colour, Frame, Layout, Paint, Theme
-from edu.problems import Code, Problem, Problems
-from edu.style import Style
+from edu.plan.theme import Colour, Frame, Theme
+from edu.problems import Problems
+from edu.style import Ground, Style
 from edu.write.pptx.school.colours import (
-    NS,
-    A,
     Palette,
     choose_colours,
+    is_dark,
+    keep_colours,
     list_literals,
-    make_readable,
     override_palette,
     read_palette,
-    write_literals,
 )
-from edu.write.pptx.school.find import OURS, Found, How, find_layouts
+from edu.write.pptx.school.find import OURS, find_layouts
 from edu.write.pptx.school.ground import find_ground
-from edu.write.pptx.school.holders import (
-    Holder,
-    first_level,
-    frame_of,
-    list_holders,
-    mark_of,
-    put_child,
-    read_holders,
-    set_frame,
-)
+from edu.write.pptx.school.lacks import list_lacks, list_remarks, tell_links, tell_unknown
+from edu.write.pptx.school.links import cut_links
+from edu.write.pptx.school.making import Bench, Use, is_whole
 from edu.write.pptx.school.opened import HEIGHT, open_school
-from edu.write.pptx.school.parts import add_layout, add_notes_master, add_properties, set_faces
-from edu.write.pptx.school.place import find_area, find_band, find_below, find_strip, holds, place_band, place_feet, place_slots
+from edu.write.pptx.school.parts import add_notes_master, add_properties, set_faces
 
-EMU = 12700
-_TITLES = ("title", "ctrTitle")
-_FEET = {"Footer": "ftr", "Slide Number": "sldNum"}
-_HANG = 34
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A layout of the house: the school's that it is made of, how that was found, and the places that were added to it."""
-
-    layout: str
-    theirs: str
-    how: How
-    added: tuple[str, ...]
+_EMU = 12700
 
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """A package with all layouts of the house; the colours of its roles, and those that slides write themselves."""
+    """A package with all layouts of the house; the colours of its roles, and those that slides write themselves.
+
+    `ours` says that it has them all of itself, as the house theme has them: it was made from that, or is that. `modules` are
+    then the accents of a course's modules, where the accent of the house is still what it was. `problems` are told wherever
+    decks are made, `remarks` where somebody asks about the template. The file's lengths were multiplied by `factor`.
+    """
 
     data: bytes
     colours: Mapping[Colour, str]
@@ -67,6 +45,10 @@ class Furnished:
     grounds: Mapping[str, str]
     uses: tuple[Use, ...]
     problems: Problems
+    remarks: Problems
+    ours: bool
+    factor: float
+    modules: tuple[str, ...] = ()
 
 
 def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping: Mapping[str, str]) -> Furnished:
@@ -76,284 +58,37 @@ def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping
     """
     from pptx import Presentation
 
-    file, ours = open_school(data), Presentation(io.BytesIO(house))
-    page = Frame(0, 0, file.slide_width / EMU, HEIGHT)
+    (file, factor), ours = open_school(data), Presentation(io.BytesIO(house))
+    cut = cut_links(file.part.package)
+    page = Frame(0, 0, file.slide_width / _EMU, HEIGHT)
     found, unknown = find_layouts(file.slide_masters, plan.layouts, mapping, page)
-    palettes = {id(master): read_palette(master) for master in file.slide_masters}
     body = found["Points"].layout
-    palette = override_palette(palettes[id(body.slide_master)], body)
+    palette = override_palette(read_palette(body.slide_master), body)
     ground = find_ground(body, palette, page) or palette.colours.get("bg1", "#FFFFFF")
-    colours = choose_colours(palette, ground, style)
+    whole = all(is_whole(one.layout, name, plan.layouts[name]) for name, one in found.items())
+    colours = keep_colours(palette, ground) if whole else choose_colours(palette, ground, style)
     literals = list_literals(colours, palette)
     taken = {layout.name for master in file.slide_masters for layout in master.slide_layouts}
-    uses, grounds = [], {}
-    models = {layout.name: layout for layout in ours.slide_layouts}
-    bench = _Bench(file, page, plan, models, literals, colours, body)
-    for name, one in found.items():
-        use = bench.make(name, one, f"{name}{OURS}" if name in taken else name)
-        uses.append(use)
-        grounds[name] = find_ground(one.layout, override_palette(palettes[id(one.layout.slide_master)], one.layout), page)
+    bench = Bench(file, page, plan, {layout.name: layout for layout in ours.slide_layouts}, literals, colours, body)
+    uses = tuple(bench.make(name, one, f"{name}{OURS}" if name in taken else name) for name, one in found.items())
+    grounds = {name: _find_ground(one.layout, page) for name, one in found.items()}
+    remarks = list_remarks(file, uses, colours, palette, style)
     add_notes_master(file, ours)
     add_properties(file, ours)
     set_faces(file, style)
     stream = io.BytesIO()
     file.save(stream)
-    missing = [Problem(Code.UNKNOWN_LAYOUT, values={"name": name, "known": ", ".join(sorted(taken))}) for name in unknown]
-    return Furnished(stream.getvalue(), colours, literals, grounds, tuple(uses), (*missing, *_list_lacks(uses)))
+    problems = (*tell_unknown(unknown, taken), *tell_links(cut), *list_lacks(uses))
+    modules = _list_modules(palette, style) if whole else ()
+    return Furnished(stream.getvalue(), colours, literals, grounds, uses, problems, remarks, whole, factor, modules)
 
 
-def _list_lacks(uses: Iterable[Use]) -> Problems:
-    """Return what every deck has, and the school's file has no place for."""
-    told: list[Problem] = []
-    usual = {"Title", "Section", "Points", "Diagram"}
-    for use in uses:
-        if use.layout in usual and use.how == "none":
-            told.append(Problem(Code.NO_LAYOUT, values={"layout": use.layout, "used": use.theirs}))
-        if use.layout == "Points":
-            missing = [name for name in use.added if name in _FEET]
-            told += [Problem(Code.NO_PLACE, values={"place": name, "layout": use.theirs}) for name in missing]
-    return tuple(told)
+def _find_ground(layout: Any, page: Frame) -> str:
+    return find_ground(layout, override_palette(read_palette(layout.slide_master), layout), page)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """What layouts are made with."""
-
-    file: Any
-    page: Frame
-    plan: Theme
-    models: Mapping[str, Any]
-    literals: Mapping[str, str]
-    colours: Mapping[Colour, str]
-    body: Any
-    """The school's layout for lists."""
-
-    def make(self, name: str, found: Found, call: str) -> Use:
-        """Make the layout `name` of the house out of a layout of the school, under the name `call`."""
-        base, wanted = found.layout, self.plan.layouts[name].slots
-        if base.name in (name, f"{name}{OURS}") and set(wanted) <= {shape.name for shape in base.placeholders}:
-            list_holders(base, base.slide_master)
-            return Use(name, base.name, found.how, ())
-        layout = add_layout(base, call)
-        palette = override_palette(read_palette(base.slide_master), base)
-        ground = find_ground(base, palette, self.page) or self.colours["paper"]
-        made = _Layout(self, layout, self.plan.layouts[name], self.models[name], palette, ground)
-        made.fill(found)
-        return Use(name, base.name, found.how, tuple(made.added))
-
-
-class _Layout:
-    """A layout in the making: it keeps what it has from the school's, and gets what the house's has besides."""
-
-    def __init__(self, bench: _Bench, layout: Any, house: Layout, model: Any, palette: Palette, ground: str) -> None:
-        self.palette = palette
-        self.bench, self.layout, self.house = bench, layout, house
-        self.models = {shape.name: shape._element for shape in model.shapes}
-        self.tree = layout._element.find("p:cSld/p:spTree", NS)
-        self.added: list[str] = []
-        self.ground = ground
-        self.literals = bench.literals
-        if house.ground != Paint("paper"):  # a cover or divider: here it may have no ground of colour
-            self.literals = {**bench.literals, "bg1": make_readable(bench.colours["ink"], [ground])}
-
-    def fill(self, found: Found) -> None:
-        """Name the placeholders that stay, take the others away, and add what is missing."""
-        holders = list(list_holders(self.layout, self.layout.slide_master))
-        kept = self._match(found, holders)
-        for holder in list_holders(self.layout, self.layout.slide_master):
-            if not any(holder.element is one.element for one in kept.values()):
-                self.tree.remove(holder.element)
-        for shape in [s for s in self.tree if mark_of(s) is not None and not any(s is k.element for k in kept.values())]:
-            self.tree.remove(shape)
-        held = tuple(kept.values())
-        area = self._find_area()
-        if "Title" not in kept:
-            kept["Title"] = self._add("Title", Frame(area.x, 24, area.w, max(area.y - 30, 60)))
-        frames = self._place(found, kept, held, area)
-        for name, frame in frames.items():
-            if name in kept and name not in ("Title", *_FEET):
-                set_frame(kept[name].element, frame)
-        band = find_band(self.house)
-        if band and found.part in ("bare", "list"):
-            self._add_band(place_band(area, area))
-        for name in self.house.slots:
-            if name not in kept and name in frames:
-                kept[name] = self._add(name, frames[name])
-        for name, holder in kept.items():
-            self._settle(name, holder.element)
-
-    def _match(self, found: Found, holders: list[Holder]) -> dict[str, Holder]:
-        """Return the school's placeholders by the house's names for them."""
-        by_type: dict[str, list[Holder]] = {}
-        for holder in sorted(holders, key=lambda h: -h.frame.w * h.frame.h):
-            by_type.setdefault(holder.type, []).append(holder)
-        bodies = [*by_type.get("subTitle", ()), *by_type.get("body", ()), *by_type.get("obj", ())]
-        kept: dict[str, Holder] = {}
-        titles = [*by_type.get("title", ()), *by_type.get("ctrTitle", ())]
-        if titles:
-            kept["Title"] = titles[0]
-        if found.part == "title" and bodies and "Subtitle" in self.house.slots:
-            kept["Subtitle"] = bodies[0]
-        if found.part in ("section", "list") and bodies and (found.part == "section" or found.how != "none"):
-            kept["Body"] = bodies[0]
-        kept |= {name: by_type[kind][0] for name, kind in _FEET.items() if kind in by_type}
-        return kept
-
-    def _find_area(self) -> Frame:
-        own = list_holders(self.layout, self.layout.slide_master)
-        bodies = [h for h in read_holders(self.bench.body) if h.type in ("body", "obj")]
-        return find_area(self.layout, own, bodies[:1] or (), self.bench.page)
-
-    def _place(self, found: Found, kept: Mapping[str, Holder], held: tuple[Holder, ...], area: Frame) -> dict[str, Frame]:
-        """Return the frames of what the house's layout holds besides its title."""
-        page = self.bench.page
-        feet = place_feet(area, held, page)
-        frames = {name: feet[kind] for name, kind in _FEET.items() if name not in kept}
-        if found.part in ("title", "section"):
-            title = kept["Title"].frame
-            second = "Subtitle" if found.part == "title" else "Body"
-            below = find_below(title, held, page)
-            if second not in kept:
-                frames[second] = below
-                if below.y < title.y + title.h:
-                    set_frame(kept["Title"].element, Frame(title.x, title.y, title.w, below.y - title.y - 4))
-            else:
-                frames[second] = kept[second].frame
-            strip = find_strip(self.layout, [*held, Holder("body", frames[second], None)], page)
-            if found.part == "title" and strip:
-                frames["Label"] = strip
-            return frames
-        main = self.bench.plan.layouts["Points"].slots["Body"].frame
-        placed = place_slots(self.house, main, area)
-        return frames | {name: frame for name, frame in placed.items() if name not in ("Title", *_FEET)}
-
-    def _add_band(self, frame: Frame) -> None:
-        name = next(d.name for d in self.house.decorations if d.frame == find_band(self.house))
-        shape = self._copy(name)
-        set_frame(shape, frame)
-        first = next((i for i, child in enumerate(self.tree) if mark_of(child) is not None), len(self.tree))
-        self.tree.insert(first, shape)
-
-    def _add(self, name: str, frame: Frame) -> Holder:
-        """Add a placeholder of the house, in the school's look where it is a list."""
-        shape = self._copy(name)
-        if shape.find("p:txBody/a:lstStyle/a:lvl1pPr/a:buNone", NS) is None and name == "Body":
-            self._take_look(shape)
-        set_frame(shape, frame)
-        self.tree.append(shape)
-        self.added.append(name)
-        return Holder(str(mark_of(shape).get("type", "obj")), frame, shape)
-
-    def _take_look(self, shape: Any) -> None:
-        """Give a list of the house the look of the school's own lists."""
-        holders = read_holders(self.bench.body)
-        own = next((h.element for h in holders if h.type in ("body", "obj")), None)
-        level = own.find("p:txBody/a:lstStyle/a:lvl1pPr", NS) if own is not None else None
-        styles = shape.find("p:txBody/a:lstStyle", NS)
-        for child in list(styles):
-            styles.remove(child)
-        if level is not None:
-            styles.append(deepcopy(level))
-
-    def _copy(self, name: str) -> Any:
-        """Return a shape of the house's layout with the colours that it has here, and an id of its own."""
-        from pptx.oxml import parse_xml
-
-        text = etree.tostring(self.models[name], encoding="unicode")
-        shape = parse_xml(write_literals(text, self.literals).encode())
-        ids = {int(found.get("id")) for found in self.tree.iter() if found.tag.endswith("}cNvPr")}
-        shape.find("./*/p:cNvPr", NS).set("id", str(max(ids) + 1))
-        if (mark := mark_of(shape)) is not None and mark.get("idx"):
-            taken = {found.get("idx") for found in self.tree.iter(f"{{{NS['p']}}}ph")}
-            while mark.get("idx") in taken:
-                mark.set("idx", str(int(mark.get("idx")) + 100))
-        return shape
-
-    def _settle(self, name: str, shape: Any) -> None:
-        """Give a placeholder the house's name and an idx of its own, and its first level what the house's needs."""
-        shape.find("./*/p:cNvPr", NS).set("name", name)
-        mark = mark_of(shape)
-        if mark.get("type") not in _TITLES:
-            others = {found.get("idx") for found in self.tree.iter(f"{{{NS['p']}}}ph") if found is not mark}
-            if not mark.get("idx") or mark.get("idx") in others:
-                mark.set("idx", next(str(i) for i in range(1, 1000) if str(i) not in others))
-        styles = shape.find("p:txBody/a:lstStyle", NS)
-        if styles is not None:
-            self._set_level(name, shape, first_level(styles), "titleStyle" if mark.get("type") in _TITLES else "bodyStyle")
-
-    def _find_spot(self, shape: Any) -> str:
-        frame = frame_of(shape)
-        return find_ground(self.layout, self.palette, self.bench.page, frame) if frame else ""
-
-    def _set_level(self, name: str, shape: Any, level: Any, style: str) -> None:
-        """Give the first level of a placeholder what it lacks: a size, a colour that can be read, numbers, one spacing."""
-        below = self.layout.slide_master._element.find(f"p:txStyles/p:{style}/a:lvl1pPr", NS)
-        levels = [level, *([below] if below is not None else [])]
-        slot = self.house.slots[name]
-        look = level.find("a:defRPr", NS)
-        if look is None:
-            look = etree.Element(f"{A}defRPr")
-            put_child(level, look)
-        looks = [found for one in levels if (found := one.find("a:defRPr", NS)) is not None]
-        if not any(found.get("sz") for found in looks):
-            look.set("sz", str(round(slot.size * 100)))
-        fills = (self.palette.find(found.find("a:solidFill", NS)) for found in looks)
-        colour = next((found for found in fills if found), self.bench.colours["ink"])
-        ground = self._find_fill(name) or self._find_spot(shape) or self.ground
-        readable = make_readable(colour, [ground])
-        if readable != colour:
-            for old in look.findall("a:solidFill", NS):
-                look.remove(old)
-            fill = etree.Element(f"{A}solidFill")
-            etree.SubElement(fill, f"{A}srgbClr", val=readable.lstrip("#"))
-            look.insert(0 if look.find("a:ln", NS) is None else 1, fill)
-        if name in _FEET:
-            return
-        if slot.bullet == "number":
-            _number(level)
-        _join_spacing(level, levels)
-        if level.get("algn") is None and name in self.added:
-            level.set("algn", self._find_align() if name in ("Label", "Subtitle") or self.house.name == "Section" else "l")
-
-    def _find_fill(self, name: str) -> str:
-        """Return the colour that a placeholder of the house stands on, where it is not the page's ground."""
-        if name not in self.added:
-            return ""
-        slot = self.house.slots[name]
-        band = next((d for d in self.house.decorations if holds(d.frame, slot.frame)), None)
-        fill = slot.fill or (band.fill if band and self.house.ground == Paint("paper") else None)
-        return find_colour(fill, self.bench.colours) if fill else ""
-
-    def _find_align(self) -> str:
-        title = next(
-            (found for found in self.tree if mark_of(found) is not None and mark_of(found).get("type") in _TITLES), None
-        )
-        paths = ("p:txBody/a:lstStyle/a:lvl1pPr",)
-        own = next((found for path in paths if title is not None and (found := title.find(path, NS)) is not None), None)
-        below = self.layout.slide_master._element.find("p:txStyles/p:titleStyle/a:lvl1pPr", NS)
-        return next((found.get("algn") for found in (own, below) if found is not None and found.get("algn")), "l")
-
-
-def _join_spacing(level: Any, levels: list[Any]) -> None:
-    """Put the space after a paragraph before the next one: ours are set apart by what stands before them."""
-    after = next((found for one in levels if (found := one.find("a:spcAft", NS)) is not None), None)
-    before = next((found for one in levels if (found := one.find("a:spcBef", NS)) is not None), None)
-    points = [int(found[0].get("val", "0")) for found in (before, after) if found is not None and found[0].tag == f"{A}spcPts"]
-    if after is None or not int(after[0].get("val", "0").rstrip("%").split(".")[0] or 0):
-        return
-    none = etree.Element(f"{A}spcAft")
-    etree.SubElement(none, f"{A}spcPts", val="0")
-    put_child(level, none)
-    if before is None or before[0].tag == f"{A}spcPts":
-        some = etree.Element(f"{A}spcBef")
-        etree.SubElement(some, f"{A}spcPts", val=str(sum(points)))
-        put_child(level, some)
-
-
-def _number(level: Any) -> None:
-    """Turn the bullets of a level into numbers."""
-    put_child(level, etree.Element(f"{A}buAutoNum", type="arabicPeriod"))
-    least = _HANG * EMU
-    left = max(int(level.get("marL", "0")), least)
-    level.set("marL", str(left))
-    level.set("indent", str(-left))
+def _list_modules(palette: Palette, style: Style) -> tuple[str, ...]:
+    """Return the accents of modules where the file's own accent is the house's still."""
+    ground: Ground = "dark" if is_dark(palette.colours.get("bg1", "#FFFFFF")) else "light"
+    same = palette.colours.get("accent1") == style.colours[ground]["accent1"]
+    return style.modules[ground] if same else ()

@@ -9,11 +9,10 @@ from typing import Any
 
 from edu.folder import UnreadError
 from edu.problems import Code
-from edu.write.pptx.package import pack_members
+from edu.write.pptx.package import TYPES, pack_members
 
 _MOST_UNPACKED = 400_000_000
 _MOST_MEMBERS = 10_000
-_TYPES = "[Content_Types].xml"
 _KIND = b"application/vnd.openxmlformats-officedocument.presentationml."
 _OLE = b"\xd0\xcf\x11\xe0"
 """How an OLE file starts: a presentation with a password, or of PowerPoint 97 to 2003."""
@@ -29,8 +28,11 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def open_school(data: bytes) -> Any:
-    """Return the presentation in `data` as python-pptx has it; raise UnreadError where it cannot be built on."""
+def open_school(data: bytes) -> tuple[Any, float]:
+    """Return the presentation in `data` as python-pptx has it, and by how much its lengths were multiplied.
+
+    Raises UnreadError where it cannot be built on.
+    """
     from pptx import Presentation
 
     members = _unpack(data)
@@ -49,8 +51,7 @@ def open_school(data: bytes) -> Any:
         raise UnreadError(Code.TEMPLATE_PAGE, width=f"{size[0] / 360000:.1f}", height=f"{size[1] / 360000:.1f}")
     if any(mark in str(part.partname) for part in file.part.package.iter_parts() for mark in _ACTIVE):
         raise UnreadError(Code.TEMPLATE_MACROS)
-    _scale(file, HEIGHT * _EMU / size[1])
-    return file
+    return file, _scale(file, HEIGHT * _EMU / size[1])
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:
@@ -68,7 +69,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             members = {info.filename: package.read(info) for info in infos}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         raise UnreadError(Code.BROKEN_TEMPLATE if data.startswith(b"PK") else Code.NOT_A_TEMPLATE) from None
-    if _TYPES not in members:
+    if TYPES not in members:
         raise UnreadError(Code.NOT_A_TEMPLATE)
     if any(b"<!DOCTYPE" in part[:2000] for name, part in members.items() if name.endswith((".xml", ".rels"))):
         raise UnreadError(Code.BROKEN_TEMPLATE)
@@ -77,14 +78,14 @@ def _unpack(data: bytes) -> dict[str, bytes]:
 
 def _mark_as_deck(members: dict[str, bytes]) -> dict[str, bytes]:
     """Return `members` with the content type of a deck in the place of a template's or a show's (ECMA-376-1 13.3.6)."""
-    types = members[_TYPES]
+    types = members[TYPES]
     if b"macroEnabled" in types:
         raise UnreadError(Code.TEMPLATE_MACROS)
     for other in (b"template.main+xml", b"slideshow.main+xml"):
         types = types.replace(_KIND + other, _KIND + b"presentation.main+xml")
     if _KIND + b"presentation.main+xml" not in types:
         raise UnreadError(Code.NOT_A_TEMPLATE)
-    return {**members, _TYPES: types}
+    return {**members, TYPES: types}
 
 
 def _drop_slides(file: Any) -> None:
@@ -112,10 +113,10 @@ _LENGTHS = {
 _LEVEL = ("marL", "marR", "indent", "defTabSz")
 
 
-def _scale(file: Any, factor: float) -> None:
-    """Multiply all lengths and text sizes: PowerPoint does the same where a page is made larger."""
+def _scale(file: Any, factor: float) -> float:
+    """Multiply all lengths and text sizes, as PowerPoint does where a page is made larger; return by how much."""
     if abs(factor - 1) < 0.005:
-        return
+        return 1
     elements = [file.part._element]
     for master in file.slide_masters:
         elements += [master._element, *(layout._element for layout in master.slide_layouts)]
@@ -127,6 +128,7 @@ def _scale(file: Any, factor: float) -> None:
                     if (value := found.get(attribute)) and value.lstrip("-").isdigit():
                         found.set(attribute, str(_round(int(value) * factor, attribute)))
     file.slide_width, file.slide_height = round(file.slide_width * factor), round(HEIGHT * _EMU)
+    return factor
 
 
 def _round(value: float, attribute: str) -> int:

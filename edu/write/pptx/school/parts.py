@@ -76,13 +76,18 @@ def add_notes_master(file: Any, house: Any) -> None:
 
 
 def add_properties(file: Any, house: Any) -> None:
-    """Give the presentation the house's view properties, and the other parts of that kind that it lacks."""
+    """Give the presentation the house's view properties, the other parts of that kind that it lacks, and our program's name.
+
+    What the school's file says of itself, its title and its author, is none of our decks'.
+    """
     part = file.part
     for kind in ("viewProps", "presProps", "tableStyles"):
         if not any(relation.reltype.endswith(f"/{kind}") for relation in part.rels.values()):
             found = next(r.target_part for r in house.part.rels.values() if r.reltype.endswith(f"/{kind}"))
             found._package = part.package
             part.relate_to(found, f"{_KIND}/{kind}")
+    program = next(r for r in house.part.package._rels.values() if r.reltype.endswith("/extended-properties"))
+    part.package.relate_to(program.target_part, program.reltype)
 
 
 def set_faces(file: Any, style: Style) -> None:
