@@ -73,6 +73,8 @@ def test_the_names_that_completion_offers_are_those_of_the_outputs() -> None:
         (["--ui-lang", ""], list(list_languages())),
         (["check", "--ui-lang", "zh"], ["zh_CN"]),
         (["completion", ""], list(SHELLS)),
+        (["template", ""], ["check", "new"]),
+        (["template", "new", "--template", ""], ["light", "dark"]),
         (["build", "--course", ""], []),
         (["build", "--jobs", ""], []),
         (["build", "basics", "--unknown", "x", ""], []),

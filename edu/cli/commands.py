@@ -32,6 +32,7 @@ from edu.cli.options import (
     take,
 )
 from edu.cli.start import new, schema
+from edu.cli.template import template
 from edu.cli.watch import watch
 from edu.problems import N_, Code, EduError
 
@@ -152,6 +153,7 @@ def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
 
 
 edu.add_command(schema)
+edu.add_command(template)
 
 
 def _update(desk: Desk, order: Order, *, translations: bool) -> int:

@@ -81,6 +81,11 @@ def _complete_template(context: click.Context, parameter: click.Parameter, incom
     return grounds or [CompletionItem(incomplete, type="file")]
 
 
+def _complete_file(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    return [CompletionItem(incomplete, type="file")]
+
+
+complete_file: Complete = _complete_file
 complete_folder: Complete = _complete_folder
 complete_template: Complete = _complete_template
 complete_language = _offer(_list_settings("languages"))
