@@ -33,7 +33,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "write: theme": ("edu.write.pptx.theme:read_theme", "edu.write.pptx.deck:write_deck"),
     "write: slides": ("edu.write.pptx.slide:slide_xml", "edu.write.pptx.slide:notes_xml"),
     "write: charts": ("edu.write.pptx.chart:chart_xml", "edu.write.pptx.chart:make_workbook"),
-    "write: parts": ("edu.write.pptx.deck:_list_members",),
+    "write: parts": ("edu.write.pptx.package:list_parts",),
     "write: zip": ("edu.write.pptx.package:pack_members",),
     "put": ("edu.shelf:put_product",),
 }
