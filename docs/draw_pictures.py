@@ -6,6 +6,8 @@ import io
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
@@ -38,16 +40,36 @@ def save(picture: Image.Image, name: str, width: int = 0, colours: int = 128) ->
 # --- README.md ---------------------------------------------------------------------------------------------------------
 
 
-def draw_flagship_slides(dist: Path, lang: str, folder: Path) -> None:
-    """Draw the first comparison and the first chart of the module's deck in `lang`."""
-    deck = dist / lang / f"{FLAGSHIP_MODULE}.pptx"
-    (pdf,) = convert([deck], "pdf", folder / lang)
-    pages = draw_pages(pdf, folder / lang, dots=80)
-    slides = list(Presentation(str(deck)).slides)
-    chart = next(i for i, slide in enumerate(slides) if slide.slide_layout.name == "Chart")
-    tables = [i for i, slide in enumerate(slides) if slide.slide_layout.name == "Table"]
-    for name, index in (("compare", tables[1]), ("chart", chart)):
-        save(Image.open(pages[index]), f"{name}.{lang}", WIDTH)
+@dataclass(frozen=True)
+class Shown:
+    """Slides of a flagship deck that README.md shows: of which build, and by a shape that only such a slide holds."""
+
+    module: str
+    lang: str
+    options: tuple[str, ...]
+    pictures: Mapping[str, str]
+
+
+SHOWN = (
+    *(Shown("monetization", lang, (), {"compare": "Table"}) for lang in LANGUAGES),
+    *(Shown("strategy", lang, (), {"chart": "Chart"}) for lang in LANGUAGES),
+    Shown("monetization", "zh_CN", ("--template", "dark"), {"figures": "Figure 1"}),
+    Shown("monetization", "en", ("--template", "dark"), {"process": "Process"}),
+    Shown("tool-vs-platform", "zh_CN+en", (), {"definition": "Icon definition", "agenda": "Part 1"}),
+)
+
+
+def draw_flagship_slides(shown: Shown, dist: Path) -> None:
+    """Build the deck into `dist`, and draw the first slide that holds each of the wanted shapes."""
+    command = [sys.executable, "-m", "edu", "build", "--quiet", "--to", "pptx", "-o", dist]
+    subprocess.run([*command, "--lang", shown.lang, "--module", shown.module, *shown.options], cwd=ROOT, check=True)
+    deck = dist / shown.lang / f"{shown.module}.pptx"
+    (pdf,) = convert([deck], "pdf", dist)
+    pages = draw_pages(pdf, dist, dots=80)
+    names = [{shape.name for shape in slide.shapes} for slide in Presentation(str(deck)).slides]
+    for picture, shape in shown.pictures.items():
+        page = next(i for i, found in enumerate(names) if shape in found)
+        save(Image.open(pages[page]), f"{picture}.{shown.lang}", WIDTH)
 
 
 def draw_flagship_quiz(page: Page, dist: Path) -> None:
@@ -165,8 +187,8 @@ def main() -> None:
         base = Path(folder)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         if "guide" not in sys.argv:
-            for lang in LANGUAGES:
-                draw_flagship_slides(ROOT / "dist", lang, base / "flagship")
+            for i, shown in enumerate(SHOWN):
+                draw_flagship_slides(shown, base / f"flagship-{i}")
             draw_flagship_quiz(browser.new_page(viewport={"width": WIDTH, "height": 620}), ROOT / "dist")
         for lang in LANGUAGES:
             example = read_example(lang)
