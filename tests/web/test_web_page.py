@@ -20,7 +20,7 @@ from edu.write.web.bars import make_scale
 from edu.write.web.figures import format_number
 from edu.write.web.label import break_label
 from edu.write.web.sheet import Sheet, write_number
-from tests.plan.decks import HOUSE, SMALL, make
+from tests.plan.decks import HOUSE, ROOT, SMALL, make
 from tests.web.pages import TEMPLATES, write_course, write_deck
 
 Element = lxml.html.HtmlElement
@@ -228,3 +228,11 @@ def test_a_sign_with_an_alternative_is_told_and_one_without_is_hidden(deck: Deck
     page = lxml.html.fromstring(write_deck(replace(deck, slides=(replace(first, items=items),))))
     assert page.xpath("//svg[@role='img']/@aria-label") == ["二维码"]
     assert page.xpath("//div[@class='frame']//svg/path/@fill")[-2:] == ["#000000", "#000000"]
+
+
+def test_what_touches_stays_together_where_texts_flow() -> None:
+    (deck, _), *_ = make(ROOT, "en")[1]
+    page = lxml.html.fromstring(write_deck(deck))
+    agenda = find_slide(page, "made/agenda").xpath(".//div[contains(@class, 'box')]")
+    joined = ["joined" in box.get("class").split() for box in agenda]
+    assert joined == [False, True, True] * (len(joined) // 3)

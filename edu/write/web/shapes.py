@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from math import hypot
+from math import hypot, isclose
 from typing import assert_never
 
 from markupsafe import Markup
@@ -20,8 +20,11 @@ _BIG = 32
 _HIDDEN = {"aria_hidden": "true"}
 
 
-def draw_box(voice: Voice, box: Box) -> Markup:
-    """Return a shape with its text; one without text is hidden from who cannot see it."""
+def draw_box(voice: Voice, box: Box, before: object = None) -> Markup:
+    """Return a shape with its text; one without text is hidden from who cannot see it.
+
+    `before` is what stands before it: a box that touches that one stays with it on a phone, too.
+    """
     frame, sheet = box.frame, voice.sheet
     corner = find_corner(box.shape, frame.w, frame.h)
     ground = sheet.look(*_paint_box(sheet, box.fill, box.line, corner)) if corner else ""
@@ -36,7 +39,15 @@ def draw_box(voice: Voice, box: Box) -> Markup:
     own = "own" if box.fill and box.fill.rgb else ""
     big = "big" if box.size > _BIG else ""
     inner = drawn + draw_paragraphs(voice, box.text.paragraphs, _PLAIN) + draw_jump(voice, box.jump)
-    return draw_element("div", inner, "box", own, big, placed, ground)
+    joined = "joined" if isinstance(before, Box) and _touch(before.frame, frame) else ""
+    return draw_element("div", inner, "box", own, big, joined, placed, ground)
+
+
+def _touch(before: Frame, frame: Frame) -> bool:
+    """Tell whether `frame` begins where `before` ends, beside or below it."""
+    beside = before.y == frame.y and before.h == frame.h and isclose(before.x + before.w, frame.x)
+    below = before.x == frame.x and isclose(before.y + before.h, frame.y)
+    return beside or below
 
 
 def _paint_box(sheet: Sheet, fill: Paint | None, line: Paint | None, corner: str) -> tuple[str, ...]:
@@ -121,16 +132,17 @@ def draw_glyph(sheet: Sheet, glyph: Glyph) -> Markup:
 
 def draw_drawing(voice: Voice, drawing: Drawing) -> Markup:
     """Return a diagram with its alternative; one that holds links is a group, so that they can be followed."""
-    parts = Markup("").join(_draw_part(voice, part) for part in drawing.parts)
+    neighbours = zip(drawing.parts, (None, *drawing.parts), strict=False)
+    parts = Markup("").join(_draw_part(voice, part, before) for part, before in neighbours)
     texts = (part.text for part in drawing.parts if isinstance(part, Box) and part.text)
     linked = any(_has_link(paragraph) for text in texts for paragraph in text.paragraphs)
     return draw_element("div", parts, "drawing", role="group" if linked else "img", aria_label=drawing.alt)
 
 
-def _draw_part(voice: Voice, part: Box | Line | Glyph) -> Markup:
+def _draw_part(voice: Voice, part: Box | Line | Glyph, before: object) -> Markup:
     match part:
         case Box():
-            return draw_box(voice, part)
+            return draw_box(voice, part, before)
         case Line():
             return draw_line(voice.sheet, part)
         case Glyph():

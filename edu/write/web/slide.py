@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import assert_never
 
 from markupsafe import Markup
@@ -21,8 +22,9 @@ def draw_slide(voice: Voice, deck: Deck, slide: Slide, layout: Layout, place: in
     """Return all that stands on the slide, in reading order, on its ground; `place` is the slide's in the deck, from 1."""
     ground = voice.sheet.place(f"background:{voice.sheet.shade(layout.ground)}") if layout.ground else ""
     drawn = Markup("").join(draw_decoration(voice.sheet, decoration) for decoration in layout.decorations)
-    for index, item in enumerate(slide.items):
-        drawn += _draw_title(voice, slide, item, layout) if index == 0 else _draw_item(voice, item, layout)
+    drawn += _draw_title(voice, slide, slide.items[0], layout)
+    for before, item in pairwise(slide.items):
+        drawn += _draw_item(voice, item, layout, before)
     return draw_element("div", drawn + _draw_feet(voice, deck, layout, place), "page", ground)
 
 
@@ -36,12 +38,12 @@ def _draw_title(voice: Voice, slide: Slide, item: PageItem, layout: Layout) -> M
     return draw_element("div", heading, "slot", "title", _place_slot(voice.sheet, slot, item))
 
 
-def _draw_item(voice: Voice, item: PageItem, layout: Layout) -> Markup:
+def _draw_item(voice: Voice, item: PageItem, layout: Layout, before: PageItem) -> Markup:
     match item:
         case Filled():
             return _draw_filled(voice, item, layout.slots[item.slot])
         case Box():
-            return draw_box(voice, item)
+            return draw_box(voice, item, before)
         case Line():
             return draw_line(voice.sheet, item)
         case Drawing():
