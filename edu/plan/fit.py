@@ -84,7 +84,7 @@ def find_indent(paragraph: Paragraph, room: Room) -> float:
     match paragraph.bullet:
         case "none":
             return 0
-        case "number":
+        case "number" | "letter":
             return HANG
         case _:
             return room.indent

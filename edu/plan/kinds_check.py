@@ -101,11 +101,8 @@ def disordered(things: Sequence[T], seed: str) -> list[T]:
     return mixed if mixed != list(things) else [*mixed[1:], *mixed[:1]]
 
 
-def _lettered(stage: Stage, texts: Sequence[Paragraph]) -> list[Paragraph]:
-    return [
-        replace(text, runs=(*bold_run(stage, ascii_uppercase[i] + "  "), *text.runs), bullet="none")
-        for i, text in enumerate(texts)
-    ]
+def _lettered(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    return [replace(text, bullet="letter", first=place) for place, text in enumerate(texts, 1)]
 
 
 def _listed(stage: Stage, label: Runs, texts: Sequence[Paragraph]) -> Paragraph:
@@ -127,9 +124,9 @@ def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
     """Return what a class sees to choose from."""
     match question:
         case SingleQuestion() | MultipleQuestion():
-            return _lettered(stage, _texts(stage, _in_order(question), at))
+            return _lettered(_texts(stage, _in_order(question), at))
         case TrueFalseQuestion():
-            return _lettered(stage, [tell(stage, N_("True")), tell(stage, N_("False"))])
+            return _lettered([tell(stage, N_("True")), tell(stage, N_("False"))])
         case NumericQuestion():
             unit = inline(prose(stage, question.unit, f"{at}.unit")).runs if question.unit else ()
             return [replace(_NONE, runs=(*own(stage, "______ ").runs, *unit))]
@@ -139,13 +136,13 @@ def _options(stage: Stage, question: Question, at: str) -> list[Paragraph]:
             return list(both_lists(stage, lambda one: _cloze(one, question, at, answered=False)))
         case MatchQuestion():
             lefts = [prose(stage, p.left, f"{at}.pairs[{p.id}].left") for p in question.pairs]
-            return [*_lettered(stage, lefts), both(stage, lambda one: _rights(one, question, at))]
+            return [*_lettered(lefts), both(stage, lambda one: _rights(one, question, at))]
         case OrderQuestion():
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
-            return _lettered(stage, disordered(items, question.id))
+            return _lettered(disordered(items, question.id))
         case GroupQuestion():
             items = [prose(stage, i.text, f"{at}.items[{i.id}].text") for i in question.items]
-            return [both(stage, lambda one: _names(one, question, at)), *_lettered(stage, shuffled(items, question.id))]
+            return [both(stage, lambda one: _names(one, question, at)), *_lettered(shuffled(items, question.id))]
         case OpenQuestion():
             return [prose(stage, c.text, f"{at}.rubric[{c.id}].text") for c in question.rubric]
         case _:
@@ -158,7 +155,7 @@ def _answers(stage: Stage, question: Question, at: str) -> tuple[str, list[Parag
         case SingleQuestion() | MultipleQuestion():
             choices = _in_order(question)
             letters = [ascii_uppercase[i] for i, c in enumerate(choices) if c.right]
-            texts = _lettered(stage, _texts(stage, choices, at))
+            texts = _lettered(_texts(stage, choices, at))
             rights = [t for t, c in zip(texts, choices, strict=True) if c.right]
             return "".join(letters), [replace(t, bold=True, colour="accent1") for t in rights]
         case TrueFalseQuestion():

@@ -10,17 +10,18 @@ from edu.model.picture import Picture
 from edu.plan.runs import Run
 from edu.plan.theme import Align, Anchor, Colour, Frame, Paint, Shape
 
-Bullet = Literal["inherit", "none", "number"]
+Bullet = Literal["inherit", "none", "number", "letter"]
 ChartKind = Literal["column", "bar", "line", "doughnut"]
 HANG = 30.0
-"""How far a numbered paragraph's lines stand in from its number, in points, at every size."""
+"""How far a paragraph's lines stand in from its number or letter, in points, at every size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Runs on their own lines. `size` in points, None for the placeholder's own.
 
-    `first` is the number that a numbered list which goes on from another page starts at, 0 where it starts anew.
+    `first` is the number that a numbered list which goes on from another page starts at, 0 where it starts anew; a lettered
+    paragraph's own (1 for A).
     `click` is for pages shown click by click: the paragraph appears `on` a click of its own, or `with` what appeared last.
     """
 

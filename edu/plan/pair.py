@@ -22,7 +22,7 @@ def join_pair(first: Paragraph, second: Paragraph, joint: str, least: float) -> 
     if not first.runs:
         return second
     marked = tuple(replace(run, least=least) for run in second.runs)
-    between = Run(joint, first.runs[-1].lang, least=0 if joint == BREAK else least)
+    between = Run(joint, second.runs[0].lang if joint == BREAK else first.runs[-1].lang, least=least)
     return replace(first, runs=(*first.runs, between, *marked))
 
 

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import assert_never
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Jump, Line, PageItem, Slide, Table, Target, Text
+from edu.plan.page import (
+    Box,
+    Chart,
+    Deck,
+    Drawing,
+    Filled,
+    Glyph,
+    Image,
+    Jump,
+    Line,
+    PageItem,
+    Paragraph,
+    Slide,
+    Table,
+    Target,
+    Text,
+)
 from edu.plan.runs import BREAK
 
 
@@ -75,4 +92,8 @@ def _sketch_text(text: Text) -> str:
 
 
 def _plain(text: Text) -> str:
-    return " ¶ ".join("".join(run.text for run in p.runs).replace(BREAK, " ↵ ") for p in text.paragraphs)
+    return " ¶ ".join(_mark(p) + "".join(run.text for run in p.runs).replace(BREAK, " ↵ ") for p in text.paragraphs)
+
+
+def _mark(paragraph: Paragraph) -> str:
+    return f"{ascii_uppercase[paragraph.first - 1]}. " if paragraph.bullet == "letter" else ""

@@ -29,6 +29,10 @@ _SCHEME = {
     **{f"accent{i}": f"accent{i}" for i in range(1, 7)},
 }
 
+_HANGING = f' marL="{round(HANG * EMU)}" indent="-{round(HANG * EMU)}"'
+_MARK = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'
+"""The place of a paragraph with a number or a letter before it, and the look of that."""
+
 Link = Callable[[str, str], str]
 """Given a URL and a slide id, of which one is empty, returns the relationship's id; "" where it leads nowhere."""
 
@@ -89,11 +93,12 @@ def _properties(paragraph: Paragraph, lang: str) -> str:
             attrs = f' marL="0" indent="0"{attrs}'
             inner += "<a:buNone/>"
         case "number":
-            hang = emu(HANG)
-            attrs = f' marL="{hang}" indent="-{hang}"{attrs}'
+            attrs = f"{_HANGING}{attrs}"
             first = f' startAt="{paragraph.first}"' if paragraph.first else ""
-            inner += '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'
-            inner += f'<a:buAutoNum type="arabicPeriod"{first}/>'
+            inner += f'{_MARK}<a:buAutoNum type="arabicPeriod"{first}/>'
+        case "letter":
+            attrs = f"{_HANGING}{attrs}"
+            inner += f'{_MARK}<a:buAutoNum type="alphaUcPeriod" startAt="{paragraph.first}"/>'
         case _:
             pass
     return f"<a:pPr{attrs}>{inner}</a:pPr>" if attrs or inner else ""
@@ -121,8 +126,10 @@ def _run(run: Run, paragraph: Paragraph, link: Link) -> str:
     if target:
         link_xml = f'<a:hlinkClick r:id="{target}"/>'
     properties = f"<a:rPr{attrs}>{inner}{link_xml}</a:rPr>"
+    if target:  # LibreOffice loses a break that is a link, and gives what follows it the look of the break
+        attrs, inner = f'{attrs} u="sng"', '<a:solidFill><a:schemeClr val="hlink"/></a:solidFill>'
     texts = (f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else "" for text in run.text.split(BREAK))
-    return f"<a:br><a:rPr{attrs}>{inner}</a:rPr></a:br>".join(texts)  # LibreOffice loses a break that is a link
+    return f"<a:br><a:rPr{attrs}>{inner}</a:rPr></a:br>".join(texts)
 
 
 Margins = tuple[float, float, float, float]

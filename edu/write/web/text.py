@@ -16,11 +16,11 @@ from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Paint
 from edu.write.web.sheet import Sheet, write_number
 
-Mark = Literal["none", "dot", "number"]
+Mark = Literal["none", "dot", "number", "letter"]
 
 _NARROW = re.compile(r"([!-~]+(?: [!-~]+)*)")
 """Letters, digits and signs that a Latin face has."""
-_LISTS = {"dot": "ul", "number": "ol"}
+_LISTS = {"dot": "ul", "number": "ol", "letter": "ol"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,21 @@ def _find_mark(paragraph: Paragraph, body: Body) -> Mark:
 
 
 def _draw_list(mark: Mark, items: Markup, first: Paragraph) -> Markup:
-    return draw_element(_LISTS[mark], items, start=str(first.first) if mark == "number" and first.first else "")
+    letters = "A" if mark == "letter" else ""
+    return draw_element(_LISTS[mark], items, type=letters, start=str(first.first or "") if mark == "number" else "")
 
 
 def _draw_paragraph(voice: Voice, tag: str, paragraph: Paragraph, body: Body, first: bool) -> Markup:
     before = 0 if first else body.gap if paragraph.before is None else paragraph.before
-    indent = HANG if paragraph.bullet == "number" else body.indent
+    indent = HANG if paragraph.bullet in ("number", "letter") else body.indent
     placed = voice.sheet.place(
         f"margin-top:{write_number(before)}px" if before else "",
         f"font-size:{write_number(paragraph.size)}px" if paragraph.size else "",
         f"text-align:{paragraph.align}" if paragraph.align else "",
         f"padding-inline-start:{write_number(indent)}px" if tag == "li" else "",
     )
-    return draw_element(tag, draw_runs(voice, paragraph), placed, *look_of(voice, paragraph))
+    value = str(paragraph.first) if paragraph.bullet == "letter" else ""
+    return draw_element(tag, draw_runs(voice, paragraph), placed, *look_of(voice, paragraph), value=value)
 
 
 def look_of(voice: Voice, paragraph: Paragraph) -> tuple[str, ...]:
