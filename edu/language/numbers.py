@@ -68,10 +68,19 @@ class LanguageNumbers:
         scale = self._find_scale(abs(largest))
         return scale.size, self._label_unit(scale.word, unit)
 
+    def name_scale(self, size: float, unit: str | None) -> str:
+        """Return the label of values divided by a `size` that another language chose: `100万元`, `RMB 100 million`."""
+        scale = self._list_reached(size)[-1]
+        count = size / scale.size
+        return self._label_unit(scale.word if count == 1 else self._join(self.count(count), scale.word), unit)
+
     def _find_scale(self, largest: float) -> cldr.Scale:
-        known = (cldr.Scale(1, ""), *cldr.list_scales(self.lang))
-        reached = [scale for scale in known if scale.size <= largest] or [known[0]]
+        reached = self._list_reached(largest)
         return next((scale for scale in reached if largest / scale.size < _LARGEST_ON_AXIS), reached[-1])
+
+    def _list_reached(self, largest: float) -> list[cldr.Scale]:
+        known = (cldr.Scale(1, ""), *cldr.list_scales(self.lang))
+        return [scale for scale in known if scale.size <= largest] or [known[0]]
 
     def _label_unit(self, word: str, unit: str | None) -> str:
         if not unit:

@@ -39,6 +39,9 @@ class Numbers(Protocol):
     def scale(self, largest: float, unit: str | None) -> tuple[float, str]:
         """Return by what to divide a chart's values up to `largest`, and the label of the unit that they are then in."""
 
+    def name_scale(self, size: float, unit: str | None) -> str:
+        """Return the label of values divided by a `size` that another language chose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

@@ -94,7 +94,7 @@ def _list_captions(stage: Stage, slide: ChartSlide, divisor: float, trail: str) 
     """Return what the numbers count: the name of the series, which no legend shows where it is the only one, and the unit."""
     stage = stage.shrunk(SECOND_SMALL)
     names = [prose(stage, slide.series[0].name, f"{trail}.series[0].name")] if len(slide.series) == 1 else []
-    unit = both(stage, lambda one: _tell_unit(one, slide, divisor, trail), joint=SLASH)
+    unit = both(stage, lambda one: _tell_unit(one, slide, divisor, trail))
     return [*names, *([unit] if unit.runs else [])]
 
 
@@ -103,8 +103,7 @@ def _tell_unit(stage: Stage, slide: ChartSlide, divisor: float, trail: str) -> P
     own_divisor, scaled, _ = _scale(stage, slide)
     if own_divisor != divisor:  # it is the other language's
         cited = _cited(slide)
-        size, word = stage.edition.numbers.scale(divisor, (stage.find_unit(cited[0]) or None) if cited else None)
-        scaled = " × ".join(part for part in (stage.edition.numbers.count(divisor / size), word) if part)
+        scaled = stage.edition.numbers.name_scale(divisor, (stage.find_unit(cited[0]) or None) if cited else None)
     unit = _label_unit(stage, slide, scaled, trail)
     return own(stage, stage.say(N_("Unit: {unit}"), unit=unit)) if unit else Paragraph(())
 

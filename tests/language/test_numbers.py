@@ -191,6 +191,20 @@ def test_a_chart_is_scaled_so_that_its_largest_value_reads_well(
     assert make_numbers(lang, lambda msgid: say_for(lang, msgid)).scale(largest, unit) == (size, label)
 
 
+@pytest.mark.parametrize(
+    ("lang", "size", "unit", "label"),
+    [
+        ("zh_CN", 1e6, "CNY", "100万元"),
+        ("zh_CN", 1e8, "CNY", "亿元"),
+        ("en", 1e8, "CNY", "RMB 100 million"),
+        ("en", 1e4, None, "10,000"),
+        ("en", 1e6, "CNY", "RMB million"),
+    ],
+)
+def test_a_scale_that_another_language_chose_is_told(lang: str, size: float, unit: str | None, label: str) -> None:
+    assert make_numbers(lang, lambda msgid: say_for(lang, msgid)).name_scale(size, unit) == label
+
+
 def test_a_plain_number_has_its_separators() -> None:
     numbers = make_numbers("en", str)
     assert [numbers.count(n) for n in (1314, 0.1 + 0.2, float("inf"))] == ["1,314", "0.3", "inf"]
