@@ -77,9 +77,15 @@ def run_edu(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedPro
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-def build_once(course: Path, base: Path, *options: str) -> Built:
-    """Build `course` below `base` unless another worker of this run already did, and return it."""
-    output = base / f"built-{course.name}"
+def build_once(
+    course: Path, base: Path, *options: str, languages: tuple[str, ...] = (), modules: tuple[str, ...] = ()
+) -> Built:
+    """Build `course` below `base` unless another worker of this run already did, and return it.
+
+    `languages` (maybe two side by side) and `modules` are those to be built; without them all of the course's.
+    """
+    output = base / "-".join(("built", course.name, *languages, *modules))
+    options = (*options, *(f"--lang={lang}" for lang in languages), *(f"--module={module}" for module in modules))
     with FileLock(f"{output}.lock"):
         if not output.exists():
             run = run_edu("build", "--course", course, "--output", output, *options)
@@ -87,7 +93,7 @@ def build_once(course: Path, base: Path, *options: str) -> Built:
                 shutil.rmtree(output, ignore_errors=True)
             assert run.returncode == 0, run.stderr
     settings = YAML(typ="safe").load(course / "content" / "course.yaml")
-    return Built(course, output, tuple(settings["languages"]), tuple(settings["modules"]))
+    return Built(course, output, languages or tuple(settings["languages"]), modules or tuple(settings["modules"]))
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +107,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def flagship(shared: Path) -> Built:
     """Return the flagship course, built in every language; a warning fails it."""
     return build_once(ROOT, shared, "--strict")
+
+
+@pytest.fixture(scope="session")
+def pairs(shared: Path) -> Built:
+    """Return decks with both languages of the flagship course, in which each kind of slide occurs; a warning fails it."""
+    languages, modules = ("zh_CN+en", "en+zh_CN"), ("tool-vs-platform", "strategy")
+    return build_once(ROOT, shared, "--strict", "--to=pptx", languages=languages, modules=modules)
 
 
 @pytest.fixture(scope="session")

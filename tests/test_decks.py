@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from edu.model.locale import office_tag
 from tests.conftest import Built
@@ -34,7 +36,7 @@ FINDERS: tuple[Callable[[Path], Iterable[str]], ...] = (
 )
 
 
-@pytest.fixture(scope="module", params=["flagship", "small"])
+@pytest.fixture(scope="module", params=["flagship", "small", "pairs"])
 def course(request: pytest.FixtureRequest) -> Built:
     built: Built = request.getfixturevalue(request.param)
     return built
@@ -48,7 +50,8 @@ def decks(course: Built) -> tuple[Path, ...]:
 
 
 def _tag(deck: Path) -> str:
-    return office_tag(deck.parent.name)
+    """Return the language of the deck; of two side by side it is the first."""
+    return office_tag(deck.parent.name.partition("+")[0])
 
 
 def test_both_validators_find_nothing(decks: tuple[Path, ...]) -> None:
@@ -67,7 +70,7 @@ def test_every_deck_says_its_language_and_has_east_asian_faces(decks: tuple[Path
 
 
 def test_every_run_says_its_language_and_leaves_its_face_to_the_theme(course: Built, decks: tuple[Path, ...]) -> None:
-    allowed = frozenset(office_tag(lang) for lang in ("zh_CN", "en", *course.languages))
+    allowed = frozenset(office_tag(lang) for name in ("zh_CN", "en", *course.languages) for lang in name.split("+"))
     reports = {deck: check_languages(deck, allowed) for deck in decks}
     assert [fault for report in reports.values() for fault in report.faults] == []
     assert min(report.total for report in reports.values()) > 0
@@ -77,7 +80,20 @@ def test_nothing_runs_over_its_frame(decks: tuple[Path, ...], tmp_path: Path) ->
     assert [str(over) for over in list_overflows(decks, tmp_path)] == []
 
 
+def test_what_libreoffice_saves_still_holds_titles_notes_and_charts(decks: tuple[Path, ...], tmp_path: Path) -> None:
+    named = [shutil.copy(deck, tmp_path / f"{number}.pptx") for number, deck in enumerate(decks)]
+    saved = convert(named, "pptx", tmp_path / "saved")
+    assert [list(_read_slides(deck)) for deck in saved] == [list(_read_slides(deck)) for deck in decks]
+
+
+def _read_slides(deck: Path) -> Iterator[tuple[str, str, int]]:
+    """Yield the title, the notes and the number of charts of each slide."""
+    for slide in Presentation(str(deck)).slides:
+        notes = slide.notes_slide.notes_text_frame.text
+        yield " ".join(slide.shapes.title.text_frame.text.split()), notes, sum(shape.has_chart for shape in slide.shapes)
+
+
 def test_libreoffice_sets_no_word_in_a_face_of_its_own(course: Built, tmp_path: Path) -> None:
-    pdfs = convert(course.list_products("en/*.pptx"), "pdf", tmp_path)
+    pdfs = convert(course.list_products("en*/*.pptx"), "pdf", tmp_path)
     faces = {pdf.name: list_faces(pdf) for pdf in pdfs}
     assert [name for name, found in faces.items() if "LiberationSans" not in found or "LiberationSerif" in found] == []

@@ -61,14 +61,16 @@ def find_contrast_faults(deck: Path) -> Iterator[str]:
 def find_size_faults(deck: Path) -> Iterator[str]:
     """Yield each text that is too small for what it is: 12 points for feet and sources, 14 for cells and labels, else 18.
 
-    Beside or below a text of 18 points one may have 14, and so may what is no matter of the slide: a button, an address.
+    Beside or below a text of 18 points one may have 14, and so may what is no matter of the slide: a button, an address. The
+    second language of a list of sources may have 12 below the first's 14.
     """
     every = list(list_seen(deck))
     large = {(seen.slide, seen.shape) for seen in every if seen.size >= 18}
+    sources = {(seen.slide, seen.shape) for seen in every if seen.size >= 14 and seen.layout == "Sources"}
     small_layouts = ("Chart", "Picture", "Sources", "Title")
     for seen in every:
         least = 18.0
-        if seen.kind in _LINES or seen.shape == "Source":
+        if seen.kind in _LINES or seen.shape == "Source" or (seen.slide, seen.shape) in sources:
             least = 12
         elif (
             seen.kind in ("tbl", "chart", "button")
