@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import assert_never
@@ -37,7 +37,7 @@ from edu.plan.balance import balance_items
 from edu.plan.builds import plan_builds
 from edu.plan.clock import hint_time
 from edu.plan.colour import READABLE, find_readable
-from edu.plan.fit import LINE, TITLE, fit_size
+from edu.plan.fit import LINE, TITLE, choose_size, fit_size, measure_text
 from edu.plan.footer import make_footer
 from edu.plan.jumps import AGENDA, GLOSSARY, SOURCES, draw_buttons, find_home, find_sources
 from edu.plan.kinds_agenda import draw_agenda
@@ -60,7 +60,7 @@ from edu.plan.kinds_text import (
 )
 from edu.plan.kinds_timeline import draw_timeline
 from edu.plan.page import Box, Deck, Filled, PageItem, Paragraph, Section, Slide
-from edu.plan.pair import SLASH, append_first, inline, plain
+from edu.plan.pair import SLASH, append_first, count_breaks, inline, plain
 from edu.plan.roomy import make_roomy, place_slots
 from edu.plan.stage import (
     ENTITIES,
@@ -80,12 +80,14 @@ from edu.plan.stage import (
     sized,
     tell,
 )
-from edu.plan.theme import Colour, Theme
+from edu.plan.theme import Colour, Slot, Theme
 from edu.problems import N_, Problem, Problems
 
 _COVER = (44.0, 40.0, 36.0, 32.0)
 _DIVIDER = (40.0, 36.0, 32.0, 28.0)
 _SCHOOL_TITLE = (*TITLE, 22.0, 20.0)
+_LEAST_ON_A_LINE = 26.0
+"""A title in two languages is made smaller, down to this size, where each then has a line of its own."""
 _MADE = "made"
 """Ids that we give hold a slash, which no author's id has: two slides, or two sections, are never called alike."""
 
@@ -254,7 +256,17 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
 def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
     slot = stage.slot(layout, "Title")
     ladder = _SCHOOL_TITLE if slot.given else {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
+    if stage.second and ladder[0] == TITLE[0]:
+        title = _keep_lines(title, slot, stage.sizes(layout, "Title", ladder))
     return fill_slot(stage, layout, "Title", [title], ladder, trail)
+
+
+def _keep_lines(title: Paragraph, slot: Slot, ladder: Sequence[float]) -> Paragraph:
+    """Return the title at the largest size that sets each of its languages on one line, where that is not too small."""
+    weighed, room = replace(title, bold=slot.bold), room_of(slot)
+    sizes = [size for size in ladder if size >= _LEAST_ON_A_LINE]
+    own = 1 + count_breaks(title)
+    return replace(title, size=choose_size(sizes, lambda size: measure_text([weighed], size, room).lines == own))
 
 
 def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...], buttons: tuple[Box, ...]) -> tuple[Filled, ...]:

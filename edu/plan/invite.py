@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 
 from edu.plan.measure import text_width
 from edu.plan.page import Box, Drawing, Glyph, PageItem, Paragraph
+from edu.plan.pair import plain
 from edu.plan.qr import QUIET, make_code
 from edu.plan.runs import BREAK, Run
-from edu.plan.stage import NO_MARGINS, Stage, bold_run, make_box
+from edu.plan.stage import NO_MARGINS, Stage, make_box, tell
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_
 
 _SIDE, _COLUMN, _GAP = 140.0, 152.0, 20.0
 """The side of a code with its white margin, the column it stands in, and the room between that and the text, in points."""
-_WORDS, _SIZE = 56.0, 14.0
-"""The height of the lines below the code, and their size."""
+_WORDS, _MORE, _SIZE = 56.0, 21.0, 14.0
+"""The height of the lines below the code, what a second language adds to it, and their size."""
 _WEB = "en"
 """The language of an address: its letters and marks are to be Latin in every deck."""
 _BLACK, _WHITE = Paint("ink", rgb="#000000"), Paint("paper", rgb="#FFFFFF")
@@ -31,17 +32,21 @@ class Invitation:
     body: Frame | None = None
 
 
-def draw_invitation(stage: Stage, layout: str) -> Invitation:
-    """Return the way to the module's quiz for a slide on `layout`; nothing where the course has no address for it."""
+def draw_invitation(stage: Stage, layout: str, area: Frame | None = None) -> Invitation:
+    """Return the way to the module's quiz for a slide on `layout`; nothing where the course has no address for it.
+
+    `area` is where the slide's text stands, if that is not the layout's body.
+    """
     base = stage.edition.course.settings.quiz_url
     if not base:
         return Invitation()
     address = fill_address(base, stage.lang, stage.module.id)
-    area = stage.slot(layout, "Body").frame
-    side = min(_SIDE, area.h - _WORDS)
-    left, top = area.x + area.w - _COLUMN, area.y + area.h - side - _WORDS
+    area = area or stage.slot(layout, "Body").frame
+    height = _WORDS + (_MORE if stage.second else 0)
+    side = min(_SIDE, area.h - height)
+    left, top = area.x + area.w - _COLUMN, area.y + area.h - side - height
     panel = Frame(left + (_COLUMN - side) / 2, top, side, side)
-    words = Frame(left, top + side, _COLUMN, _WORDS)
+    words = Frame(left, top + side, _COLUMN, height)
     items = (_draw_code(stage, panel, address), _draw_address(stage, words, address))
     return Invitation(items, replace(area, w=area.w - _COLUMN - _GAP))
 
@@ -56,14 +61,14 @@ def fill_address(base: str, lang: str, module: str) -> str:
 def _draw_code(stage: Stage, panel: Frame, address: str) -> Drawing:
     code = make_code(address)
     margin = panel.w * QUIET / (code.grid + 2 * QUIET)
-    alt = stage.say(N_("QR code that opens the quiz: {address}"), address=address)
+    alt = plain(tell(stage, N_("QR code that opens the quiz: {address}"), address=address))
     squares = Glyph("Squares", panel.inset(margin, margin, margin, margin), code.path, code.grid, fill=_BLACK)
     return Drawing("QR code", alt, (Box("White", panel, "rect", _WHITE), squares))
 
 
 def _draw_address(stage: Stage, frame: Frame, address: str) -> Box:
     """Return the lines below the code: what it opens, and the address, which is whole in the link."""
-    head = Paragraph(bold_run(stage, stage.say(N_("Scan for the quiz"))), align="center")
+    head = tell(stage.shrunk(_SIZE), N_("Scan for the quiz"), Paragraph((), bold=True, align="center"))
     shown = BREAK.join(break_address(address, frame.w, stage.theme.face))
     link = Paragraph((Run(shown, _WEB, href=address),), align="center")
     box = make_box(stage, "Quiz address", frame, [head, link], size=_SIZE, anchor="top", margins=NO_MARGINS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edu.plan.measure import text_width
+from edu.plan.measure import runs_width
 from edu.plan.page import Box, Drawing, Filled, Jump, PageItem, Paragraph
-from edu.plan.stage import NO_MARGINS, Stage, make_box, own
+from edu.plan.pair import SLASH, plain, settle_pair
+from edu.plan.stage import NO_MARGINS, SECOND_SMALL, Stage, both, make_box, own, tell
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_
 
@@ -16,18 +17,19 @@ AGENDA, GLOSSARY, SOURCES = "made/agenda", "made/glossary", "made/sources"
 
 BUTTON_ROOM = 24.0
 """What a text that goes down to the footer leaves for the buttons, in points."""
+_ARROWS = "↑←→ "
 _SIZE, _HEIGHT, _PAD, _GAP, _ABOVE = 14.0, 22.0, 12.0, 8.0, 6.0
 """A button's text, its height, the room at each end of its text, between two buttons, and above the footer, in points."""
 
 
 def find_home(stage: Stage) -> Jump | None:
     """Return the way to the agenda, which every footer is; None where there is no agenda."""
-    return Jump(stage.say(N_("Back to the agenda")), AGENDA) if len(stage.sections) > 1 else None
+    return Jump(_tip(stage, N_("Back to the agenda")), AGENDA) if len(stage.sections) > 1 else None
 
 
 def find_sources(stage: Stage) -> Jump | None:
     """Return the way to the sources, which every source line is; None where there are none."""
-    return Jump(stage.say(N_("Go to the sources")), SOURCES) if SOURCES in stage.appendix else None
+    return Jump(_tip(stage, N_("Go to the sources")), SOURCES) if SOURCES in stage.appendix else None
 
 
 def draw_buttons(stage: Stage, kind: str, layout: str, items: Sequence[PageItem]) -> tuple[Box, ...]:
@@ -36,7 +38,8 @@ def draw_buttons(stage: Stage, kind: str, layout: str, items: Sequence[PageItem]
     if place is None:
         return ()
     for label, jump in reversed(_list_ways(stage, kind)):
-        width = text_width(label, _SIZE, bold=True, face=stage.theme.face) + 2 * _PAD
+        settled = settle_pair(replace(label, bold=True), _SIZE)
+        width = runs_width(settled.runs, _SIZE, bool(settled.bold), stage.theme.face) + 2 * _PAD
         frame = Frame(place.x + place.w - width, place.y, width, place.h)
         place = Frame(place.x, place.y, place.w - width - _GAP, place.h)
         buttons.insert(0, _draw_button(stage, layout, label, frame, jump))
@@ -44,18 +47,32 @@ def draw_buttons(stage: Stage, kind: str, layout: str, items: Sequence[PageItem]
     return () if any(_meet(button.frame, frame) for button in buttons for frame in taken) else tuple(buttons)
 
 
-def _list_ways(stage: Stage, kind: str) -> list[tuple[str, Jump]]:
+def _label(stage: Stage, msgid: str) -> Paragraph:
+    """Return what a button says: on one line, with one arrow."""
+
+    def word(one: Stage) -> Paragraph:
+        said = one.say(msgid)
+        return own(one, said.strip(_ARROWS) if one is stage.second else said)
+
+    return both(stage.shrunk(SECOND_SMALL), word, SLASH)
+
+
+def _tip(stage: Stage, msgid: str) -> str:
+    return plain(tell(stage, msgid))
+
+
+def _list_ways(stage: Stage, kind: str) -> list[tuple[Paragraph, Jump]]:
     home = find_home(stage)
     match kind:
         case "section" if home:
-            return [(stage.say(N_("↑ Agenda")), home)]
+            return [(_label(stage, N_("↑ Agenda")), home)]
         case "glossary" | "sources":
-            return [(stage.say(N_("← Back")), Jump(stage.say(N_("Back to the slide that you came from"))))]
+            return [(_label(stage, N_("← Back")), Jump(_tip(stage, N_("Back to the slide that you came from"))))]
         case "summary":
-            ways = [(stage.say(N_("Glossary")), Jump(stage.say(N_("Go to the glossary")), GLOSSARY))]
+            ways = [(_label(stage, N_("Glossary")), Jump(_tip(stage, N_("Go to the glossary")), GLOSSARY))]
             sources = find_sources(stage)
             ways = ways if GLOSSARY in stage.appendix else []
-            return [*ways, (stage.say(N_("Sources")), sources)] if sources else ways
+            return [*ways, (_label(stage, N_("Sources")), sources)] if sources else ways
         case _:
             return []
 
@@ -71,10 +88,11 @@ def _find_row(stage: Stage, layout: str) -> Frame | None:
     return Frame(title.x, foot.y - _ABOVE - _HEIGHT, title.w, _HEIGHT) if foot else None
 
 
-def _draw_button(stage: Stage, layout: str, label: str, frame: Frame, jump: Jump) -> Box:
+def _draw_button(stage: Stage, layout: str, label: Paragraph, frame: Frame, jump: Jump) -> Box:
     slots = stage.theme.layouts[layout].slots
     colour = next((slot.colour.colour for slot in slots.values() if slot.type == "ftr"), slots["Title"].colour.colour)
-    text = own(stage, label, Paragraph((), colour=colour, bold=True, align="center"))
+    runs = tuple(replace(run, colour=colour if run.least else None) for run in label.runs)
+    text = replace(label, runs=runs, colour=colour, bold=True, align="center")
     box = make_box(stage, f"Button {jump.slide or 'back'}", frame, [text], shape="roundRect", size=_SIZE, margins=NO_MARGINS)
     return replace(box, line=Paint(colour), jump=jump, aside=True)
 

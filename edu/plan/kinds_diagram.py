@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import Figure, FiguresSlide, ProcessSlide
@@ -21,6 +22,7 @@ from edu.plan.stage import (
     diagram_area,
     entity_colour,
     find_excesses,
+    join_texts,
     make_box,
     number_trails,
     own,
@@ -28,7 +30,7 @@ from edu.plan.stage import (
     too_long,
 )
 from edu.plan.theme import Colour, Frame, Paint, Shape
-from edu.problems import Problems
+from edu.problems import N_, Problems
 
 _CARD = (14.0, 14.0, 12.0, 12.0)
 _HEAD, _STEP_GAP, _ARROW_GAP = 44.0, 16.0, 6.0
@@ -122,7 +124,9 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
     small = stage.shrunk(SECOND_SMALL)
     at = f"{trail}.figures"
-    labels = [[*_other_number(stage, f), prose(small, f.label, f"{at}[{i}].label")] for i, f in enumerate(slide.figures)]
+    labels = [
+        [both(small, partial(_label, first=stage, figure=f, trail=f"{at}[{i}].label"))] for i, f in enumerate(slide.figures)
+    ]
     if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
@@ -206,12 +210,11 @@ def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Pa
     return [bound, number] if bound.runs else [number]
 
 
-def _other_number(stage: Stage, figure: Figure) -> list[Paragraph]:
-    """Return the number as the second language writes it, where that differs."""
-    if stage.second is None:
-        return []
-    first, second = (one.edition.figures[figure.fact].short for one in (stage, stage.second))
-    return [own(stage.second, second, Paragraph((), bold=True, colour="ink2"))] if first != second else []
+def _label(stage: Stage, first: Stage, figure: Figure, trail: str) -> Paragraph:
+    """Return what a number means; before it the number, where the stage's language writes it otherwise than the `first`."""
+    shorts = [one.edition.figures[figure.fact].short for one in (first, stage)]
+    number = [own(stage, shorts[1])] if shorts[0] != shorts[1] else []
+    return replace(join_texts(stage, [*number, prose(stage, figure.label, trail)], stage.say(N_(" · "))), bullet="inherit")
 
 
 def _unit_line(stage: Stage, figure: Figure) -> list[Paragraph]:

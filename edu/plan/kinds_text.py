@@ -279,15 +279,36 @@ def task_band(
 
 
 def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, ...]:
-    """Return the answer to the lesson's question and what to take home, on as many pages as that takes."""
-    layout = "Summary"
-    at = f"{trail}.answer"
-    answer, problems = fill_slot(stage, layout, "Answer", [prose(stage, slide.answer, at)], LEAD, at)
-    items: list[PageItem] = [answer, *icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour)]
-    invitation = draw_invitation(stage, layout)
+    """Return the answer to the lesson's question and what to take home, on as many pages as that takes.
+
+    Where a page fewer would do if the answer's panel were no higher than its text, it is so.
+    """
+    said = [prose(stage, slide.answer, f"{trail}.answer")]
+    pages = _draw_summary(stage, slide, said, trail)
+    panel, body = stage.slot("Summary", "Answer"), stage.slot("Summary", "Body")
+    if len(pages) > 1 and body.frame.y >= panel.frame.y + panel.frame.h:
+        weighed = [replace(p, bold=panel.bold) for p in said]
+        spare = room_of(panel).height - measure_text(weighed, LEAD[-1], room_of(panel)).height
+        if spare > 0:
+            pages = min(pages, _draw_summary(stage, slide, said, trail, spare), key=len)
+    return pages
+
+
+def _draw_summary(
+    stage: Stage, slide: SummarySlide, said: Sequence[Paragraph], trail: str, spare: float = 0
+) -> tuple[Drawn, ...]:
+    """Return the pages on which the panel of the answer, which is `said`, is lower than its slot by `spare` points."""
+    layout, at = "Summary", f"{trail}.answer"
+    panel, area = stage.slot(layout, "Answer").frame, stage.slot(layout, "Body").frame
+    panel, area = replace(panel, h=panel.h - spare), Frame(area.x, area.y - spare, area.w, area.h + spare)
+    answer, problems = fill_slot(stage, layout, "Answer", said, LEAD, at, panel if spare else None)
+    icon = icon_beside(stage, layout, "Answer", "summary", stage.slot(layout, "Answer").colour, panel)
+    items: list[PageItem] = [answer, *icon]
+    invitation = draw_invitation(stage, layout, area)
     if not slide.points:
         return (Drawn(layout, (*items, *invitation.items), problems),)
     points = [prose(stage, text, f"{trail}.points[{i}]", ON_CLICK) for i, text in enumerate(slide.points)]
-    first, *rest = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY), frame=invitation.body)
+    frame = invitation.body or (area if spare else None)
+    first, *rest = draw_list(stage, layout, points, f"{trail}.points", ladder=(22.0, *BODY), frame=frame)
     pages = (replace(first, problems=(*problems, *first.problems)), *rest)
     return tuple(replace(page, items=(*items, *page.items, *invitation.items)) for page in pages)

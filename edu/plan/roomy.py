@@ -12,7 +12,7 @@ _TITLE, _NEAR = 14.0, 30.0
 """How much taller titles become, in points; what begins so near below one moves down for it."""
 _AIR = 4.0
 """What the air between a title and what is below gives up for it."""
-_GAP = 8.0
+_GAP = 6.0
 """The least space between paragraphs, in points: there is more where the room allows it."""
 _ROOMY: Mapping[tuple[str, str], tuple[float, float]] = {
     ("Section", "Title"): (6, -6),
@@ -24,6 +24,8 @@ _ROOMY: Mapping[tuple[str, str], tuple[float, float]] = {
     ("Voice", "Speaker"): (24, -4),
     ("Voice", "Caution"): (4, 6),
     ("Task", "Label"): (14, 18),
+    ("Task", "Body"): (0, 6),
+    ("Answer", "Body"): (0, 6),
     ("Answer", "Label"): (14, 18),
     ("Title", "Label"): (6, 10),
     ("Summary", "Answer"): (0, 30),

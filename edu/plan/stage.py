@@ -304,9 +304,10 @@ def make_icon(stage: Stage, name: str, frame: Frame, paint: Paint) -> Glyph:
     return Glyph(f"Icon {name}", frame, stage.theme.icons[name], ICON_GRID, line=paint, width=line)
 
 
-def icon_beside(stage: Stage, layout: str, slot: str, name: str, paint: Paint) -> tuple[Glyph, ...]:
-    """Return the icon for `name` in the left margin of a slot; none where that is no place for one."""
+def icon_beside(stage: Stage, layout: str, slot: str, name: str, paint: Paint, frame: Frame | None = None) -> tuple[Glyph, ...]:
+    """Return the icon for `name` in the left margin of a slot, moved to `frame`; none where that is no place for one."""
     place = stage.slot(layout, slot)
+    place = replace(place, frame=frame or place.frame)
     side = min(_ICON, place.margins[0] * 0.68, place.frame.h * 0.6)
     if side < _SMALLEST_ICON:
         return ()

@@ -15,7 +15,7 @@ from edu.plan.pair import append_first, count_breaks, inline, join_pair, plain, 
 from edu.plan.runs import BREAK, Run
 from edu.plan.sketch import sketch_deck
 from edu.write.pptx import read_theme
-from tests.plan.decks import EXAMPLES, HOUSE, edit, make
+from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SMALL, edit, make, read
 
 FIRST, SECOND = Paragraph((Run("要点", "zh_CN"),), bold=True), Paragraph((Run("Point", "en"),))
 PAIR = join_pair(FIRST, SECOND, BREAK, 16)
@@ -56,7 +56,7 @@ def test_the_second_is_a_fifth_smaller_but_no_smaller_than_its_least(size: float
 def test_the_second_is_neither_bold_nor_in_the_first_ink() -> None:
     settled = settle_pair(PAIR, 20)
     assert settled.bold is False
-    assert [(run.bold, run.colour) for run in settled.runs] == [(True, None), (True, None), (False, "ink2")]
+    assert [(run.bold, run.colour) for run in settled.runs] == [(True, None), (False, "ink2"), (False, "ink2")]
     assert settle_pair(replace(PAIR, colour="paper"), 20).runs[2].colour is None
 
 
@@ -133,3 +133,58 @@ def test_a_text_without_translation_stands_once() -> None:
     deck, _ = make_deck(first, first.course.modules[0], read_theme(HOUSE), {}, untranslated)
     titles = [slide.title for slide in deck.slides if slide.trail == at.removesuffix(".title")]
     assert titles == [str(trails[at])]
+
+
+@pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
+def test_no_button_address_or_hint_is_in_one_language_alone(pair: str) -> None:
+    for deck, _ in make(ROOT, pair)[1]:
+        boxes = [
+            item for slide in deck.slides for item in slide.items if isinstance(item, Box) and item.name.startswith("Button")
+        ]
+        assert {box.jump.slide for box in boxes if box.jump} == {"made/agenda", "made/glossary", "made/sources", ""}
+        said = [(plain(p), box.jump.tip) for box in boxes if box.jump and box.text for p in box.text.paragraphs]
+        assert [(label, tip) for label, tip in said if " / " not in label or " / " not in tip] == []
+        assert all(sum(map(label.count, "↑←→")) <= 1 for label, _ in said)
+        hints = [[plain(p) for p in s.notes] for s in deck.slides if s.kind in ("discussion", "activity")]
+        assert hints
+        assert all(any("计时" in line for line in notes) and any("timer" in line for line in notes) for notes in hints)
+
+
+def test_the_words_at_a_code_are_in_both_languages_and_their_address_leads_to_the_first() -> None:
+    first, second = edit(SMALL, "zh_CN"), edit(SMALL, "en")
+    deck, _ = make_deck(first, first.course.modules[0], read_theme(HOUSE), read(SMALL).pictures, second)
+    codes = [item for s in deck.slides for item in s.items if isinstance(item, Drawing) and item.name == "QR code"]
+    asides = [item for s in deck.slides for item in s.items if isinstance(item, Box) and item.name == "Quiz address"]
+    assert len(codes) == len(asides) == 2
+    assert all(" / " in code.alt and "/zh_CN/" in code.alt for code in codes)
+    heads = [plain(aside.text.paragraphs[0]) for aside in asides if aside.text]
+    assert heads == ["扫码做练习 / Scan for the quiz"] * 2
+
+
+@pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
+def test_a_title_has_a_line_for_each_language_where_letters_of_26_points_have_room(pair: str) -> None:
+    room = Room(874, 102)
+    titles = [s.items[0] for deck, _ in make(ROOT, pair)[1] for s in deck.slides if s.layout in ("Points", "Table", "Chart")]
+    paragraphs = [title.text.paragraphs[0] for title in titles if isinstance(title, Filled)]
+    long = [p for p in paragraphs if measure_text([p], p.size or 32, room).lines > 2]
+    assert paragraphs
+    assert [plain(p) for p in long if measure_text([replace(p, size=26)], 26, room).lines == 2] == []
+
+
+@pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
+def test_what_a_class_asks_answers_and_takes_home_stands_on_one_page(pair: str) -> None:
+    for deck, _ in make(ROOT, pair)[1]:
+        assert [slide.title for slide in deck.slides if slide.kind in ("check", "summary") and "/2)" in slide.title] == []
+
+
+def test_choices_are_a_list_with_letters_so_that_both_languages_hang_under_the_text(deck: Deck) -> None:
+    asked = next(slide for slide in deck.slides if slide.kind == "check")
+    choices = [p for text in _texts(asked) for p in text.paragraphs if p.bullet == "letter"]
+    assert [choice.first for choice in choices] == [1, 2, 3, 4]
+    assert all(BREAK in {run.text for run in choice.runs} for choice in choices)
+
+
+def test_a_unit_of_the_other_languages_scale_is_said_as_one_says_it() -> None:
+    deck = next(deck for deck, _ in make(ROOT, "en+zh_CN")[1] if deck.id == "strategy")
+    said = [plain(p) for slide in deck.slides if slide.kind == "chart" for text in _texts(slide) for p in text.paragraphs]
+    assert "Unit: RMB million / 单位：100万元" in said
