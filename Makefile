@@ -2,7 +2,7 @@
 # make test   everything: system tools, format, lint, types, contracts, all tests (what .ci/run does)
 # make check  the fast half: no system tools, under a minute
 # make tools  the system packages that the slow tests need (as root: installs them)
-# make bench  how well texts fit, and what a build costs beside pandoc and PptxGenJS: some minutes; docs/benchmark.md tells more
+# make bench  how well texts fit, what a build costs beside pandoc and PptxGenJS, how soon a save is shown: some minutes; docs/benchmark.md tells more
 # make comparison  what decks of the same lesson hold, beside those of pandoc, PptxGenJS and Marp; writes docs/comparison.md anew
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew
@@ -77,6 +77,7 @@ test: tools
 
 bench: tools .venv/.made-bench npm
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.watching
 	$(BIN)/python -m tests.bench.comparison
 
 comparison: tools .venv/.made-bench npm

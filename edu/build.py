@@ -175,6 +175,8 @@ class _Begun:
     bench: Bench
     jobs: tuple[Job, ...]
     problems: Problems
+    faults: Mapping[str, Problems]
+    """What of the problems is wrong with the translation into each language."""
 
 
 def _begin(order: Order) -> _Begun | Report:
@@ -191,7 +193,7 @@ def _begin(order: Order) -> _Begun | Report:
     problems = (*reading.problems, *lacks, *_list_faults(jobs, faults))
     if worst_level((*reading.problems, *lacks)) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
-    return _Begun(reading, materials, bench, jobs, problems)
+    return _Begun(reading, materials, bench, jobs, problems, faults)
 
 
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
@@ -218,13 +220,20 @@ Remember = Callable[[Job, Callable[[], "Made"]], "Made"]
 """Given a job and what does it: what comes of it, or came of it before."""
 
 
-def preview_course(order: Order, remember: Remember) -> tuple[Report, Mapping[str, bytes]]:
-    """Return what is wrong with the course, and as far as they can be made its products and the index page of them, by name."""
+def preview_course(order: Order, remember: Remember, first: Sequence[str] = ()) -> tuple[Report, Mapping[str, bytes]]:
+    """Return what is wrong with the course, and as far as they can be made its products and the index page of them, by name.
+
+    A product that shows a language whose translation cannot be read is not made: it would say all in the source's. Those
+    whose names are in `first` are made before the others, in that order.
+    """
     begun = _begin(order)
     if isinstance(begun, Report):
         return begun, {}
     problems, pages = begun.problems, dict[str, bytes]()
-    for job in begun.jobs:
+    broken = [lang for lang, faults in begun.faults.items() if worst_level(faults) == Level.ERROR]
+    jobs = [job for job in begun.jobs if not any(_shows(job, lang) for lang in broken)]
+    turns = {name: turn for turn, name in enumerate(first)}
+    for job in sorted(jobs, key=lambda job: turns.get(job.name, len(turns))):
         product, found = remember(job, partial(_make_product, begun.bench, job, writing=True))
         problems += found
         pages |= {product.name: product.data} if product else {}
@@ -289,9 +298,11 @@ def _list_languages(order: Order, course: Course) -> tuple[str, ...]:
 
 def _list_faults(jobs: Sequence[Job], faults: Mapping[str, Problems]) -> Problems:
     """Return what is wrong with the languages that stand in the products asked for."""
-    every = any(OUTPUTS[job.output].polyglot for job in jobs)
-    shown = {one for job in jobs for one in split_pair(job.lang)}
-    return tuple(problem for lang, found in faults.items() if every or lang in shown for problem in found)
+    return tuple(problem for lang, found in faults.items() if any(_shows(job, lang) for job in jobs) for problem in found)
+
+
+def _shows(job: Job, lang: str) -> bool:
+    return OUTPUTS[job.output].polyglot or lang in split_pair(job.lang)
 
 
 Made = tuple[Product | None, Problems]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -136,8 +137,11 @@ class PoSyntaxError(ValueError):
         super().__init__(f"line {line}")
 
 
+@lru_cache(maxsize=512)  # as YAML files are: most are as they were when a course is read again
 def parse_po(text: str) -> polib.POFile:
-    """Return the PO file `text`; raises PoSyntaxError where polib would stop, or lose half a string without a word."""
+    """Return the PO file `text`, which nobody may change; raises PoSyntaxError where polib would stop, or lose half a string
+    without a word.
+    """
     lines = _LINE_END.split(text.translate(_ODD_SPACE))
     wrong = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), None)
     if wrong:

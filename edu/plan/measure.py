@@ -117,7 +117,7 @@ def cut_pieces(runs: Iterable[Run], bold: bool = False, face: str = ARIAL, air: 
     return _cut_pieces(tuple(runs), bold, face, air)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _cut_pieces(runs: tuple[Run, ...], bold: bool, face: str, air: float) -> tuple[Piece, ...]:
     """Text is measured at one size after the other, and cut alike for all of them."""
     pieces: list[Piece] = []

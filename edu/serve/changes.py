@@ -11,7 +11,7 @@ Marks = Mapping[str, tuple[int, int]]
 """When each file was changed (nanoseconds) and its size in bytes, by its path below the course with "/"."""
 
 _FOLDERS = ("content", "locales")
-_STEP, _MOST = 40, 400
+_STEP, _MOST = 25, 400
 """Milliseconds: what comes within a step of each other is one change, such as a checkout of many files; but not for ever."""
 _LOOK = 1000
 """Milliseconds after which the files are looked at anyway: a network drive tells of nothing, nor does a folder put in place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -21,20 +21,26 @@ _SHARED = ("course", DOMAIN)
 
 @dataclass(slots=True)
 class Previewer:
-    """Makes the pages that `order` asks for, and remembers what it made of which files."""
+    """Makes the pages that `order` asks for, and remembers what it made of which files; `show` has each page at once."""
 
     order: Order
+    show: Callable[[str, bytes], None] = lambda name, page: None
     _made: dict[Job, tuple[Marks, Made]] = field(default_factory=dict)
 
-    def make_pages(self, marks: Marks) -> tuple[Report, Mapping[str, bytes]]:
-        """Return what is wrong with the course, whose files have these `marks`, and the pages that can be made, by name."""
-        return preview_course(self.order, partial(self._remember, marks))
+    def make_pages(self, marks: Marks, first: Sequence[str] = ()) -> tuple[Report, Mapping[str, bytes]]:
+        """Return what is wrong with the course, whose files have these `marks`, and the pages that can be made, by name.
+
+        Those whose names are in `first` are made before the others.
+        """
+        return preview_course(self.order, partial(self._remember, marks), first)
 
     def _remember(self, marks: Marks, job: Job, make: Callable[[], Made]) -> Made:
         mine = {path: mark for path, mark in marks.items() if find_owner(path) in ("", job.module)}
         before = self._made.get(job)
         if before is None or before[0] != mine:
             before = self._made[job] = (mine, make())
+            if product := before[1][0]:
+                self.show(product.name, product.data)
         return before[1]
 
 

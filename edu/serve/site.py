@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -49,9 +49,18 @@ class Notice:
 
 @dataclass(slots=True)
 class Board:
-    """Where the newest notice hangs; None while the first pages are being made."""
+    """Where the newest notice hangs; None while the first pages are being made.
+
+    `looked` are the pages that browsers asked for, the last one first: those that are open are among them.
+    """
 
     notice: Notice | None = None
+    looked: tuple[str, ...] = ()
+
+    def show(self, name: str, page: bytes) -> None:
+        """Put a page up at once if somebody may be looking at it: its problems are told when all are known."""
+        if self.notice and name in self.looked and self.notice.pages.get(name) != page:
+            self.notice = replace(self.notice, pages={**self.notice.pages, name: page})
 
 
 def make_site(board: Board, shell: bytes, policy: str) -> Starlette:
@@ -64,9 +73,11 @@ def make_site(board: Board, shell: bytes, policy: str) -> Starlette:
         return HTMLResponse(shell, headers={**_HEADERS, "Content-Security-Policy": policy})
 
     async def show_page(request: Request) -> Response:
-        page = board.notice.pages.get(request.path_params["name"]) if board.notice else None
+        name = request.path_params["name"]
+        page = board.notice.pages.get(name) if board.notice else None
         if page is None:
             return PlainTextResponse("", 404, headers=_HEADERS)
+        board.looked = tuple(dict.fromkeys((name, *board.looked)))
         return HTMLResponse(page, headers=_HEADERS)
 
     async def tell(request: Request) -> Response:

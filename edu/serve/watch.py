@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from edu import find_ours
-from edu.build import Order
+from edu.build import INDEX, Order
 from edu.problems import Level, Problem, Say, word_counts, word_hint, word_level, word_message
 from edu.report import Report
 from edu.serve.changes import follow_changes
@@ -37,17 +37,22 @@ def watch_course(order: Order, port: int | None, say: Say, lang: str, opened: Ca
     shell, policy = write_shell(say, lang, find_ours("templates"))
     serve_site(make_site(board, shell, policy), door)
     opened(f"http://{ADDRESS}:{door.getsockname()[1]}/")
-    previewer = Previewer(order)
+    previewer = Previewer(order, board.show)
     for marks in follow_changes(order.root):
         start = time.perf_counter()
-        report, made = previewer.make_pages(marks)
         before = board.notice.pages if board.notice else {}
-        pages = {**before, **made} if report.failed else made  # the last good page stays until its errors are mended
+        report, made = previewer.make_pages(marks, board.looked)
+        pages = keep_pages(before, made) if report.failed else made
         board.notice = Notice(
             pages, tuple(tell_problem(found, say) for found in _sort(report)), word_counts(report.problems, say)
         )
         changed = tuple(name for name, page in made.items() if before.get(name) != page)
         yield Update(report, changed, time.perf_counter() - start)
+
+
+def keep_pages(before: Mapping[str, bytes], made: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the pages that could be `made` and, for the others, the last good ones; the index page still leads to all."""
+    return {**before, **made, **{name: page for name, page in before.items() if name == INDEX}}
 
 
 def _sort(report: Report) -> list[Problem]:

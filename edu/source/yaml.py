@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -35,6 +36,7 @@ _LOST = re.compile(r"[ \t]+(#[^\s#].*)")
 _LOST_AFTER_KEY = re.compile(r"[^#]*?:[ \t]+(#[^\s#].*)")
 
 
+@lru_cache(maxsize=512)  # a course that is watched is read again after each save, of which one file has changed
 def read_yaml(text: str, file: str, root: str) -> tuple[Document | None, Problems]:
     """Return what `text` says, with trails that start with `root` and places in `file`; None where it is no YAML.
 

@@ -18,7 +18,8 @@ from tests.bench.report import EDU, HTML, NODE, PANDOC, Race, keeps_law, render_
 from tests.bench.rivals import list_plain, write_data, write_markdown
 from tests.bench.shares import PARTS, REST, find_function
 from tests.bench.titles import find_difference
-from tests.conftest import run_edu
+from tests.bench.watching import CHANGES, Change, mark_text
+from tests.conftest import ROOT, run_edu
 
 SLIDES = 60
 _PYTHON = (sys.executable,)
@@ -148,3 +149,11 @@ def test_the_tables_have_a_row_a_deck_and_shares_in_percent() -> None:
     ]
     assert render_growth(RACES).splitlines()[1] == "a further slide from 80 to 1280: 12.50 ms"
     assert render_shares(RACES).splitlines()[1].split() == ["read", "25.0%", "25.0%", "25.0%"]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
+def test_each_save_that_is_timed_marks_one_text_of_the_course(change: Change) -> None:
+    before = (ROOT / change.file).read_text("utf-8")
+    marked = mark_text(before, change.pattern, "#1#")
+    assert len(marked) == len(before) + 3
+    assert marked.replace("#1#", "") == before

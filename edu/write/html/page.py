@@ -6,6 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -49,6 +50,7 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
     return html.encode("utf-8")
 
 
+@cache
 def _environment(folder: Path) -> Environment:
     loader = FileSystemLoader(folder, encoding="utf-8")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

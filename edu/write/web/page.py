@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -72,6 +73,7 @@ def write_page(deck: Deck, theme: Theme, say: Say, templates: Path) -> bytes:
     return html.encode("utf-8")
 
 
+@cache
 def _environment(folder: Path) -> Environment:
     loader = FileSystemLoader(folder, encoding="utf-8")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
