@@ -68,6 +68,7 @@ Plan = Callable[[Bench, str, str], tuple[Write, Problems]]
 class Output:
     """A kind of product of a module in a language; with `polyglot`, it holds every other language too.
 
+    `help` says on the index page how it is used, and `entry` where a product that is a folder is entered.
     One that is no `default` is made only where it is asked for.
     With `cut`, what is planned is a deck, and LibreOffice makes of it the PDF that the product is cut from.
     Two languages side by side are shown by all that are not polyglot.
@@ -76,10 +77,12 @@ class Output:
     suffix: str
     label: str
     words: tuple[str, str]
+    help: str
     plan: Plan
     polyglot: bool = False
     default: bool = True
     cut: Cut | None = None
+    entry: tuple[str, ...] = ("",)
 
 
 def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -121,15 +124,33 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *check_paper(paper), *found)
 
 
+_DECKS = (N_("{count} deck"), N_("{count} decks"))
+_QUIZZES = (N_("{count} quiz"), N_("{count} quizzes"))
+_WEB_DECKS = (N_("{count} web deck"), N_("{count} web decks"))
 _PDFS = (N_("{count} PDF"), N_("{count} PDFs"))
 _PICTURES = (N_("{count} picture of a slide"), N_("{count} pictures of slides"))
 
+_USE_DECK = N_("Slides open in PowerPoint, WPS, Keynote or LibreOffice.")
+_USE_QUIZ = N_("Quizzes open in any browser, without a network too.")
+_USE_WEB = N_("A web deck opens in any browser, without a network too; its ? key lists all keys, and it prints handouts.")
+_USE_PDF = N_("A PDF shows the slides as they are, on any device, to read or to print.")
+_USE_PNG = N_("Pictures of slides, one file a slide, go into any document or message.")
+
 OUTPUTS: Mapping[str, Output] = {
-    "pptx": Output("pptx", N_("Slides"), (N_("{count} deck"), N_("{count} decks")), _plan_pptx),
-    "html": Output("quiz.html", N_("Practice quiz"), (N_("{count} quiz"), N_("{count} quizzes")), _plan_html, polyglot=True),
-    "web": Output("web.html", N_("Web slides"), (N_("{count} web deck"), N_("{count} web decks")), _plan_web, default=False),
-    "pdf": Output("pdf", N_("Slides as PDF"), _PDFS, _plan_pptx, default=False, cut=cut_pdf),
-    "png": Output("png", N_("Slides as pictures"), _PICTURES, _plan_pptx, default=False, cut=cut_png),
+    "pptx": Output("pptx", N_("Slides"), _DECKS, _USE_DECK, _plan_pptx),
+    "html": Output("quiz.html", N_("Practice quiz"), _QUIZZES, _USE_QUIZ, _plan_html, polyglot=True),
+    "web": Output("web.html", N_("Web slides"), _WEB_DECKS, _USE_WEB, _plan_web, default=False),
+    "pdf": Output("pdf", N_("Slides as PDF"), _PDFS, _USE_PDF, _plan_pptx, default=False, cut=cut_pdf),
+    "png": Output(
+        "png",
+        N_("Slides as pictures"),
+        _PICTURES,
+        _USE_PNG,
+        _plan_pptx,
+        default=False,
+        cut=cut_png,
+        entry=("/01.png", "/001.png"),
+    ),
 }
 DEFAULTS = tuple(name for name, output in OUTPUTS.items() if output.default)
 """The outputs that are made where none is asked for."""
@@ -394,7 +415,9 @@ def _make_index(bench: Bench, stands: Callable[[str], bool]) -> Product:
     """Return the index page of all products of the course that stand there, by their names."""
 
     def find_links(lang: str, module: str) -> tuple[Link, ...]:
-        jobs = [Job(lang, module, output) for output in OUTPUTS]
-        return tuple(Link(OUTPUTS[job.output].label, job.name) for job in jobs if stands(job.name))
+        named = (
+            (output, f"{Job(lang, module, name).name}{entry}") for name, output in OUTPUTS.items() for entry in output.entry
+        )
+        return tuple(Link(output.label, path, output.help) for output, path in named if stands(path))
 
     return Product(INDEX, make_index(bench, find_links))

@@ -101,5 +101,7 @@ def _cut(wish: Wish, pdf: Pdf) -> tuple[Product, ...] | Kind:
         return pdf
     try:
         return tuple(Product(f"{wish.name}{rest}", data) for rest, data in wish.cut(pdf).items())
+    except ImportError:
+        return Code.NO_PDFIUM
     except RuntimeError:  # the PDF is damaged
         return Code.OFFICE_FAILED

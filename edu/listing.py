@@ -36,7 +36,7 @@ def make_index(bench: Bench, find_links: FindLinks) -> bytes:
     rows = [tuple(_list_rows(bench, module.id, langs, find_links)) for module in first.course.modules]
     says = {lang: edition.say for lang, edition in bench.editions.items()}
     listing = Listing(tuple(titles), tuple(found for found in rows if found))
-    return write_index(listing, {lang: name_languages(lang) for lang in langs}, says, bench.templates / "index")
+    return write_index(listing, {lang: name_languages(lang) for lang in langs}, says, bench.templates)
 
 
 def _list_rows(bench: Bench, module: str, langs: tuple[str, ...], find_links: FindLinks) -> Iterator[Row]:

@@ -15,9 +15,9 @@ import lxml.html
 import pytest
 
 from edu.build import Order, build_course, check_course
-from edu.convert import Wish, convert_decks, settle_converted
+from edu.convert import Wish, convert_decks, cut_pdf, cut_png, settle_converted
 from edu.origin import recall_files, settle_files
-from edu.problems import Code
+from edu.problems import Code, Problem
 from edu.shelf import RECORDS, Product, put_product
 from edu.write.office import list_places, print_decks
 from edu.write.png import WIDTH, write_pictures
@@ -234,6 +234,17 @@ def test_without_libreoffice_the_other_products_are_made_and_it_is_told(
     assert (report.failed, report.files) == (True, ("zh_CN/basics.pptx",))
 
 
+def test_without_what_draws_pages_the_pdf_is_made_and_it_is_told(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office(GOOD)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)  # Python's own way to say that it cannot be imported
+    converted, problems = convert_decks(tmp_path, [Wish(PDF, b"deck", cut_pdf), Wish(PNG, b"deck", cut_png)], lambda *_: None)
+    assert [done.wish.name for done in converted] == [PDF]
+    assert problems == (Problem(Code.NO_PDFIUM, values={"file": PNG}),)
+    assert "python -m pip install pypdfium2" in Code.NO_PDFIUM.hint
+
+
 def test_a_check_starts_nothing(office: Office, tmp_path: Path) -> None:
     office("exit 1")
     report = check_course(Order(SMALL, outputs=("pdf", "png")))
@@ -274,7 +285,8 @@ def test_libreoffice_makes_a_pdf_and_a_picture_of_each_slide(tmp_path: Path) -> 
             assert len(picture.convert("L").getcolors() or ()) > 10
     assert not [name for name in files if name.endswith(".pptx")]
     page = lxml.html.fromstring(files["index.html"])
-    assert {str(link) for link in page.xpath("//a/@href")} == {"zh_CN/basics.pdf", "en/basics.pdf"}
+    linked = {f"{lang}/basics.{name}" for lang in ("zh_CN", "en") for name in ("pdf", "png/01.png")}
+    assert {str(link) for link in page.xpath("//a/@href")} == linked
     again = build_course(order)
     assert (again.changed, list_files(course / "dist")) == (0, files)
 

@@ -10,9 +10,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from edu.markup.colours import write_colours
 from edu.markup.policy import make_policy
+from edu.markup.shrink import shrink_style
 from edu.model.locale import direction_of, web_tag
-from edu.problems import N_, Say
+from edu.problems import Say
+from edu.style import read_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A product: its label (one of our own msgids) and its path below the output folder, with "/"."""
+    """A product: its label and how it is used (two of our own msgids), and its path below the output folder, with "/"."""
 
     label: str
     path: str
+    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +53,17 @@ class Listing:
     modules: tuple[tuple[Row, ...], ...]
 
 
-_HELP = N_("Slides open in PowerPoint, WPS, Keynote or LibreOffice; quizzes open in any browser, without a network too.")
-
-
 def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, Say], templates: Path) -> bytes:
     """Return the page as UTF-8: each row in its own language, without script or request.
 
     `names` are the own names of languages, and of two together; `says` are our own words, by gettext name; `templates` is the
-    folder of the page's template.
+    folder that holds `index/`.
     """
-    style = (templates / "index.css").read_text(encoding="utf-8")
+    folder = templates / "index"
+    style = shrink_style(write_colours(read_style(templates)) + (folder / "index.css").read_text("utf-8"))
+    rows = [row for module in listing.modules for row in module]
     environment = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(folder, encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters.update(tag=web_tag, direction=direction_of, address=quote)
@@ -68,8 +71,9 @@ def write_index(listing: Listing, names: Mapping[str, str], says: Mapping[str, S
         listing=listing,
         names=names,
         say=lambda text, lang: says[lang](text),
-        languages=list(dict.fromkeys(row.lang for rows in listing.modules for row in rows)),
-        help=_HELP,
+        helps={
+            row.lang: dict.fromkeys(link.help for one in rows if one.lang == row.lang for link in one.links) for row in rows
+        },
         style=Markup(style),
         policy=make_policy(style),
     )

@@ -17,14 +17,17 @@ from edu.write.index import Link, Listing, Row, Wording, write_index
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-TEMPLATES = ROOT / "templates" / "index"
+TEMPLATES = ROOT / "templates"
 NAMES = {"zh_CN": "中文", "en": "English", "ar": "العربية"}
 WORDS = {"Slides": "演示文稿", "Practice quiz": "练习"}
 SAYS = {"zh_CN": lambda text: WORDS.get(text, text), "en": str, "ar": str}
 
 
 def row(lang: str, title: str, module: str = "strategy") -> Row:
-    links = (Link("Slides", f"{lang}/{module}.pptx"), Link("Practice quiz", f"{lang}/{module}.quiz.html"))
+    links = (
+        Link("Slides", f"{lang}/{module}.pptx", "Open it."),
+        Link("Practice quiz", f"{lang}/{module}.quiz.html", "Take it."),
+    )
     return Row(lang, lang, Wording(title, lang), links)
 
 
@@ -53,9 +56,16 @@ def test_each_row_speaks_its_own_language() -> None:
     assert labels == {("zh-Hans", "演示文稿"), ("zh-Hans", "练习"), ("en", "Slides"), ("en", "Practice quiz")}
 
 
+def test_it_tells_once_in_each_language_how_what_is_there_is_used() -> None:
+    web = Row("en", "en", Wording("Tool", "en"), (Link("Web slides", "en/tool.web.html", "Look at it."),))
+    page = lxml.html.fromstring(write(replace(LISTING, modules=(*LISTING.modules, (web,)))))
+    told = {str(part.get("lang")): [p.text_content() for p in part] for part in page.xpath("//footer/div")}
+    assert told == {"zh-Hans": ["Open it.", "Take it."], "en": ["Open it.", "Take it.", "Look at it."]}
+
+
 def test_a_right_to_left_language_is_marked_as_one() -> None:
     page = lxml.html.fromstring(write(replace(LISTING, modules=((row("ar", "عنوان"),),))))
-    assert page.xpath("//div[@lang='ar']/@dir") == ["rtl"]
+    assert page.xpath("//main//div[@lang='ar']/@dir") == ["rtl"]
 
 
 def test_markup_in_a_title_shows_as_text() -> None:

@@ -56,6 +56,11 @@ class RunningCodes:
         N_("{file} was not made: LibreOffice ended without making a PDF of the deck"),
         N_("open the deck in LibreOffice and export it there; on Linux the package libreoffice-impress is needed too"),
     )
+    NO_PDFIUM = error(
+        "office.no-pdfium",
+        N_("{file} was not made: the Python package pypdfium2, which draws pages of a PDF, is missing or does not work"),
+        N_("install it where edu stands: python -m pip install pypdfium2, or with pipx: pipx inject kejian pypdfium2"),
+    )
     OFFICE_HANGS = error(
         "office.hangs",
         N_("{file} was not made: LibreOffice did not come to an end and was stopped"),
