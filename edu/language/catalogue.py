@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import polib
 
 from edu.folder import UnreadError, read_text
 from edu.problems import Code, Place, Problem, Problems
 
+Parsed = TypeVar("Parsed")
 Key = tuple[str, str]
 """What makes an entry one of its kind: its msgctxt (empty where it has none) and its msgid."""
 
@@ -71,13 +73,12 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
     problems = [] if knows_language(lang) else [Problem(Code.STRANGE_LANGUAGE, "course#languages", {"lang": lang})]
     for domain in domains:
         path = po_path(locales, lang, domain)
-        file, faults = read_po(path, locales.parent)
+        index, faults = read_parsed(path, locales.parent, _index_text)
         if any(fault.code == Code.MISSING_FILE for fault in faults):
             faults = (Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=Place(name_file(path))),)
         problems += faults
-        if file is not None:
-            found[domain] = index_entries(file, name_file(path))
-            problems += _find_bad_texts(file, name_file(path))
+        if index is not None:
+            found[domain] = index
     return Catalogue(lang, found), tuple(problems)
 
 
@@ -120,9 +121,22 @@ def key_of(entry: polib.POEntry) -> Key:
 
 def read_po(path: Path, root: Path | None) -> tuple[polib.POFile | None, Problems]:
     """Return the PO file at `path`, which must be inside `root` where that is given, or None and why it cannot be read."""
+    return read_parsed(path, root, lambda text, file: (parse_po(text), ()))
+
+
+@lru_cache(maxsize=512)  # a course that is watched is read again after each save, of which one file has changed
+def _index_text(text: str, file: str) -> tuple[Mapping[Key, Translation], Problems]:
+    entries = parse_po(text)
+    return index_entries(entries, file), tuple(_find_bad_texts(entries, file))
+
+
+def read_parsed(
+    path: Path, root: Path | None, parse: Callable[[str, str], tuple[Parsed, Problems]]
+) -> tuple[Parsed | None, Problems]:
+    """Return what `parse` makes of the text of the PO file at `path` and its name, as `read_po` does."""
     place = Place(name_file(path))
     try:
-        return parse_po(read_text(path, root, MOST_PO)), ()
+        return parse(read_text(path, root, MOST_PO), place.file)
     except UnreadError as unread:
         return None, (Problem(unread.code, values=unread.values, place=place),)
     except PoSyntaxError as error:
@@ -137,11 +151,8 @@ class PoSyntaxError(ValueError):
         super().__init__(f"line {line}")
 
 
-@lru_cache(maxsize=512)  # as YAML files are: most are as they were when a course is read again
 def parse_po(text: str) -> polib.POFile:
-    """Return the PO file `text`, which nobody may change; raises PoSyntaxError where polib would stop, or lose half a string
-    without a word.
-    """
+    """Return the PO file `text`; raises PoSyntaxError where polib would stop, or lose half a string without a word."""
     lines = _LINE_END.split(text.translate(_ODD_SPACE))
     wrong = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), None)
     if wrong:

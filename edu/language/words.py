@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
-import polib
-
 from edu import find_ours
-from edu.language.catalogue import name_file, po_path, read_po
+from edu.language.catalogue import name_file, parse_po, po_path, read_parsed
 from edu.problems import Code, Place, Problem, Problems, Say
 
 DOMAIN = "edu"
@@ -30,25 +29,32 @@ def read_words(lang: str, folders: Sequence[Path]) -> tuple[Say, Problems]:
     """Return our own words in `lang` as `load_words` does, and a warning where some or all of them are not translated."""
     paths = {po_path(folder, lang, DOMAIN): None if folder == find_ours("locales") else folder.parent for folder in folders}
     paths = {path: root for path, root in paths.items() if path.is_file()}  # installers may link our own from elsewhere
-    entries: list[polib.POEntry] = []
+    entries: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for path, root in paths.items():
-        file, faults = read_po(path, root)
-        entries += [entry for entry in file or () if not entry.obsolete]
+        found, faults = read_parsed(path, root, _list_entries)
+        entries += found or ()
         problems += faults
     words: dict[str, str] = {}
-    for entry in entries:
-        if entry.msgstr and not entry.fuzzy and _list_fields(entry.msgid) == _list_fields(entry.msgstr):
-            words.setdefault(entry.msgid, entry.msgstr)
+    for msgid, text in entries:
+        if text and _list_fields(msgid) == _list_fields(text):
+            words.setdefault(msgid, text)
     ours = None in paths.values()
     if lang.partition("_")[0] != SOURCE and not ours and not problems:
-        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], entries, words)
+        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {msgid for msgid, _ in entries}, words)
     return lambda msgid: words.get(msgid, msgid), tuple(problems)
 
 
-def _find_missing(lang: str, path: Path, entries: Sequence[polib.POEntry], words: Mapping[str, str]) -> Iterator[Problem]:
-    place, missing = Place(name_file(path)), {entry.msgid for entry in entries} - words.keys()
-    if not entries:
+@lru_cache(maxsize=64)  # a course that is watched is read again after each save
+def _list_entries(text: str, file: str) -> tuple[tuple[tuple[str, str], ...], Problems]:
+    """Return each word with its translation, which is empty where it is to be looked at again."""
+    entries = (entry for entry in parse_po(text) if not entry.obsolete)
+    return tuple((entry.msgid, "" if entry.fuzzy else entry.msgstr) for entry in entries), ()
+
+
+def _find_missing(lang: str, path: Path, msgids: Set[str], words: Mapping[str, str]) -> Iterator[Problem]:
+    place, missing = Place(name_file(path)), msgids - words.keys()
+    if not msgids:
         yield Problem(Code.NO_OWN_WORDS, values={"lang": lang}, place=place)
     elif missing:
         yield Problem(Code.OWN_WORDS_MISSING, values={"lang": lang, "count": len(missing)}, place=place)
