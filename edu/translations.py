@@ -50,7 +50,7 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     return replace(report, files=changed, changed=len(changed))
 
 
-_ON_PRODUCTS = ("edu/build.py", "edu/language/", "edu/plan/", "edu/write/", "templates/")
+_ON_PRODUCTS = ("edu/language/", "edu/outputs.py", "edu/plan/", "edu/write/", "templates/")
 """Where the words stand that slides and pages show; a course has its own catalogue for these alone."""
 
 

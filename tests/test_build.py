@@ -15,8 +15,9 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from edu.build import DEFAULTS, OUTPUTS, Order, build_course, check_course
+from edu.build import Order, build_course, check_course
 from edu.folder import find_course
+from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Code, Kind
 from edu.report import Report
 from edu.shelf import RECORDS

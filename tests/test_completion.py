@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from edu.build import OUTPUTS as BUILT
 from edu.cli.complete import OUTPUTS, SHELLS
 from edu.cli.speech import list_languages
+from edu.outputs import OUTPUTS as BUILT
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"

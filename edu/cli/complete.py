@@ -26,7 +26,7 @@ SHELLS = {
 
 VARIABLE = "_EDU_COMPLETE"
 OUTPUTS = ("pptx", "html", "web", "pdf", "png")
-"""The names of `edu.build.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
+"""The names of `edu.outputs.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 _ITEM = re.compile(r"[\w-]+")
 

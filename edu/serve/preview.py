@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 
-from edu.build import OUTPUTS, Job, Made, Order, preview_course
+from edu.build import Job, Made, Order, preview_course
 from edu.language.words import DOMAIN
+from edu.outputs import OUTPUTS
 from edu.report import Report
 from edu.serve.changes import Marks
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import lxml.etree
 import lxml.html
 
-from edu.build import DEFAULTS, OUTPUTS, Order, build_course, check_course
+from edu.build import Order, build_course, check_course
 from edu.language.words import load_words
+from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Level, Problem, describe_problem, word_problem
 from edu.report import Report
 from edu.translations import update_locales
