@@ -14,6 +14,8 @@ Colour = Literal["ink", "ink2", "paper", "soft", "accent1", "accent2", "accent3"
 Shape = Literal["rect", "roundRect", "ellipse", "homePlate", "chevron", "rightArrow", "leftRightArrow", "uturnArrow"]
 """A preset geometry of DrawingML."""
 
+CUSTOM = "custom"
+
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 
@@ -90,7 +92,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
-    """A shape without text that a layout draws behind what stands on it."""
+    """A shape that a layout draws behind what stands on it; one with an outline of its own is CUSTOM."""
 
     name: str
     frame: Frame

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -12,10 +14,14 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from edu.check.deck import check_deck
 from edu.folder import UnreadError
 from edu.plan.colour import measure_contrast
+from edu.plan.theme import Frame
 from edu.problems import Code, Kind
 from edu.write.pptx import Template, read_theme, write_deck
+from edu.write.pptx.school.colours import is_dark
+from edu.write.pptx.school.place import overlaps
 from edu.write.pptx.template import furnish, open_template
 from edu.write.pptx.text import RELATIONS
 from tests.plan.decks import ROOT, SCHOOL, SMALL, make
@@ -135,6 +141,82 @@ def test_nothing_that_the_old_file_says_of_itself_stands_in_decks() -> None:
     plan = make(SMALL, "zh_CN", school)[1][0][0]
     said = Presentation(io.BytesIO(write_deck(plan, school))).core_properties
     assert (said.title, said.author, said.last_modified_by) == (plan.title, plan.author, plan.author)
+
+
+# --- what stands behind texts ------------------------------------------------------------------------------------------
+
+
+ART = (
+    '<p:sp {names}><p:nvSpPr><p:cNvPr id="{id}" name="Art"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+    '<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/>'
+    "</a:solidFill></p:spPr></p:sp>"
+)
+
+
+def paint(*boxes: tuple[Frame, str]) -> Template:
+    """Return the school's file, whose page is 720 points wide and 540 high, with coloured shapes on its master."""
+    deck = Presentation(str(FILE))
+    tree = deck.slide_master._element.find(".//" + qn("p:spTree"))
+    for number, (frame, colour) in enumerate(boxes):
+        sides = {name: round(getattr(frame, name) * 12700) for name in "xywh"}
+        tree.insert(2 + number, parse_xml(ART.format(names=nsdecls("p", "a"), id=80 + number, colour=colour, **sides)))
+    stream = io.BytesIO()
+    deck.save(stream)
+    return Template(ROOT / "templates", school=stream.getvalue())
+
+
+PARTS = (Frame(0, 0, 360, 320), "780373"), (Frame(360, 0, 360, 320), "FFFFFF"), (Frame(0, 320, 720, 220), "FFF200")
+BUSY = paint(*PARTS)
+
+
+def test_on_a_ground_on_which_nothing_can_be_read_a_panel_is_laid_and_told() -> None:
+    done = furnish(BUSY)
+    told = [problem.values["layout"] for problem in done.problems if problem.code == Code.BUSY_GROUND]
+    assert told == ["Title Slide", "Section Header", "Title and Content", "Title Only"]
+    deck = make(SMALL, "zh_CN", BUSY)[1][0][0]
+    theme = read_theme(BUSY)
+    assert [problem.code.id for problem in check_deck(deck, theme)] == []
+    for layout in theme.layouts.values():
+        panel = next(shape.frame for shape in layout.decorations if shape.name == "Panel")
+        slots = [slot.frame for slot in layout.slots.values()]
+        assert min(slot.x for slot in slots) >= panel.x
+        assert max(slot.y + slot.h for slot in slots) <= panel.y + panel.h
+
+
+def test_a_calm_ground_has_no_panel() -> None:
+    dark = paint((Frame(0, 0, 720, 540), "10243E"), (Frame(0, 524, 720, 16), "0B1A2C"))
+    assert furnish(dark).problems == ()
+    assert is_dark(furnish(dark).colours["paper"])
+
+
+def test_content_stands_beside_what_a_master_draws() -> None:
+    art = Frame(576, 324, 108, 108)
+    layouts = read_theme(paint((art, "6BA539"))).layouts
+    content = [(name, slot.frame) for name in layouts for slot in layouts[name].slots.values() if slot.type == "body"]
+    assert {name for name, frame in content if name not in ("Title", "Section") and overlaps(frame, art)} == set()
+
+
+def test_a_divider_without_a_layout_of_its_own_has_a_number() -> None:
+    deck = Presentation(str(FILE))
+    deck.slide_layouts.remove(deck.slide_layouts.get_by_name("Section Header"))
+    stream = io.BytesIO()
+    deck.save(stream)
+    slots = read_theme(Template(ROOT / "templates", school=stream.getvalue())).layouts["Section"].slots
+    assert slots["Number"].frame.y > slots["Title"].frame.y + slots["Title"].frame.h
+    assert slots["Body"].frame.y > slots["Number"].frame.y + slots["Number"].frame.h
+
+
+@pytest.mark.parametrize("part", ["slideMaster1", "slideLayout2", "theme1", "presentation"])
+@pytest.mark.parametrize("name", [b"<a:off ", b"<p:cNvPr ", b"<a:srgbClr ", b"<p:sldMasterId ", b"<p:spTree>", b"<a:font"])
+def test_damage_is_told_or_does_no_harm(part: str, name: bytes) -> None:
+    with zipfile.ZipFile(FILE) as package:
+        path = next(found for found in package.namelist() if found.endswith(f"/{part}.xml"))
+        data = package.read(path)
+    start = data.find(name)
+    broken = re.sub(rb'"[^"]*"', b'"?"', data[start : start + 200], count=2)
+    damaged = Template(ROOT / "templates", school=change(**{part: data[:start] + broken + data[start + 200 :]}))
+    with contextlib.suppress(UnreadError):
+        assert furnish(damaged).uses
 
 
 MACROS = (

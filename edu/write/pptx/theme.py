@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from edu.plan.theme import Align, Anchor, Colour, Decoration, Frame, Layout, Paint, Slot, Theme
+from edu.plan.theme import CUSTOM, Align, Anchor, Colour, Decoration, Frame, Layout, Paint, Shape, Slot, Theme
 from edu.style import read_style
 from edu.write.pptx.template import Template, furnish, open_template
 from edu.write.pptx.text import EMU
@@ -130,14 +130,15 @@ class Reader:
         """Return a layout with its placeholders by name, and the shapes behind them."""
         slots = {shape.name: self._read_slot(shape) for shape in layout.placeholders}
         ground = self._read_paint(layout._element.find("p:cSld/p:bg/p:bgPr", _NS))
-        free = [shape for shape in layout.shapes if not shape.is_placeholder and _has_frame(shape)]
+        shown = layout.shapes if self.palette is None else (*_list_shown(layout), *layout.shapes)
+        free = [shape for shape in shown if not shape.is_placeholder and _has_frame(shape)]
         return Layout(layout.name, slots, ground or Paint("paper"), tuple(self._read_decoration(shape) for shape in free))
 
     def _read_decoration(self, shape: Any) -> Decoration:
         properties = shape._element.find("p:spPr", _NS)
         if properties is None:
             return Decoration(shape.name, _read_frame(shape), "rect")
-        return Decoration(shape.name, _read_frame(shape), _read_geometry(properties), self._read_paint(properties))
+        return Decoration(shape.name, _read_frame(shape), _read_outline(properties), self._read_paint(properties))
 
     def _read_paint(self, parent: Any) -> Paint | None:
         """Return the solid colour that `parent` is filled with; None where there is none."""
@@ -184,6 +185,11 @@ class Reader:
         )
 
 
+def _list_shown(layout: Any) -> tuple[Any, ...]:
+    """Return the shapes of the master that a layout shows."""
+    return () if layout._element.get("showMasterSp") in ("0", "false") else tuple(layout.slide_master.shapes)
+
+
 def _is_mixed(scheme: Any) -> bool:
     """Whether a colour of the theme is changed otherwise than the house changes it."""
     return any(change.tag not in (f"{{{_NS['a']}}}lumMod", f"{{{_NS['a']}}}satMod") for change in scheme)
@@ -201,6 +207,12 @@ def _read_frame(shape: Any) -> Frame:
 def _read_geometry(properties: Any) -> str:
     preset = properties.find("a:prstGeom", _NS)
     return "rect" if preset is None else str(preset.get("prst"))
+
+
+def _read_outline(properties: Any) -> str:
+    """Return the preset geometry of a shape, CUSTOM where it is none that we draw ourselves."""
+    found = _read_geometry(properties)
+    return found if properties.find("a:custGeom", _NS) is None and found in get_args(Shape) else CUSTOM
 
 
 def _read_gap(levels: list[Any], size: float) -> float:

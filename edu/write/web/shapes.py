@@ -9,7 +9,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from edu.plan.page import Box, Drawing, Glyph, Image, Line, Paragraph
-from edu.plan.theme import Decoration, Frame, Paint
+from edu.plan.theme import CUSTOM, Decoration, Frame, Paint
 from edu.write.web.outline import draw_outline, find_corner, find_text_insets
 from edu.write.web.sheet import Sheet, write_body, write_frame, write_number
 from edu.write.web.text import Body, Voice, draw_element, draw_jump, draw_paragraphs
@@ -61,6 +61,8 @@ def _paint_box(sheet: Sheet, fill: Paint | None, line: Paint | None, corner: str
 
 def draw_decoration(sheet: Sheet, decoration: Decoration) -> Markup:
     """Return a shape of the layout."""
+    if decoration.shape == CUSTOM:  # its outline is in the template alone
+        return Markup("")
     frame = decoration.frame
     drawn = draw_shape(sheet, decoration.shape, frame, decoration.fill, None)
     return draw_element("div", drawn, "shape", sheet.place(write_frame(frame)), **_HIDDEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import io
+import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,8 @@ NS = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 A = f"{{{NS['a']}}}"
+_BROKEN = (OSError, SyntaxError, ValueError, TypeError, IndexError, EOFError, struct.error)
+"""What Pillow raises of a picture that is broken, or of a format that it does not read, such as a metafile."""
 _PRESETS = {"black": "#000000", "white": "#FFFFFF"}
 _SCHEME: Mapping[Colour, str] = {"ink": "tx1", "ink2": "tx2", "paper": "bg1", "soft": "bg2"}
 
@@ -121,21 +124,28 @@ def mean_colour(colours: Iterable[str]) -> str:
 
 
 def mean_picture(blip: Any, part: Any) -> str:
-    """Return the mean colour of a picture, in steps in which no two readers of a format differ; "" where it is unknown."""
+    """Return the mean colour of a picture; "" where it is unknown, or can be seen through."""
+    return next(iter(see_picture(blip, part, 1, 1)), "")
+
+
+def see_picture(blip: Any, part: Any, across: int = 16, down: int = 9) -> tuple[str, ...]:
+    """Return the colours of a picture that is looked at in cells, in steps in which no two readers of a format differ.
+
+    One that is not known is (""); cells that can be seen through are left out.
+    """
     from PIL import Image
 
     relation = part.rels.get(blip.get(f"{{{NS['r']}}}embed", ""))
     if relation is None or relation.is_external:
-        return ""
+        return ("",)
     try:
         with Image.open(io.BytesIO(relation.target_part.blob)) as picture:
-            found = picture.convert("RGBA").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    except Exception:  # a metafile, or a picture that is broken
-        return ""
-    red, green, blue, solid = found if isinstance(found, tuple) else (255, 255, 255, 0)
-    if solid < 128:
-        return ""
-    return "#" + "".join(f"{min(255, round(part / 16) * 16):02X}" for part in (red, green, blue))
+            cells = picture.convert("RGBA").resize((across, down), Image.Resampling.BOX).tobytes()
+    except (*_BROKEN, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return ("",)
+    every = (cells[i : i + 4] for i in range(0, len(cells), 4))
+    seen = ("#" + "".join(f"{min(255, round(part / 16) * 16):02X}" for part in cell[:3]) for cell in every if cell[3] >= 128)
+    return tuple(dict.fromkeys(seen))
 
 
 # --- roles -------------------------------------------------------------------------------------------------------------
@@ -146,14 +156,26 @@ def is_dark(ground: str) -> bool:
     return measure_contrast(ground, "#FFFFFF") > measure_contrast(ground, "#000000")
 
 
-def choose_colours(palette: Palette, ground: str, style: Style) -> dict[Colour, str]:
-    """Return the colour for each role: the school's own where it can be read on `ground` and on panels, else one made of it."""
+def is_busy(grounds: Iterable[str]) -> bool:
+    """Return whether neither black nor white can be read on all of `grounds`, or one of them is not known ("")."""
+    behind = list(grounds)
+    return not all(behind) or not any(all(_reads(ink, ground) for ground in behind) for ink in ("#000000", "#FFFFFF"))
+
+
+def choose_colours(palette: Palette, ground: str, behind: Iterable[str], style: Style) -> dict[Colour, str]:
+    """Return the colour for each role: the school's own where it can be read on `ground`, on panels and on all that stands
+    `behind` texts, else one made of it."""
+    behind = (ground, *behind)
     own, house = palette.colours, style.colours["dark" if is_dark(ground) else "light"]
-    ink = next(c for c in (own.get("tx1", ""), own.get("bg1", ""), house["ink"], "#000000", "#FFFFFF") if _reads(c, ground))
+    ink = next(
+        c
+        for c in (own.get("tx1", ""), own.get("bg1", ""), house["ink"], "#000000", "#FFFFFF")
+        if all(_reads(c, one) for one in behind)
+    )
     soft = own.get("bg2", "")
     if not soft or soft == ground or not _reads(soft, ink) or measure_contrast(soft, ground) > 1.6:
         soft = mix(ground, ink, 0.06)
-    grounds = (ground, soft)
+    grounds = (*dict.fromkeys(behind), soft)
     chosen: dict[Colour, str] = {"paper": ground, "soft": soft, "ink": make_readable(ink, grounds)}
     chosen["ink2"] = make_readable(own.get("tx2", "") or house["ink2"], grounds)
     spare = [own[f"accent{i}"] for i in range(1, 7) if f"accent{i}" in own] or [house["accent1"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,19 +13,22 @@ from edu.style import Ground, Style
 from edu.write.pptx.school.colours import (
     Palette,
     choose_colours,
+    is_busy,
     is_dark,
     keep_colours,
     list_literals,
     override_palette,
     read_palette,
 )
-from edu.write.pptx.school.find import OURS, find_layouts
-from edu.write.pptx.school.ground import find_ground
+from edu.write.pptx.school.find import BODIES, OURS, find_layouts
+from edu.write.pptx.school.ground import find_ground, see_grounds
+from edu.write.pptx.school.holders import Holder, read_holders
 from edu.write.pptx.school.lacks import list_lacks, list_remarks, tell_links, tell_unknown
 from edu.write.pptx.school.links import cut_links
 from edu.write.pptx.school.making import Bench, Use, is_whole
 from edu.write.pptx.school.opened import HEIGHT, open_school
 from edu.write.pptx.school.parts import add_notes_master, add_properties, set_faces
+from edu.write.pptx.school.place import find_area
 
 _EMU = 12700
 
@@ -64,14 +67,16 @@ def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping
     found, unknown = find_layouts(file.slide_masters, plan.layouts, mapping, page)
     body = found["Points"].layout
     palette = override_palette(read_palette(body.slide_master), body)
-    ground = find_ground(body, palette, page) or palette.colours.get("bg1", "#FFFFFF")
+    behind = see_grounds(body, palette, find_area(body, held := read_holders(body), _list_bodies(held), page))
+    mean = "" if is_busy(behind) else find_ground(body, palette, page)
+    ground, behind = mean or palette.colours.get("bg1", "#FFFFFF"), behind if mean else ()
     whole = all(is_whole(one.layout, name, plan.layouts[name]) for name, one in found.items())
-    colours = keep_colours(palette, ground) if whole else choose_colours(palette, ground, style)
+    colours = keep_colours(palette, ground) if whole else choose_colours(palette, ground, behind, style)
     literals = list_literals(colours, palette)
     taken = {layout.name for master in file.slide_masters for layout in master.slide_layouts}
     bench = Bench(file, page, plan, {layout.name: layout for layout in ours.slide_layouts}, literals, colours, body)
     uses = tuple(bench.make(name, one, f"{name}{OURS}" if name in taken else name) for name, one in found.items())
-    grounds = {name: _find_ground(one.layout, page) for name, one in found.items()}
+    grounds = {use.layout: ground if use.panel else _find_ground(found[use.layout].layout, page) for use in uses}
     remarks = list_remarks(file, uses, colours, palette, style)
     add_notes_master(file, ours)
     add_properties(file, ours)
@@ -81,6 +86,10 @@ def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping
     problems = (*tell_unknown(unknown, taken), *tell_links(cut), *list_lacks(uses))
     modules = _list_modules(palette, style) if whole else ()
     return Furnished(stream.getvalue(), colours, literals, grounds, uses, problems, remarks, whole, factor, modules)
+
+
+def _list_bodies(holders: Iterable[Holder]) -> tuple[Holder, ...]:
+    return tuple(holder for holder in holders if holder.type in BODIES)[:1]
 
 
 def _find_ground(layout: Any, page: Frame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -58,6 +59,15 @@ def list_shapes(page: Any, path: str) -> list[Any]:
     return list(page._element.findall(f"p:cSld/p:spTree/{path}", NS))
 
 
+def list_free(layout: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the shapes that a layout shows and that are no placeholders, from the back, each with the part that has it."""
+    pages = [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout.slide_master, layout]
+    for one in pages:
+        for shape in one._element.find("p:cSld/p:spTree", NS):
+            if isinstance(shape.tag, str) and mark_of(shape) is None and frame_of(shape) is not None:
+                yield shape, one.part
+
+
 def mark_of(shape: Any) -> Any:
     """Return what makes a shape a placeholder; None where it is none."""
     return shape.find("./*/p:nvPr/p:ph", NS)
@@ -90,6 +100,27 @@ def set_frame(shape: Any, frame: Frame) -> None:
     etree.SubElement(place, f"{A}off", x=x, y=y)
     etree.SubElement(place, f"{A}ext", cx=w, cy=h)
     properties.insert(0, place)
+
+
+def fill_with(shape: Any, colour: str) -> None:
+    """Fill a shape with one colour (`#0F766E`) instead of what it was filled with."""
+    from lxml import etree
+
+    properties = shape.find("p:spPr", NS)
+    for old in [child for child in properties if child.tag.endswith("Fill")]:
+        properties.remove(old)
+    fill = etree.Element(f"{A}solidFill")
+    etree.SubElement(fill, f"{A}srgbClr", val=colour.lstrip("#"))
+    before = [child for child in properties if child.tag in (f"{A}xfrm", f"{A}prstGeom", f"{A}custGeom")]
+    properties.insert(len(before), fill)
+
+
+def scale_insets(shape: Any, factor: float) -> None:
+    """Make the left and the right margin of a shape's text narrower by `factor`, where that is less than 1."""
+    body = shape.find("p:txBody/a:bodyPr", NS)
+    for name in ("lIns", "rIns"):
+        if factor < 1 and body.get(name):
+            body.set(name, str(round(int(body.get(name)) * factor)))
 
 
 def _inherit(shape: Any, owner: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from edu.plan.colour import READABLE, measure_contrast
@@ -50,7 +50,7 @@ def tell_links(targets: Iterable[str]) -> Problems:
     return tuple(Problem(Code.TEMPLATE_LINKS, values={"target": target[:200]}) for target in targets)
 
 
-def list_lacks(uses: Iterable[Use]) -> Problems:
+def list_lacks(uses: Sequence[Use]) -> Problems:
     """Return what every deck has, and the school's file has no place for."""
     told: list[Problem] = []
     for use in uses:
@@ -58,7 +58,8 @@ def list_lacks(uses: Iterable[Use]) -> Problems:
             told.append(Problem(Code.NO_LAYOUT, values={"layout": use.layout.lower(), "used": use.theirs}))
         if use.layout == "Points":
             told += [_tell_place(Code.NO_PLACE, name, use) for name in use.added if name in FEET]
-    return tuple(told)
+    busy = dict.fromkeys(use.theirs for use in uses if use.panel)
+    return (*told, *(Problem(Code.BUSY_GROUND, values={"layout": layout}) for layout in busy))
 
 
 def list_remarks(file: Any, uses: Iterable[Use], colours: Mapping[Colour, str], palette: Palette, style: Style) -> Problems:

@@ -19,12 +19,12 @@ _HANG = 34
 class Look:
     """What a level gets where it does not say it itself: a size in points, an ink, an alignment (`l`, `ctr`; "" for none).
 
-    `ground` is the colour behind it; `numbered` lists have numbers; the text at a page's `foot` is a line alone.
+    `grounds` are the colours behind it; `numbered` lists have numbers; the text at a page's `foot` is a line alone.
     """
 
     size: float
     ink: str
-    ground: str
+    grounds: tuple[str, ...]
     numbered: bool
     align: str
     foot: bool
@@ -54,7 +54,7 @@ def _set_ink(look: Any, looks: list[Any], wanted: Look, palette: Palette) -> Non
     """Give a text a colour of its own where its own cannot be read on its ground."""
     fills = (palette.find(found.find("a:solidFill", NS)) for found in looks)
     colour = next((found for found in fills if found), wanted.ink)
-    readable = make_readable(colour, [wanted.ground])
+    readable = make_readable(colour, wanted.grounds)
     if readable != colour:
         for old in look.findall("a:solidFill", NS):
             look.remove(old)

@@ -8,8 +8,14 @@ import zlib
 from typing import Any
 
 from edu.folder import UnreadError
+from edu.plan.theme import Frame
 from edu.problems import Code
 from edu.write.pptx.package import TYPES, pack_members
+from edu.write.pptx.school.colours import override_palette, read_palette
+from edu.write.pptx.school.ground import see_grounds
+from edu.write.pptx.school.holders import read_holders
+from edu.write.pptx.school.parts import read_faces
+from edu.write.pptx.school.place import list_ornaments
 
 _MOST_UNPACKED = 400_000_000
 _MOST_MEMBERS = 10_000
@@ -18,6 +24,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 """How an OLE file starts: a presentation with a password, or of PowerPoint 97 to 2003."""
 _ACTIVE = ("vbaProject", "activeX", "oleObject", "ctrlProp", "/embeddings/")
 """Parts of a name that only what runs has."""
+
+_DAMAGE = (AttributeError, KeyError, IndexError, ValueError, TypeError, AssertionError, StopIteration, RecursionError)
+"""What a reader stumbles over in a package whose parts are not there, or are not what they should be."""
 
 HEIGHT = 540.0
 """The height of our page in points: all sizes are made for it."""
@@ -33,7 +42,9 @@ def open_school(data: bytes) -> tuple[Any, float]:
 
     Raises UnreadError where it cannot be built on.
     """
+    from lxml.etree import LxmlError
     from pptx import Presentation
+    from pptx.exc import PythonPptxError
 
     members = _unpack(data)
     try:
@@ -41,9 +52,9 @@ def open_school(data: bytes) -> tuple[Any, float]:
         _drop_slides(file)
         masters = list(file.slide_masters)
         size = file.slide_width or 0, file.slide_height or 0
-    except UnreadError:
-        raise
-    except Exception:  # what a damaged package does to its reader cannot be listed
+        for master in masters:
+            _try_out(master)
+    except (*_DAMAGE, LxmlError, PythonPptxError):
         raise UnreadError(Code.BROKEN_TEMPLATE) from None
     if not masters or not any(True for master in masters for _ in master.slide_layouts) or min(size) <= 0:
         raise UnreadError(Code.BROKEN_TEMPLATE)
@@ -52,6 +63,17 @@ def open_school(data: bytes) -> tuple[Any, float]:
     if any(mark in str(part.partname) for part in file.part.package.iter_parts() for mark in _ACTIVE):
         raise UnreadError(Code.TEMPLATE_MACROS)
     return file, _scale(file, HEIGHT * _EMU / size[1])
+
+
+def _try_out(master: Any) -> None:
+    """Read all of a master and its layouts once: what is damaged in them shows here."""
+    palette = read_palette(master)
+    read_faces(master)
+    for page in (master, *master.slide_layouts):
+        _ = [(shape.name, shape.shape_id, shape.is_placeholder) for shape in page.shapes]
+    for layout in master.slide_layouts:
+        see_grounds(layout, override_palette(palette, layout), Frame(0, 0, 1, 1))
+        _ = [holder.frame for holder in read_holders(layout)], list_ornaments(layout), layout.name
 
 
 def _unpack(data: bytes) -> dict[str, bytes]:

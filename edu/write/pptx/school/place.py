@@ -7,19 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 from edu.plan.theme import Frame, Layout
-from edu.write.pptx.school.holders import Holder, frame_of, list_shapes
+from edu.write.pptx.school.colours import NS, A
+from edu.write.pptx.school.holders import Holder, frame_of, list_free
 
 FEET = ("ftr", "sldNum", "dt")
 SOURCE_GAP, _SOURCE = 4.0, 22.0
 _FOOT = 20.0
 _BAND_SHARE, _BAND_GAP = 0.2, 22.0
 _NARROWEST_BAND = 128.0
-_LOGO = 0.12
-"""The share of the page that a picture takes at most to be a logo: larger ones are a ground."""
+_LEFT = 0.6
+"""The share of its place that content keeps beside what else stands there, or it stands on that."""
 _LEAST = 0.35
 """The share of the page that content needs."""
-_STRIP = 32.0
+STRIP = 32.0
 """The height of a line of text that stands alone on a cover."""
+_NUMBER = 140.0
+"""The height of a number that fills a divider."""
 
 
 def find_area(layout: Any, holders: Iterable[Holder], bodies: Iterable[Holder], page: Frame) -> Frame:
@@ -37,9 +40,7 @@ def find_area(layout: Any, holders: Iterable[Holder], bodies: Iterable[Holder], 
         area = _cut_bottom(
             _cut_top(area, title.y + title.h + 4) if title and title.y < page.h * 0.2 else area, min([*feet, page.h]) - 2
         )
-    for logo in list_logos(layout, page):
-        area = _avoid(area, logo)
-    return area
+    return _avoid_all(area, list_ornaments(layout))
 
 
 def _cut_top(frame: Frame, y: float) -> Frame:
@@ -50,11 +51,24 @@ def _cut_bottom(frame: Frame, y: float) -> Frame:
     return replace(frame, h=y - frame.y) if y < frame.y + frame.h else frame
 
 
-def list_logos(layout: Any, page: Frame) -> list[Frame]:
-    """Return the frames of the pictures on a layout and its master that are no ground."""
-    pages = [layout] if layout._element.get("showMasterSp") in ("0", "false") else [layout, layout.slide_master]
-    pictures = [frame_of(element) for page_ in pages for path in ("p:pic",) for element in list_shapes(page_, path)]
-    return [frame for frame in pictures if frame and frame.w * frame.h < _LOGO * page.w * page.h]
+def list_ornaments(layout: Any) -> list[Frame]:
+    """Return the frames of what a layout and its master show besides texts: logos, drawings, bands, lines."""
+    frames = (frame_of(shape) for shape, _ in list_free(layout) if _is_seen(shape))
+    return [frame for frame in frames if frame]
+
+
+def _is_seen(shape: Any) -> bool:
+    properties = shape.find("p:spPr", NS)
+    if not shape.tag.endswith("}sp") or properties is None:
+        return True
+    painted = any(child.tag.endswith(("Fill", "}ln")) and not child.tag.endswith("noFill") for child in properties)
+    return painted or shape.find("p:style", NS) is not None or any(text.text for text in shape.iter(f"{A}t"))
+
+
+def covers(outer: Frame, inner: Frame, edge: float = 0) -> bool:
+    """Return whether `outer` is a ground of `inner`: it covers that, but for a share `edge` of it at each side."""
+    left = inner.inset(inner.w * edge, inner.h * edge, inner.w * edge, inner.h * edge)
+    return holds(outer, left)
 
 
 def overlaps(one: Frame, other: Frame) -> bool:
@@ -64,19 +78,25 @@ def overlaps(one: Frame, other: Frame) -> bool:
     )
 
 
-def _avoid(area: Frame, logo: Frame) -> Frame:
-    """Return what is left of `area` beside `logo`: the cut that takes least; all of it where any cut takes too much."""
-    if not overlaps(area, logo):
-        return area
+def _avoid_all(area: Frame, ornaments: Iterable[Frame]) -> Frame:
+    """Return what is left of `area` beside what stands in it and is no ground of it; all of it where too little is left."""
+    left = area
+    for ornament in ornaments:
+        if overlaps(left, ornament) and not covers(ornament, left, 0.2):
+            left = _avoid(left, ornament)
+    return left if left.w * left.h >= _LEFT * area.w * area.h else area
+
+
+def _avoid(area: Frame, ornament: Frame) -> Frame:
+    """Return what is left of `area` beside `ornament`: the cut that takes least."""
     right, bottom = area.x + area.w, area.y + area.h
     cuts = (
-        Frame(area.x, area.y, area.w, logo.y - 4 - area.y),
-        Frame(area.x, logo.y + logo.h + 4, area.w, bottom - logo.y - logo.h - 4),
-        Frame(area.x, area.y, logo.x - 4 - area.x, area.h),
-        Frame(logo.x + logo.w + 4, area.y, right - logo.x - logo.w - 4, area.h),
+        Frame(area.x, area.y, area.w, ornament.y - 4 - area.y),
+        Frame(area.x, ornament.y + ornament.h + 4, area.w, bottom - ornament.y - ornament.h - 4),
+        Frame(area.x, area.y, ornament.x - 4 - area.x, area.h),
+        Frame(ornament.x + ornament.w + 4, area.y, right - ornament.x - ornament.w - 4, area.h),
     )
-    best = max(cuts, key=lambda cut: max(cut.w, 0) * max(cut.h, 0))
-    return best if best.w * best.h > 0.6 * area.w * area.h else area
+    return max(cuts, key=lambda cut: max(cut.w, 0) * max(cut.h, 0))
 
 
 def place_slots(house: Layout, main: Frame, area: Frame) -> dict[str, Frame]:
@@ -93,7 +113,7 @@ def place_slots(house: Layout, main: Frame, area: Frame) -> dict[str, Frame]:
             frames[name] = Frame(area.x, area.y + area.h - _SOURCE, area.w, _SOURCE)
         elif band and holds(band, slot.frame):
             placed = _map(slot.frame, band, place_band(area, content))
-            frames[name] = replace(placed, h=max(placed.h, _STRIP))
+            frames[name] = replace(placed, h=max(placed.h, STRIP))
         elif band:
             left = place_band(area, content)
             frames[name] = Frame(left.x + left.w + _BAND_GAP, area.y, area.w - left.w - _BAND_GAP, content.h)
@@ -142,23 +162,36 @@ def find_strip(layout: Any, holders: Iterable[Holder], page: Frame) -> Frame | N
     """Return a free line above or below the texts of a cover; None where there is none."""
     held = [h.frame for h in holders]
     main = [h.frame for h in holders if h.type not in FEET]
-    taken = [*held, *list_logos(layout, page)]
+    ornaments = list_ornaments(layout)
     first = min(main, key=lambda frame: frame.y)
     last = max(main, key=lambda frame: frame.y + frame.h)
-    above = Frame(first.x, first.y - _STRIP - 2, first.w, _STRIP)
-    below = Frame(last.x, last.y + last.h + 6, last.w, _STRIP)
+    above = Frame(first.x, first.y - STRIP - 2, first.w, STRIP)
+    below = Frame(last.x, last.y + last.h + 6, last.w, STRIP)
     for strip in (above, below):
         inside = strip.y > 12 and strip.y + strip.h < page.h - 12
-        if inside and not any(overlaps(strip, frame) for frame in taken):
+        stands = any(overlaps(strip, frame) for frame in held)
+        if inside and not stands and not any(overlaps(strip, one) and not covers(one, strip) for one in ornaments):
             return strip
     return None
+
+
+def cut_strip(layout: Any, frame: Frame) -> tuple[Frame, Frame]:
+    """Return a frame without its last line, and that line, beside what stands in it."""
+    strip = Frame(frame.x, frame.y + frame.h - STRIP, frame.w, STRIP)
+    return replace(frame, h=frame.h - STRIP - 6), _avoid_all(strip, list_ornaments(layout))
+
+
+def place_number(area: Frame) -> dict[str, Frame]:
+    """Return where the number and the text of a divider stand that has none of its own: large, in the middle of the page."""
+    number = Frame(area.x, area.y + area.h * 0.12, area.w, _NUMBER)
+    return {"Number": number, "Body": Frame(area.x, number.y + _NUMBER + 10, area.w, max(area.h * 0.3, 2 * STRIP))}
 
 
 def find_below(title: Frame, holders: Iterable[Holder], page: Frame) -> Frame:
     """Return where a second text stands on a cover or divider that has a title alone."""
     feet = min((h.frame.y for h in holders if h.type in FEET and h.frame.y > title.y), default=page.h - _FOOT)
     top = title.y + title.h + 8
-    if feet - top >= 2 * _STRIP:
+    if feet - top >= 2 * STRIP:
         return Frame(title.x, top, title.w, min(feet - top - 4, 110))
     return Frame(title.x, title.y + title.h * 0.6, title.w, title.h * 0.4)
 
