@@ -1,6 +1,7 @@
 // @ts-check
 /** Starts the page: shows one slide at a time where there is room for it, and follows keys, buttons, swipes and addresses. */
 
+import { countClicks, findClick, showClicks } from "./builds.js";
 import { findNamed, findNext, fitPage } from "./deck.js";
 import { closeDialogs, openDialog, watchHandout } from "./dialogs.js";
 import { findCommand, keepsKey, typeNumber } from "./keys.js";
@@ -18,6 +19,8 @@ const wide = window.matchMedia("(min-width: 700px)");
 const mirrored = root.dir === "rtl";
 let at = findNamed(ids, location.hash);
 let before = ids[0] || "";
+/** How many clicks of each slide were made: it stays as it was left. */
+const made = new Map();
 let typed = "";
 
 /** @param {string} name */
@@ -28,7 +31,7 @@ function readLength(name) {
 /** Give the slide that is shown the size that the window, or the screen, has for it. */
 function fit() {
   const page = { width: readLength("--w"), height: readLength("--h") };
-  const here = /** @type {HTMLElement} */ (document.getElementById(at));
+  const here = findSlide(at);
   const notes = here.querySelector(".notes");
   const style = getComputedStyle(main);
   const beside = root.dataset.notes === "on" && notes && style.getPropertyValue("--beside").trim();
@@ -64,6 +67,30 @@ function press(command, on) {
   if (button) button.setAttribute("aria-pressed", String(on));
 }
 
+/** @param {string} id */
+function findSlide(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** Show what the clicks made on this slide show, and let the browser keep it for when the page is loaded again. */
+function showMade() {
+  showClicks(findSlide(at), made.get(at) || 0);
+  history.replaceState({ made: made.get(at) || 0, notes: root.dataset.notes }, "");
+}
+
+/**
+ * Make a click on this slide, or take one back; return whether there was one.
+ * @param {Step} step
+ */
+function click(step) {
+  if (step !== "on" && step !== "back") return false;
+  const next = (made.get(at) || 0) + (step === "on" ? 1 : -1);
+  if (next < 0 || next > countClicks(findSlide(at))) return false;
+  made.set(at, next);
+  showMade();
+  return true;
+}
+
 /**
  * Make the slide the one that the page is at; return what it is called.
  * @param {string} id
@@ -72,13 +99,14 @@ function mark(id) {
   if (id !== at) before = at;
   at = id;
   for (const slide of slides) slide.classList.toggle("here", slide.id === id);
-  const here = /** @type {HTMLElement} */ (document.getElementById(id));
+  const here = findSlide(id);
   const head = findHead(here);
   const place = /** @type {HTMLElement} */ (here.querySelector(".number")).textContent || "";
   /** @type {HTMLElement} */ (document.getElementById("page/at")).textContent = place;
   root.style.setProperty("--done", String(ids.length > 1 ? ids.indexOf(id) / (ids.length - 1) : 1));
   const name = `${place} · ${head.textContent}`;
   document.title = `${name} · ${title}`;
+  showMade();
   return { head, name };
 }
 
@@ -95,7 +123,7 @@ function show(id) {
   const { head, name } = mark(id);
   setView("show");
   if (!wide.matches) {
-    if (location.hash) /** @type {HTMLElement} */ (document.getElementById(id)).scrollIntoView();
+    if (location.hash) findSlide(id).scrollIntoView();
     return;
   }
   main.scrollTo(0, 0);
@@ -106,7 +134,9 @@ function show(id) {
 
 /** @param {Step} step */
 function go(step) {
+  if (root.dataset.view === "show" && click(step)) return;
   const next = findNext(ids, at, step);
+  if (next !== at) made.set(next, step === "back" ? countClicks(findSlide(next)) : 0);
   history.replaceState(null, "", `#${next}`);
   if (root.dataset.view === "show") return show(next);
   mark(next);
@@ -127,7 +157,23 @@ function toggleFull() {
 function toggleNotes() {
   root.dataset.notes = root.dataset.notes === "on" ? "off" : "on";
   press("notes", root.dataset.notes === "on");
+  showMade();
   fit();
+}
+
+/** What the browser kept of the page comes back when it is loaded again; who follows a link to a slide sees all of it. */
+function restore() {
+  const kept = history.state || { made: location.hash ? countClicks(findSlide(at)) : 0, notes: "off" };
+  made.set(at, kept.made);
+  root.dataset.notes = kept.notes;
+}
+
+/** @param {FocusEvent} event */
+function takeFocus(event) {
+  const waiting = findClick(/** @type {Element} */ (event.target));
+  if (!waiting) return;
+  made.set(at, waiting);
+  showMade();
 }
 
 /** @type {Record<string, () => void>} */
@@ -188,10 +234,12 @@ function start() {
   window.addEventListener("resize", fit);
   document.addEventListener("fullscreenchange", fit);
   watchSwipes(main, mirrored, (step) => wide.matches && root.dataset.view === "show" && go(step));
+  document.addEventListener("focusin", takeFocus);
   root.dataset.view = "show";
   root.classList.add("ready");
+  restore();
   press("overview", false);
-  press("notes", false);
+  press("notes", root.dataset.notes === "on");
   show(at);
 }
 

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from edu.plan.page import Deck
-from tests.plan.decks import ROOT, SMALL, make
+from edu.write.pptx import Template
+from tests.plan.decks import HOUSE, NARROW, ROOT, SMALL, make
 from tests.web.conftest import OpenSlides
 from tests.web.pages import DECKS, write_course, write_deck
 
@@ -187,6 +188,42 @@ def test_a_phone_shows_all_texts_at_a_size_to_read_without_scrolling_sideways(
     assert page.evaluate(cut) == []
     page.keyboard.press("ArrowRight")  # it scrolls, as everywhere on a phone
     assert page.evaluate("location.hash") == ""
+
+
+FAINT = """() => {
+  const light = (colour) => {
+    const parts = colour.match(/[0-9.]+/g).slice(0, 3).map((part) => part / 255);
+    const [red, green, blue] = parts.map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const findGround = (element) => {
+    const figure = element.matches('.box') && element.querySelector(':scope > svg path');
+    if (figure && figure.checkVisibility()) return getComputedStyle(figure).fill;
+    const ground = getComputedStyle(element).backgroundColor;
+    return ground === 'rgba(0, 0, 0, 0)' ? findGround(element.parentElement) : ground;
+  };
+  const seen = [...document.querySelectorAll('.page span[lang]')].filter((text) => text.checkVisibility());
+  return seen.filter((text) => {
+    const [less, more] = [light(getComputedStyle(text).color), light(findGround(text))].sort((a, b) => a - b);
+    return (more + 0.05) / (less + 0.05) < 4.5;
+  }).map((text) => text.textContent);
+}"""
+"""Texts too faint for what is behind them, buttons and shapes too, which axe leaves out where a link lies over them."""
+
+
+@pytest.mark.parametrize("theme", [HOUSE, NARROW], ids=["light", "dark"])
+@pytest.mark.parametrize("number", range(3))
+def test_a_phone_shows_no_text_faintly(open_slides: OpenSlides, theme: Template, number: int) -> None:
+    deck = make(ROOT, "en", theme)[1][number][0]
+    page = open_slides(write_deck(deck, theme), viewport={"width": 320, "height": 640})
+    assert page.evaluate(FAINT) == []
+
+
+@pytest.mark.parametrize(("lang", "number"), DECKS)
+def test_a_phone_cuts_no_word_of_a_table(open_slides: OpenSlides, lang: str, number: int) -> None:
+    page = open_slides(write_course(ROOT, lang, number), viewport={"width": 320, "height": 640})
+    assert page.evaluate("[...document.querySelectorAll('.grid')].every((grid) => grid.scrollWidth <= grid.clientWidth)")
+    assert page.evaluate("getComputedStyle(document.querySelector('.grid td')).overflowWrap") == "break-word"
 
 
 def test_a_phone_lists_the_slides_and_leads_to_one(open_slides: OpenSlides, deck: Deck, data: bytes) -> None:

@@ -132,13 +132,17 @@ def draw_glyph(sheet: Sheet, glyph: Glyph) -> Markup:
     return draw_element("div", drawn, "sign" if glyph.alt else "shape", sheet.place(write_frame(glyph.frame)), **hidden)
 
 
-def draw_drawing(voice: Voice, drawing: Drawing) -> Markup:
-    """Return a diagram with its alternative; one that holds links is a group, so that they can be followed."""
+def draw_drawing(voice: Voice, drawing: Drawing, click: int = 0) -> Markup:
+    """Return a diagram with its alternative; one that holds links is a group, so that they can be followed.
+
+    It waits for that `click` of the slide, from 1; 0 where it is there at once.
+    """
     neighbours = zip(drawing.parts, (None, *drawing.parts), strict=False)
     parts = Markup("").join(_draw_part(voice, part, before) for part, before in neighbours)
     texts = (part.text for part in drawing.parts if isinstance(part, Box) and part.text)
     linked = any(_has_link(paragraph) for text in texts for paragraph in text.paragraphs)
-    return draw_element("div", parts, "drawing", role="group" if linked else "img", aria_label=drawing.alt)
+    role = "group" if linked else "img"
+    return draw_element("div", parts, "drawing", role=role, aria_label=drawing.alt, data_click=str(click or ""))
 
 
 def _draw_part(voice: Voice, part: Box | Line | Glyph, before: object) -> Markup:

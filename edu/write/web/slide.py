@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import assert_never
 
 from markupsafe import Markup
 
-from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Paragraph, Slide, Table
+from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Glyph, Image, Line, PageItem, Paragraph, Slide, Table, Target
 from edu.plan.theme import Layout, Slot
 from edu.write.web.chart import draw_chart
 from edu.write.web.shapes import draw_box, draw_decoration, draw_drawing, draw_glyph, draw_image, draw_line
 from edu.write.web.sheet import Sheet, write_body, write_face, write_frame, write_number
 from edu.write.web.table import draw_table
 from edu.write.web.text import Body, Voice, draw_element, draw_jump, draw_paragraphs, draw_runs, look_of
+
+Clicks = Mapping[Target, int]
+"""At which click of a slide that is shown click by click each target appears, from 1."""
 
 _PLACES = {"ctrTitle": "title", "subTitle": "lead", "body": "text", "obj": "text"}
 
@@ -23,8 +27,9 @@ def draw_slide(voice: Voice, deck: Deck, slide: Slide, layout: Layout, place: in
     ground = voice.sheet.place(f"background:{voice.sheet.shade(layout.ground)}") if layout.ground else ""
     drawn = Markup("").join(draw_decoration(voice.sheet, decoration) for decoration in layout.decorations)
     drawn += _draw_title(voice, slide, slide.items[0], layout)
+    clicks = {target: number for number, build in enumerate(slide.builds, 1) for target in build}
     for before, item in pairwise(slide.items):
-        drawn += _draw_item(voice, item, layout, before)
+        drawn += _draw_item(voice, item, layout, before, clicks)
     return draw_element("div", drawn + _draw_feet(voice, deck, layout, place), "page", ground)
 
 
@@ -38,16 +43,16 @@ def _draw_title(voice: Voice, slide: Slide, item: PageItem, layout: Layout) -> M
     return draw_element("div", heading, "slot", "title", _place_slot(voice.sheet, slot, item))
 
 
-def _draw_item(voice: Voice, item: PageItem, layout: Layout, before: PageItem) -> Markup:
+def _draw_item(voice: Voice, item: PageItem, layout: Layout, before: PageItem, clicks: Clicks) -> Markup:
     match item:
         case Filled():
-            return _draw_filled(voice, item, layout.slots[item.slot])
+            return _draw_filled(voice, item, layout.slots[item.slot], clicks)
         case Box():
             return draw_box(voice, item, before)
         case Line():
             return draw_line(voice.sheet, item)
         case Drawing():
-            return draw_drawing(voice, item)
+            return draw_drawing(voice, item, clicks.get(Target(item.name), 0))
         case Table():
             return draw_table(voice, item)
         case Chart():
@@ -60,9 +65,11 @@ def _draw_item(voice: Voice, item: PageItem, layout: Layout, before: PageItem) -
             assert_never(item)
 
 
-def _draw_filled(voice: Voice, item: Filled, slot: Slot) -> Markup:
+def _draw_filled(voice: Voice, item: Filled, slot: Slot, clicks: Clicks) -> Markup:
     """Return a placeholder's text; its name is a class, so that a style can tell a number from a label."""
-    inner = draw_paragraphs(voice, item.text.paragraphs, Body(slot.bullet, slot.indent, slot.gap)) + draw_jump(voice, item.jump)
+    turns = tuple(clicks.get(Target(item.slot, index), 0) for index in range(len(item.text.paragraphs)))
+    body = Body(slot.bullet, slot.indent, slot.gap, turns)
+    inner = draw_paragraphs(voice, item.text.paragraphs, body) + draw_jump(voice, item.jump)
     place = _PLACES.get(slot.type, slot.type)
     name = f"slot-{item.slot.lower().replace(' ', '-')}"
     return draw_element("div", inner, "slot", place, name, _place_slot(voice.sheet, slot, item))

@@ -33,11 +33,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What paragraphs inherit from the place that they stand in: the mark before them, its indent and the gap in points."""
+    """What paragraphs inherit from the place that they stand in: the mark before them, its indent and the gap in points.
+
+    `clicks` are those of the slide, from 1, at which the paragraphs appear; 0, or none, where they are there at once.
+    """
 
     mark: Mark = "none"
     indent: float = 0
     gap: float = 0
+    clicks: tuple[int, ...] = ()
 
 
 def draw_element(tag: str, inner: Markup, *classes: str, **attributes: str) -> Markup:
@@ -54,7 +58,7 @@ def draw_paragraphs(voice: Voice, paragraphs: Sequence[Paragraph], body: Body) -
     for mark, found in groupby(marked, key=lambda entry: entry[0]):
         entries = tuple(found)
         tag = "p" if mark == "none" else "li"
-        inner = Markup("").join(_draw_paragraph(voice, tag, paragraph, body, index == 0) for _, index, paragraph in entries)
+        inner = Markup("").join(_draw_paragraph(voice, tag, paragraph, body, index) for _, index, paragraph in entries)
         drawn += inner if mark == "none" else _draw_list(mark, inner, entries[0][2])
     return drawn
 
@@ -68,8 +72,8 @@ def _draw_list(mark: Mark, items: Markup, first: Paragraph) -> Markup:
     return draw_element(_LISTS[mark], items, type=letters, start=str(first.first or "") if mark == "number" else "")
 
 
-def _draw_paragraph(voice: Voice, tag: str, paragraph: Paragraph, body: Body, first: bool) -> Markup:
-    before = 0 if first else body.gap if paragraph.before is None else paragraph.before
+def _draw_paragraph(voice: Voice, tag: str, paragraph: Paragraph, body: Body, index: int) -> Markup:
+    before = 0 if index == 0 else body.gap if paragraph.before is None else paragraph.before
     indent = HANG if paragraph.bullet in ("number", "letter") else body.indent
     placed = voice.sheet.place(
         f"margin-top:{write_number(before)}px" if before else "",
@@ -78,7 +82,8 @@ def _draw_paragraph(voice: Voice, tag: str, paragraph: Paragraph, body: Body, fi
         f"padding-inline-start:{write_number(indent)}px" if tag == "li" else "",
     )
     value = str(paragraph.first) if paragraph.bullet == "letter" else ""
-    return draw_element(tag, draw_runs(voice, paragraph), placed, *look_of(voice, paragraph), value=value)
+    click = str(body.clicks[index] or "") if body.clicks else ""
+    return draw_element(tag, draw_runs(voice, paragraph), placed, *look_of(voice, paragraph), value=value, data_click=click)
 
 
 def look_of(voice: Voice, paragraph: Paragraph) -> tuple[str, ...]:
