@@ -7,6 +7,7 @@
 # make guide  the pages of the guide, written anew from their templates, the examples and what the commands print
 # make pictures  the slides and quizzes that README.md and the guide show, drawn anew
 # make icons  templates/icons.toml, drawn anew from Lucide's icons
+# make widths  edu/plan/widths/*.py: how wide the characters of each face are, read anew from open fonts
 # make clean  removes all that was made here
 
 SHELL := /bin/bash
@@ -15,7 +16,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 again = { $(1); } || { echo "failed; trying once more: $(1)" >&2; sleep 5; $(1); }
 
-.PHONY: all build tools dev npm style types scripts unit check test bench comparison guide pictures icons clean
+.PHONY: all build tools dev npm style types scripts unit check test bench comparison guide pictures icons widths clean
 .DEFAULT_GOAL := all
 
 all: build
@@ -93,6 +94,9 @@ icons: dev
 	$(PIP) svgelements
 	npm install --no-save --prefix .icons lucide-static@1.62.0
 	$(BIN)/python docs/draw_icons.py .icons/node_modules/lucide-static
+
+widths: dev npm
+	$(BIN)/python docs/write_widths.py
 
 clean:
 	rm -rf .venv .icons node_modules dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

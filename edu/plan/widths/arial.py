@@ -1,4 +1,4 @@
-"""Advance widths of Arial, from Liberation Sans (Debian fonts-liberation)."""
+"""Advance widths of Arial, from Liberation Sans 1.07.4 (Debian fonts-liberation)."""
 
 REGULAR: dict[int, tuple[int, ...]] = {
     0x0020: (

@@ -1,4 +1,4 @@
-"""Advance widths of Calibri, from Carlito (Debian fonts-crosextra-carlito)."""
+"""Advance widths of Calibri, from Carlito 1.103 (Debian fonts-crosextra-carlito)."""
 
 REGULAR: dict[int, tuple[int, ...]] = {
     0x0020: (

@@ -1,4 +1,4 @@
-"""Advance widths of Cambria, from Caladea (Debian fonts-crosextra-caladea)."""
+"""Advance widths of Cambria, from Caladea 1.001 (Debian fonts-crosextra-caladea)."""
 
 REGULAR: dict[int, tuple[int, ...]] = {
     0x0020: (

@@ -1,4 +1,4 @@
-"""Advance widths of Times New Roman, from Liberation Serif (Debian fonts-liberation)."""
+"""Advance widths of Times New Roman, from Liberation Serif 1.07.4 (Debian fonts-liberation)."""
 
 REGULAR: dict[int, tuple[int, ...]] = {
     0x0020: (

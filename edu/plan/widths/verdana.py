@@ -1,4 +1,4 @@
-"""Advance widths of Verdana, from DejaVu Sans (Debian fonts-dejavu-core)."""
+"""Advance widths of Verdana, from DejaVu Sans 2.37 (Debian fonts-dejavu-core)."""
 
 REGULAR: dict[int, tuple[int, ...]] = {
     0x0020: (
