@@ -112,5 +112,5 @@ def _list_labels(chart: Chart, grounds: Sequence[Paint | None]) -> Iterator[Spot
         if chart.tail:
             yield from (Spot(plot.name, plot.paint, ground) for ground in grounds)
         if chart.kind == "doughnut":
-            slices = [plot.points.get(i, plot.paint) for i in range(len(plot.values))]
+            slices = [plot.points.get(i, plot.paint) for i in range(len(plot.values)) if not (chart.spots and chart.spots[i])]
             yield from (Spot(plot.name, paint.label, paint) for paint in slices)

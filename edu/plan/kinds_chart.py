@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from edu.model.locale import UNSPACED, script_of
 from edu.model.slides import ChartSlide, Series
-from edu.plan.fit import BODY, Room, fit_size
-from edu.plan.measure import text_width
+from edu.plan.chart_legend import legend_room
+from edu.plan.chart_room import NAMES, fit_chart, name_room
+from edu.plan.fit import BODY, Room
 from edu.plan.page import Chart, Filled, Paragraph, Plot
 from edu.plan.pair import SLASH, plain
 from edu.plan.runs import BREAK
@@ -21,21 +21,16 @@ from edu.plan.stage import (
     diagram_area,
     entity_colour,
     fill_slot,
+    find_excesses,
+    number_trails,
     own,
     prose,
     say_alt,
     tell,
 )
-from edu.plan.theme import Colour, Frame, Paint
+from edu.plan.theme import Colour, Paint
 from edu.problems import N_, Code, Problem, Problems
 
-_LABELS = (16.0, 15.0, 14.0)
-_LABEL = _LABELS[0]
-_BESIDE, _BELOW = 0.35, 0.25
-"""The share of a chart that the names of its categories may take, beside bars and below columns or lines."""
-_NEAREST = 0.18
-"""The share of a chart's height that two names beside it are apart at least."""
-_LONGEST_TAIL = 0.4
 _SERIES: tuple[Colour, ...] = ("accent1", "accent6", "accent4", "accent5")
 _SLICES: tuple[tuple[Colour, float], ...] = (
     *((colour, tint) for tint in (0, 0.5) for colour in _SERIES),
@@ -50,44 +45,38 @@ def draw_chart(stage: Stage, slide: ChartSlide, trail: str) -> tuple[Drawn, ...]
     divisor, _, number_format = _scale(replace(stage, second=None), slide)
     area = stage.slot("Chart", "Chart").frame
     frame = area if slide.takeaway else diagram_area(stage)
-    joint = SLASH if slide.chart == "doughnut" else "\n"
-    categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label", joint) for i, c in enumerate(slide.categories))
+    categories = tuple(_text(stage, c.label, f"{trail}.categories[{i}].label", "\n") for i, c in enumerate(slide.categories))
     series = tuple(_plot(stage, slide, i, s, divisor, trail) for i, s in enumerate(slide.series))
     captions = _list_captions(stage, slide, divisor, trail)
-    tail = _find_tail(series, frame.w) if slide.chart == "line" else 0.0
-    legend = slide.chart == "doughnut" or (len(series) > 1 and not tail)
-    axis, alt = stage.theme.paint("ink2", 0.4), say_alt(stage, slide.alt, f"{trail}.alt")
-    size = _fit_labels(stage, slide, categories, Frame(frame.x, frame.y, frame.w - tail, frame.h))
-    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, legend, size, alt, stage.lang, axis, tail)
+    axis, grid = stage.theme.paint("ink2", 0.4), stage.theme.paint("ink2", 0.8)
+    alt = say_alt(stage, slide.alt, f"{trail}.alt")
+    chart = Chart("Chart", frame, slide.chart, categories, series, number_format, False, 0, alt, stage.lang, axis, grid, frame)
+    chart, long = _fit_labels(stage, chart, trail)
     remarks = [] if slide.takeaway else [*captions]
     remarks += [tell(stage, N_("Illustrative: computed, not measured"))] if slide.illustrative else []
     items, problems = _beside(stage, slide, captions, trail)
-    problems = (*problems, *_find_mixed_units(stage, slide, trail))
+    problems = (*problems, *long, *_find_mixed_units(stage, slide, trail))
     return (Drawn("Chart", (chart, *items), problems, remarks=tuple(remarks)),)
 
 
-def _fit_labels(stage: Stage, slide: ChartSlide, categories: Sequence[str], frame: Frame) -> float:
-    """Return the size at which the names of the categories stand whole, the least where none does."""
-    count = len(categories)
-    match slide.chart:
-        case "bar":
-            room = Room(frame.w * _BESIDE, frame.h / count, face=stage.theme.face)
-        case "column" | "line":
-            room = Room(frame.w / count, frame.h * _BELOW, face=stage.theme.face)
-        case "doughnut":
-            room = Room(frame.w, frame.h * _BELOW, face=stage.theme.face)
-    texts = [[own(stage, label.replace("\n", BREAK))] for label in categories]
-    return fit_size(texts, [room] * count, _LABELS) or _LABELS[-1]
+def _fit_labels(stage: Stage, chart: Chart, trail: str) -> tuple[Chart, Problems]:
+    """Return the chart with room for its labels, and a Problem for each name that has none."""
+    face, problems = stage.theme.face, list[Problem]()
 
+    def tell_long(names: Sequence[Paragraph], room: Room, field: tuple[str, str]) -> None:
+        at = number_trails(f"{trail}.{field[0]}", len(names), field[1])
+        problems.extend(find_excesses(stage, [[name] for name in names], [room] * len(names), NAMES[-1], at))
 
-def _find_tail(series: Sequence[Plot], width: float) -> float:
-    """Return the room that the names of lines take at their ends; 0 where they would be too long or stand on each other."""
-    ends = sorted(plot.values[-1] for plot in series)
-    values = [value for plot in series for value in plot.values]
-    near = min((b - a for a, b in pairwise(ends)), default=0.0)
-    tail = max(text_width(plot.name, _LABEL + 2, bold=True, wide=True) for plot in series) + _LABEL
-    apart = near > (max(values) - min(0.0, *values)) * _NEAREST
-    return tail if len(series) > 1 and apart and tail < width * _LONGEST_TAIL else 0.0
+    names = [own(stage, label.replace("\n", BREAK)) for label in chart.categories]
+    fitted = fit_chart(chart, names, face)
+    ring = fitted.kind == "doughnut"
+    if not ring:
+        tell_long(names, name_room(fitted, face), ("categories", "label"))
+    if fitted.legend:
+        keys = fitted.categories if ring else [plot.name for plot in fitted.series]
+        room = legend_room(len(keys), fitted.frame, NAMES[-1], face)
+        tell_long([own(stage, key) for key in keys], room, ("categories", "label") if ring else ("series", "name"))
+    return fitted, tuple(problems)
 
 
 def _list_captions(stage: Stage, slide: ChartSlide, divisor: float, trail: str) -> list[Paragraph]:

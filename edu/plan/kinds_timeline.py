@@ -13,6 +13,7 @@ from edu.plan.fit import BODY, Room, fit_size, measure_text
 from edu.plan.measure import WIDE_LINE
 from edu.plan.page import Box, Drawing, Line, Paragraph, Step
 from edu.plan.pair import count_breaks, plain
+from edu.plan.spread import spread
 from edu.plan.stage import (
     SECOND_SMALL,
     Drawn,
@@ -166,23 +167,6 @@ def _place_cards(dots: Sequence[float], ups: Sequence[bool], area: Frame, width:
     placed: dict[int, _Card] = {}
     for side in (True, False):
         own = [i for i, up in enumerate(ups) if up is side]
-        starts = _spread([dots[i] - width / 2 for i in own], width + _GAP, area.x, area.x + area.w - width)
+        starts = spread([dots[i] - width / 2 for i in own], width + _GAP, area.x, area.x + area.w - width)
         placed |= {i: _Card(dots[i], start, width, side) for i, start in zip(own, starts, strict=True)}
     return [placed[i] for i in range(len(dots))]
-
-
-def _spread(wanted: Sequence[float], step: float, least: float, most: float) -> list[float]:
-    """Return the ascending places nearest to `wanted` (least squares) that are `step` apart, between `least` and `most`.
-
-    Neighbours that come too close are pooled and share their mean (isotonic regression by pool adjacent violators).
-    """
-    pools: list[tuple[float, int]] = []
-    for i, place in enumerate(wanted):
-        total, count = place - i * step, 1
-        while pools and pools[-1][0] / pools[-1][1] > total / count:
-            before = pools.pop()
-            total, count = total + before[0], count + before[1]
-        pools.append((total, count))
-    flat = [total / count for total, count in pools for _ in range(count)]
-    room = most - step * (len(wanted) - 1)
-    return [min(max(place, least), max(room, least)) + i * step for i, place in enumerate(flat)]

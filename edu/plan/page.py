@@ -143,6 +143,10 @@ class Table:
     header_column: bool = False
 
 
+Spot = tuple[float, float]
+"""A place on the page: points from its left and from its top."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plot:
     """One series of a chart; `points` are colours of single points that differ from `paint`."""
@@ -155,9 +159,12 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart. `number_format` is SpreadsheetML's; `legend` where direct labels cannot name the series.
+    """A native chart. `number_format` is SpreadsheetML's; `legend` where direct labels cannot name the series or slices.
 
-    `tail` is the room in points at the right for the names of lines at their ends, 0 where none stand there.
+    `plot` is where its bars, lines or ring stand in its frame; what is round it is the room of the labels. Names have `size`
+    points and values `value_size`: where that is 0, an axis tells the values instead, in steps of `step`. `span` is what the
+    axis reaches over, from a least to a greatest value. `tail` is the room in points at the right for the names of lines at
+    their ends, 0 where none stand there. `spots` are the middles of the labels of a doughnut's slices; None is on the slice.
     """
 
     slot: str
@@ -171,7 +178,18 @@ class Chart:
     alt: str
     lang: str
     axis: Paint
+    grid: Paint
+    plot: Frame
+    value_size: float = 0
+    span: tuple[float, float] = (0, 1)
+    step: float = 0
     tail: float = 0
+    spots: tuple[Spot | None, ...] = ()
+
+    @property
+    def axis_format(self) -> str:
+        """Return the number format of an axis with values: without decimals where its steps have none."""
+        return self.number_format if self.step % 1 else self.number_format.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,11 +17,13 @@ from edu.plan.deck import make_deck
 from edu.plan.measure import cut_pieces
 from edu.plan.page import Box, Deck, Drawing, Filled, PageItem, Paragraph, Slide, Table
 from edu.plan.theme import Slot
-from edu.problems import Code, Problems
+from edu.problems import Code, Problem, Problems
 from edu.source.read import read_course
 from edu.write.pptx import Template, read_theme, write_deck
 from tests.bench.stress import MODULE, write_stress
 from tests.bench.stress_words import STOCKS
+from tests.tools.labels import find_clashes as list_faults
+from tests.tools.office import convert
 from tests.tools.overflow import TOLERANCE, list_overflows
 
 NARROW = 0.95
@@ -78,7 +80,23 @@ def find_lies(stands: Sequence[Stand], folder: Path, share: float) -> list[str]:
     return lies
 
 
-def _list_told(deck: Deck, problems: Problems) -> set[int]:
+def find_clashes(stands: Sequence[Stand], folder: Path) -> list[str]:
+    """Return each label of a chart that meets another, leaves its chart or is lost, and that no problem told."""
+    clashes = []
+    planned = [stand.plan() for stand in stands]
+    decks = [stand.write(deck, folder) for stand, (deck, _) in zip(stands, planned, strict=True)]
+    for (deck, problems), pdf in zip(planned, convert(decks, "pdf", folder), strict=True):
+        told = _list_told(deck, [problem for problem in problems if _LABEL.search(problem.trail)])
+        faults = [(number, fault) for number, fault in list_faults(deck, pdf) if number not in told]
+        clashes += [f"{pdf.name} slide {number}: {fault}" for number, fault in faults]
+    return clashes
+
+
+_LABEL = re.compile(r"\.(categories|series)\[\d+\]\.(label|name)$")
+"""Where the labels of a chart stand."""
+
+
+def _list_told(deck: Deck, problems: Iterable[Problem]) -> set[int]:
     """Return the numbers of the slides of which a problem says that a text is too long."""
     trails = [problem.trail for problem in problems if problem.code is Code.TOO_LONG]
     return {n for n, slide in enumerate(deck.slides, 1) if any(trail.startswith(slide.trail) for trail in trails)}

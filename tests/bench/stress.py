@@ -23,6 +23,7 @@ def write_stress(folder: Path, stock: str, seed: int) -> Path:
         *_list_texts(say, rng, stock),
         *_list_grids(say, rng, stock),
         *_list_diagrams(say, rng),
+        *_list_charts(say, rng),
         *_list_figures(say, rng, facts),
         *_list_definitions(say, terms),
     ]
@@ -107,11 +108,22 @@ def _list_diagrams(say: Say, rng: Random) -> Iterator[Slide]:
     for lengths, cycle in (((8, 12, 10), False), ((24, 30, 20, 26), True), ((14,) * 5, False), ((40, 60), True)):
         steps: list[Yaml] = [{"head": say(rng.choice((2, 4, 6))), "text": say(n)} for n in lengths]
         yield {"kind": "process", "steps": steps, "cycle": cycle}
-    for chart, number, takeaway in (("column", 4, 40), ("bar", 6, 0), ("line", 8, 20), ("doughnut", 5, 60)):
+
+
+def _list_charts(say: Say, rng: Random) -> Iterator[Slide]:
+    """Yield charts of few and many categories and series, with short and long names, beside a takeaway or across the page."""
+    for chart, number, count, longest, takeaway in (
+        ("column", 4, 1, 9, 40), ("column", 6, 1, 20, 0), ("column", 5, 4, 9, 25), ("column", 24, 2, 3, 0),
+        ("bar", 6, 1, 9, 0), ("bar", 3, 1, 40, 30), ("bar", 8, 3, 5, 0), ("bar", 4, 6, 9, 20),
+        ("line", 8, 1, 5, 20), ("line", 4, 2, 6, 0), ("line", 10, 3, 4, 0), ("line", 5, 1, 14, 12),
+        ("doughnut", 5, 1, 9, 60), ("doughnut", 9, 1, 4, 0), ("doughnut", 3, 1, 40, 20), ("doughnut", 12, 1, 9, 0),
+    ):  # fmt: skip
+        names = [say(rng.choice((2, longest))) for _ in range(number)]
+        values = [[rng.choice((rng.randint(1, 90), rng.randint(1, 20000) / 10)) for _ in range(number)] for _ in range(count)]
         slide: Slide = {
             "kind": "chart", "chart": chart, "illustrative": True, "alt": say(10), "unit": say(2),
-            "categories": [{"label": say(rng.choice((2, 5, 9)))} for _ in range(number)],
-            "series": [{"name": say(5), "values": [rng.randint(10, 900) for _ in range(number)]}],
+            "categories": [{"label": name} for name in names],
+            "series": [{"name": say(rng.choice((3, longest))), "values": [*row]} for row in values],
         }  # fmt: skip
         yield {**slide, "takeaway": say(takeaway)} if takeaway else slide
 

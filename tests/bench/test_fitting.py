@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edu.problems import Code
-from tests.bench.fitting import NARROW, Stand, find_lies, force_size, set_up_stands
+from tests.bench.fitting import NARROW, Stand, find_clashes, find_lies, force_size, set_up_stands
 from tests.bench.verdict import Verdict, render_verdict
 
 SEED = 2
@@ -21,6 +21,11 @@ def stands(tmp_path_factory: pytest.TempPathFactory) -> list[Stand]:
 @pytest.mark.slow
 def test_nothing_runs_over_untold_in_frames_that_are_narrower(stands: list[Stand], tmp_path: Path) -> None:
     assert find_lies(stands, tmp_path, NARROW) == []
+
+
+@pytest.mark.slow
+def test_no_label_of_a_chart_clashes_untold(stands: list[Stand], tmp_path: Path) -> None:
+    assert find_clashes(stands, tmp_path) == []
 
 
 @pytest.mark.slow
@@ -51,3 +56,4 @@ def test_the_verdict_says_what_ran_over_and_how_far_the_sizes_are_from_the_best(
     assert not Verdict(200, 8, {1.0: ["a deck's slide"]}, ((20, 20),)).kept
     assert "  a deck's slide" in render_verdict(Verdict(200, 8, {1.0: ["a deck's slide"]}, ((20, 20),)))
     assert not Verdict(200, 8, {1.0: []}, ((16, 20),)).kept
+    assert not Verdict(200, 8, {1.0: []}, ((20, 20),), ["a label on another"]).kept

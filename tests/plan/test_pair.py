@@ -119,7 +119,8 @@ def test_titles_sections_and_alternatives_are_plain_and_in_both_languages(deck: 
 def test_a_chart_stands_once_with_labels_in_both_languages(deck: Deck) -> None:
     charts = [item for s in deck.slides for item in s.items if isinstance(item, Chart)]
     assert charts
-    words = [(label, " / " if chart.kind == "doughnut" else "\n") for chart in charts for label in chart.categories]
+    joint = {True: " / ", False: "\n"}
+    words = [(label, joint[chart.legend and chart.kind == "doughnut"]) for chart in charts for label in chart.categories]
     words += [(plot.name, " / ") for chart in charts for plot in chart.series]
     assert [word for word, joint in words if joint not in word and not word.isascii()] == []
 

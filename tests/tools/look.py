@@ -230,7 +230,8 @@ def _read_chart(sheet: _Sheet, element: _Element) -> Iterator[Seen]:
     for look in chart.iter(qn("a:defRPr")):
         grounds = behind
         labels = next((found for found in look.iterancestors() if found.tag in (qn("c:dLbl"), qn("c:dLbls"))), None)
-        if ring is not None and labels is not None:
+        beside = labels is not None and labels.find(qn("c:layout")) is not None
+        if ring is not None and labels is not None and not beside:
             alone = [label.find(qn("c:idx")).get("val") for label in labels.iter(qn("c:dLbl"))]
             chosen = alone if labels.tag == qn("c:dLbl") else [index for index in slices if index not in alone]
             grounds = frozenset(slices[index] for index in chosen)

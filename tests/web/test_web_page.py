@@ -11,13 +11,13 @@ import lxml.html
 import pytest
 
 from edu.model.locale import web_tag
+from edu.plan.chart_room import fit_chart
+from edu.plan.number_format import format_number
 from edu.plan.page import Chart, ChartKind, Deck, Drawing, Filled, Glyph, Image, Jump, Paragraph, Plot, Slide, Table
 from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Frame, Paint
 from edu.write.pptx import read_theme
 from edu.write.web import write_page
-from edu.write.web.bars import make_scale
-from edu.write.web.figures import format_number
 from edu.write.web.label import break_label
 from edu.write.web.sheet import Sheet, write_number
 from tests.plan.decks import HOUSE, ROOT, SMALL, make
@@ -152,7 +152,8 @@ def test_charts_of_any_values_are_drawn_inside_their_frame(deck: Deck, kind: Cha
     slide, chart = next((slide, item) for slide in deck.slides for item in slide.items if isinstance(item, Chart))
     plots = tuple(Plot(name, values, Paint("accent1"), {0: Paint("ink2", 0.5)}) for name in ("收入", "cost of a long name"))
     names = tuple(f"类别 number {i}" for i in range(len(values)))
-    drawn = replace(chart, kind=kind, categories=names, series=plots, legend=True)
+    labels = [Paragraph((Run(name, "zh_CN"),)) for name in names]
+    drawn = fit_chart(replace(chart, kind=kind, categories=names, series=plots), labels, "Arial")
     items = tuple(drawn if item is chart else item for item in slide.items)
     page = lxml.html.fromstring(write_deck(replace(deck, slides=(replace(slide, items=items),))))
     (svg,) = page.xpath("//div[contains(@class, 'chart')]/svg")
@@ -162,32 +163,6 @@ def test_charts_of_any_values_are_drawn_inside_their_frame(deck: Deck, kind: Cha
     for place in svg.xpath(".//text | .//tspan[@x]"):
         assert 0 <= float(place.get("y", 1)) <= chart.frame.h
     assert "nan" not in lxml.html.tostring(svg, encoding="unicode").lower()
-
-
-def test_zero_is_on_every_scale() -> None:
-    chart = next(item for slide in make(SMALL, "zh_CN")[1][0][0].slides for item in slide.items if isinstance(item, Chart))
-    scale = make_scale(replace(chart, series=(Plot("a", (4.0, 8.0), Paint("ink"), {}),)))
-    assert scale.low == 0 and scale.share(0) == 0 and 0.9 < scale.share(8) < 1
-    scale = make_scale(replace(chart, series=(Plot("a", (-4.0, 8.0), Paint("ink"), {}),)))
-    assert 0 < scale.share(-4) < scale.share(0) < scale.share(8) < 1
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "text"),
-    [
-        (34.0, "General", "34"),
-        (2.5, "General", "2.5"),
-        (0.1 + 0.2, "General", "0.3"),
-        (1234567.0, "#,##0", "1,234,567"),
-        (0.5, "#,##0", "1"),
-        (-1234.25, "#,##0.0", "-1,234.3"),
-        (7.0, "#,##0.00", "7.00"),
-        (1234.5, "0.0", "1234.5"),
-        (12.0, '"x"0', "12"),
-    ],
-)
-def test_numbers_are_written_as_a_spreadsheet_does(value: float, number_format: str, text: str) -> None:
-    assert format_number(value, number_format) == text
 
 
 def test_a_label_breaks_between_words_and_characters_and_loses_none() -> None:

@@ -7,6 +7,8 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from edu.model.locale import office_tag
+from edu.plan.chart_ring import HOLE, ring_spot
+from edu.plan.chart_room import bar_gap
 from edu.plan.page import Chart, Plot
 from edu.plan.theme import Paint
 from edu.write.pptx.package import pack_members, unpack_members
@@ -51,11 +53,9 @@ def chart_xml(chart: Chart, workbook: str) -> bytes:
 
 
 def _layout(chart: Chart) -> str:
-    """Return where the plot stands: where the chart likes, or so far from the right that the names of lines have room there."""
-    if not chart.tail:
-        return "<c:layout/>"
-    label = 2.2 * chart.size / chart.frame.h
-    parts = {"x": 0.01, "y": label, "w": 0.98 - chart.tail / chart.frame.w, "h": 0.98 - 2 * label}
+    """Return where the plot itself stands, so that the labels round it have the room that they need."""
+    frame, plot = chart.frame, chart.plot
+    parts = {"x": (plot.x - frame.x) / frame.w, "y": (plot.y - frame.y) / frame.h, "w": plot.w / frame.w, "h": plot.h / frame.h}
     inner = "".join(f'<c:{name} val="{value:.4f}"/>' for name, value in parts.items())
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
     return f"<c:layout><c:manualLayout>{modes}{inner}</c:manualLayout></c:layout>"
@@ -67,40 +67,56 @@ def _plot_area(chart: Chart) -> tuple[str, str]:
     match chart.kind:
         case "column" | "bar":
             head = f'<c:barDir val="{"col" if chart.kind == "column" else "bar"}"/><c:grouping val="clustered"/>'
-            gap = f'<c:gapWidth val="{60 if len(chart.series) == 1 else 80}"/>'
+            gap = f'<c:gapWidth val="{round(bar_gap(chart) * 100)}"/>'
             return f'<c:barChart>{head}<c:varyColors val="0"/>{series}{gap}{ids}</c:barChart>', _axes(chart)
         case "line":
             head = '<c:grouping val="standard"/><c:varyColors val="0"/>'
             return f'<c:lineChart>{head}{series}<c:marker val="1"/>{ids}</c:lineChart>', _axes(chart)
         case "doughnut":
-            tail = '<c:firstSliceAng val="0"/><c:holeSize val="58"/>'
+            tail = f'<c:firstSliceAng val="0"/><c:holeSize val="{round(HOLE * 100)}"/>'
             return f'<c:doughnutChart><c:varyColors val="1"/>{series}{tail}</c:doughnutChart>', ""
 
 
 def _axes(chart: Chart) -> str:
-    """Return a category axis with labels, and a hidden value axis from zero: the bars carry their values."""
-    across, up = ("b", "l") if chart.kind != "bar" else ("l", "b")
-    order = "maxMin" if chart.kind == "bar" else "minMax"
+    """Return a category axis with labels, and a value axis, which is hidden where each bar and point carries its value."""
+    across, order = ("b", "minMax") if chart.kind != "bar" else ("l", "maxMin")
     line = f'<c:spPr><a:ln w="9525">{solid(chart.axis)}</a:ln></c:spPr>'
-    least = '<c:min val="0"/>' if all(v >= 0 for plot in chart.series for v in plot.values) else ""
     return (
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{across}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}{_text(chart, chart.size)}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}{_text(chart, chart.size, body=_LEVEL)}'
         f'<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling><c:delete val="1"/>'
-        f'<c:axPos val="{up}"/><c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
-        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        f'<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>{_value_axis(chart)}'
     )
 
 
-def _text(chart: Chart, size: float, paint: Paint | None = None, bold: bool = False) -> str:
+def _value_axis(chart: Chart) -> str:
+    up, crosses = ("l", "autoZero") if chart.kind != "bar" else ("b", "max")
+    (low, high), shown = chart.span, not chart.value_size
+    limits = f'<c:max val="{high:.10g}"/><c:min val="{low:.10g}"/>'
+    step = f'<c:majorUnit val="{chart.step:.10g}"/>' if shown else ""
+    grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{solid(chart.grid)}</a:ln></c:spPr></c:majorGridlines>' if shown else ""
+    look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(chart, chart.size, body=_LEVEL)}" if shown else ""
+    return (
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{limits}</c:scaling>'
+        f'<c:delete val="{int(not shown)}"/><c:axPos val="{up}"/>{grid}'
+        f'<c:numFmt formatCode="{escape(chart.axis_format)}" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{look}'
+        f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
+    )
+
+
+_LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
+"""Text that is never turned: names that have no room are a Problem of the plan."""
+_WHOLE = '<a:bodyPr wrap="none"/>'
+"""Text on one line, but for breaks of its own."""
+
+
+def _text(chart: Chart, size: float, paint: Paint | None = None, bold: bool = False, body: str = "<a:bodyPr/>") -> str:
     lang = office_tag(chart.lang)
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     look = f'<a:defRPr lang="{lang}" sz="{round(size * 100)}" b="{int(bold)}">{solid(paint or Paint("ink"))}{faces}</a:defRPr>'
-    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
 
 
 def _series(chart: Chart, index: int, plot: Plot) -> str:
@@ -137,40 +153,55 @@ def _look(chart: Chart, plot: Plot) -> str:
 
 
 def _labels(chart: Chart, plot: Plot) -> str:
-    place = {"column": "outEnd", "bar": "outEnd", "line": "t"}.get(chart.kind)
-    position = f'<c:dLblPos val="{place}"/>' if place else ""
-    inside = chart.kind == "doughnut"
-    ink = Paint("paper") if inside else plot.paint if chart.tail else None
-    text = _text(chart, chart.size + 2, ink, bold=True)
-    singles = ""
-    if inside:
-        pale = [i for i, paint in plot.points.items() if paint.label.colour == "ink"]
-        singles = "".join(_label(chart, i) for i in pale)
-    elif chart.tail:
-        singles = _end_label(chart, plot)
-    return (
-        f'<c:dLbls>{singles}<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{position}{_SHOWN}</c:dLbls>"
-    )
+    """Return the labels of a series: its values, where they have room, and what stands for a legend."""
+    if chart.kind == "doughnut":
+        singles = "".join(_slice_label(chart, i, plot.points.get(i, plot.paint)) for i in range(len(plot.values)))
+        return f"<c:dLbls>{singles}{_label_look(chart, Paint('ink'))}{_leaders(chart)}</c:dLbls>"
+    ink = plot.paint if chart.tail else Paint("ink")
+    last = _end_label(chart, plot) if chart.tail else ""
+    if not chart.value_size:
+        return f"<c:dLbls>{last}{_SHOWN.replace(_VALUE, _NO_VALUE)}</c:dLbls>"
+    place = '<c:dLblPos val="t"/>' if chart.kind == "line" else '<c:dLblPos val="outEnd"/>'
+    return f"<c:dLbls>{last}{_label_look(chart, ink, place)}</c:dLbls>"
 
 
-def _label(chart: Chart, index: int) -> str:
-    text = _text(chart, chart.size + 2, Paint("ink"), bold=True)
+def _label_look(chart: Chart, ink: Paint, rest: str = "") -> str:
+    text = _text(chart, chart.value_size or chart.size, ink, bold=True, body=_WHOLE)
     form = f'<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
-    return f'<c:dLbl><c:idx val="{index}"/>{form}<c:spPr><a:noFill/></c:spPr>{text}{_SHOWN}</c:dLbl>'
+    return f"{form}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{rest}{_SHOWN}"
+
+
+def _slice_label(chart: Chart, index: int, paint: Paint) -> str:
+    """Return the label of a slice: on it, or at its spot beside it, there with the slice's name where no legend has it."""
+    spot = chart.spots[index] if chart.spots else None
+    if spot is None:
+        return f'<c:dLbl><c:idx val="{index}"/>{_label_look(chart, paint.label)}</c:dLbl>'
+    values = [abs(value) for value in chart.series[0].values]
+    turn = (sum(values[:index]) + values[index] / 2) / (sum(values) or 1)
+    usual = ring_spot(chart, turn, (1 + HOLE) / 2)
+    x, y = (spot[0] - usual[0]) / chart.frame.w, (spot[1] - usual[1]) / chart.frame.h
+    place = f'<c:layout><c:manualLayout><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/></c:manualLayout></c:layout>'
+    look = _label_look(chart, Paint("ink"))
+    if not chart.legend:
+        look = look.replace('showCatName val="0"', 'showCatName val="1"') + "<c:separator>\n</c:separator>"
+    return f'<c:dLbl><c:idx val="{index}"/>{place}{look}</c:dLbl>'
+
+
+def _leaders(chart: Chart) -> str:
+    """Return the look of the lines from slices to the labels that stand away from them."""
+    line = f'<c:spPr><a:ln w="9525">{solid(chart.axis)}</a:ln></c:spPr>'
+    return f'<c:showLeaderLines val="1"/><c:leaderLines>{line}</c:leaderLines>'
 
 
 def _end_label(chart: Chart, plot: Plot) -> str:
     """Return the label of a line's last point: beside it the name of the line, and the value below."""
-    form = f'<c:numFmt formatCode="{escape(chart.number_format)}" sourceLinked="0"/>'
-    text = _text(chart, chart.size + 2, plot.paint, bold=True)
-    shown = _SHOWN.replace('showSerName val="0"', 'showSerName val="1"')
-    return (
-        f'<c:dLbl><c:idx val="{len(plot.values) - 1}"/>{form}<c:spPr><a:noFill/></c:spPr>{text}<c:dLblPos val="r"/>{shown}'
-        "<c:separator>\n</c:separator></c:dLbl>"
-    )
+    look = _label_look(chart, plot.paint, '<c:dLblPos val="r"/>').replace('showSerName val="0"', 'showSerName val="1"')
+    if not chart.value_size:
+        look = look.replace(_VALUE, _NO_VALUE)
+    return f'<c:dLbl><c:idx val="{len(plot.values) - 1}"/>{look}<c:separator>\n</c:separator></c:dLbl>'
 
 
+_VALUE, _NO_VALUE = '<c:showVal val="1"/>', '<c:showVal val="0"/>'
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'

@@ -1,54 +1,161 @@
-"""Columns, bars and lines of a planned chart -> shapes of a drawing."""
+"""Columns, bars and lines of a planned chart -> shapes of a drawing, with their labels where the plan has room for them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from edu.plan.chart_room import bar_gap
+from edu.plan.number_format import format_number
 from edu.plan.page import Chart, Plot
 from edu.plan.theme import Frame, Paint
-from edu.write.web.figures import format_number
-from edu.write.web.label import LINE, break_label, draw_lines, draw_value, measure_label
+from edu.write.web.label import LINE, break_label, draw_lines, draw_value
 from edu.write.web.sheet import Sheet, write_number
 from edu.write.web.text import draw_element
 
-_LEAST = 12.0
-_TALLEST_BAR = 0.94
-"""How much of its room the greatest value takes."""
+_RAISED = 0.36
+"""How far the middle of a figure stands above its baseline, over its size."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Which values the axis runs between; zero is always among them."""
+class _Area:
+    """A chart and the place of its plot in its own frame, in points."""
 
-    low: float
-    high: float
+    sheet: Sheet
+    chart: Chart
+
+    @property
+    def plot(self) -> Frame:
+        frame, plot = self.chart.frame, self.chart.plot
+        return Frame(plot.x - frame.x, plot.y - frame.y, plot.w, plot.h)
 
     def share(self, value: float) -> float:
         """Return how far along the axis `value` stands, from 0 to 1."""
-        return (value - self.low) / (self.high - self.low)
+        low, high = self.chart.span
+        return (value - low) / (high - low)
+
+    def across(self, value: float) -> float:
+        """Return where a level bar of that value ends."""
+        return self.plot.x + self.plot.w * self.share(value)
+
+    def up(self, value: float) -> float:
+        """Return where an upright bar of that value ends."""
+        return self.plot.y + self.plot.h * (1 - self.share(value))
+
+    def list_bars(self, length: float) -> Iterator[tuple[Plot, int, float, float]]:
+        """Yield series, category, start and thickness of each bar across an axis of that length."""
+        count, step = len(self.chart.series), length / len(self.chart.categories)
+        thick = step / (count + bar_gap(self.chart))
+        for number, plot in enumerate(self.chart.series):
+            for index in range(len(plot.values)):
+                yield plot, index, (index + 0.5) * step + (number - count / 2) * thick, thick
+
+    def draw_value(self, plot: Plot, index: int, x: float, y: float, anchor: str) -> Markup:
+        """Return the value of a bar or point; nothing where an axis tells it. `y` is its baseline."""
+        if not self.chart.value_size:
+            return Markup("")
+        ink = self.sheet.shade(plot.paint if self.chart.tail else Paint("ink"))
+        return draw_value(format_number(plot.values[index], self.chart.number_format), x, y, self.chart.value_size, anchor, ink)
+
+    def list_ticks(self) -> list[tuple[float, str]]:
+        """Return the values on the axis with their texts; none where each bar and point carries its own."""
+        (low, high), step = self.chart.span, self.chart.step
+        if not step:
+            return []
+        values = [low + step * i for i in range(round((high - low) / step) + 1)]
+        return [(value, format_number(value, self.chart.axis_format)) for value in values]
 
 
-def make_scale(chart: Chart) -> Scale:
-    """Return the scale of all values of the chart."""
-    values = [value for plot in chart.series for value in plot.values]
-    low, high = min(0.0, *values), max(0.0, *values)
-    spare = (high - low) * (1 / _TALLEST_BAR - 1) or 1.0
-    return Scale(low - spare if low else 0.0, high + spare if high or not low else 0.0)
+def draw_columns(sheet: Sheet, chart: Chart) -> Markup:
+    """Return upright bars with their values above them, and the categories below."""
+    area, size, zero = _Area(sheet, chart), chart.value_size, _Area(sheet, chart).up(0)
+    drawn = _draw_levels(area) + _draw_feet(area)
+    for plot, index, start, thick in area.list_bars(area.plot.w):
+        x, end = area.plot.x + start, area.up(plot.values[index])
+        drawn += _draw_rect(x, min(end, zero), thick, abs(end - zero), _paint(sheet, plot, index))
+        y = end - size * 0.4 if plot.values[index] >= 0 else end + size * 1.1
+        drawn += area.draw_value(plot, index, x + thick / 2, y, "middle")
+    return drawn + _draw_axis(area, area.plot.x, zero, area.plot.x + area.plot.w, zero)
 
 
-def _gap(chart: Chart) -> float:
-    """Return the gap between two categories over the width of a bar, as the deck's chart has it."""
-    return 0.6 if len(chart.series) == 1 else 0.8
+def _draw_levels(area: _Area) -> Markup:
+    """Return the lines behind columns and lines that an axis with values has, and the values left of them."""
+    chart, plot, drawn = area.chart, area.plot, Markup("")
+    for value, text in area.list_ticks():
+        y = area.up(value)
+        drawn += _draw_axis(area, plot.x, y, plot.x + plot.w, y, grid=True)
+        ink = area.sheet.shade(Paint("ink"))
+        drawn += draw_lines((text,), plot.x - 6, y + chart.size * _RAISED, chart.size, "end", ink)
+    return drawn
 
 
-def _value_size(chart: Chart, room: float) -> float:
-    """Return the size of the values at which none is wider than `room`."""
-    texts = [format_number(value, chart.number_format) for plot in chart.series for value in plot.values]
-    widest = max(measure_label(text, 1, bold=True) for text in texts)
-    return max(_LEAST, min(chart.size + 2, room / widest))
+def _draw_feet(area: _Area) -> Markup:
+    """Return the names of the categories below columns or lines."""
+    chart, plot, ink = area.chart, area.plot, area.sheet.shade(Paint("ink"))
+    step, top = plot.w / len(chart.categories), plot.y + plot.h + 4 + chart.size
+    texts = [break_label(text, chart.lang, chart.size, step) for text in chart.categories]
+    drawn = (draw_lines(lines, plot.x + (i + 0.5) * step, top, chart.size, "middle", ink) for i, lines in enumerate(texts))
+    return Markup("").join(drawn)
+
+
+def draw_bars(sheet: Sheet, chart: Chart) -> Markup:
+    """Return lying bars, the first one on top, with their values at their ends and the categories before them."""
+    area, size = _Area(sheet, chart), chart.value_size
+    plot, zero, drawn = area.plot, area.across(0), Markup("")
+    for value, text in area.list_ticks():
+        x, ink = area.across(value), sheet.shade(Paint("ink"))
+        drawn += _draw_axis(area, x, plot.y, x, plot.y + plot.h, grid=True)
+        drawn += draw_lines((text,), x, plot.y + plot.h + 4 + chart.size, chart.size, "middle", ink)
+    drawn += _draw_sides(area)
+    for series, index, start, thick in area.list_bars(plot.h):
+        y, value = plot.y + start, series.values[index]
+        end = area.across(value)
+        drawn += _draw_rect(min(end, zero), y, abs(end - zero), thick, _paint(sheet, series, index))
+        place = (end + 6, "start") if value >= 0 else (end - 6, "end")
+        drawn += area.draw_value(series, index, place[0], y + thick / 2 + size * _RAISED, place[1])
+    return drawn + _draw_axis(area, zero, plot.y, zero, plot.y + plot.h)
+
+
+def _draw_sides(area: _Area) -> Markup:
+    """Return the names of the categories before lying bars."""
+    chart, plot, drawn = area.chart, area.plot, Markup("")
+    step, ink = plot.h / len(chart.categories), area.sheet.shade(Paint("ink"))
+    for index, text in enumerate(chart.categories):
+        lines = break_label(text, chart.lang, chart.size, plot.x - 8)
+        top = plot.y + (index + 0.5) * step - (len(lines) * LINE * chart.size) / 2 + chart.size
+        drawn += draw_lines(lines, plot.x - 8, top, chart.size, "end", ink)
+    return drawn
+
+
+def draw_curves(sheet: Sheet, chart: Chart) -> Markup:
+    """Return a line for each series, with a dot and the value at each of its points."""
+    area = _Area(sheet, chart)
+    plot, zero, step = area.plot, area.up(0), area.plot.w / len(chart.categories)
+    drawn = _draw_levels(area) + _draw_feet(area) + _draw_axis(area, plot.x, zero, plot.x + plot.w, zero)
+    for series in chart.series:
+        dots = [(plot.x + (i + 0.5) * step, area.up(value)) for i, value in enumerate(series.values)]
+        drawn += _draw_curve(area, series, dots)
+    return drawn
+
+
+def _draw_curve(area: _Area, plot: Plot, dots: Sequence[tuple[float, float]]) -> Markup:
+    """Return a line through `dots`; where there is room for it, its name stands beside the last one, with the value below."""
+    chart, paint = area.chart, area.sheet.shade(plot.paint)
+    path = " ".join(f"{write_number(x)},{write_number(y)}" for x, y in dots)
+    line = {"points": path, "fill": "none", "stroke": paint, "stroke_width": "2.75", "stroke_linejoin": "round"}
+    drawn = draw_element("polyline", Markup(""), **line)
+    for index, (x, y) in enumerate(dots):
+        fill = _paint(area.sheet, plot, index)
+        drawn += draw_element("circle", Markup(""), cx=write_number(x), cy=write_number(y), r="4", fill=fill)
+        if chart.tail and index == len(dots) - 1:
+            size = chart.value_size or chart.size
+            drawn += draw_value(plot.name, x + 10, y - size * 0.2, size, "start", paint)
+            drawn += area.draw_value(plot, index, x + 10, y + size, "start")
+        else:
+            drawn += area.draw_value(plot, index, x, y - 9, "middle")
+    return drawn
 
 
 def _paint(sheet: Sheet, plot: Plot, index: int) -> str:
@@ -60,93 +167,6 @@ def _draw_rect(x: float, y: float, w: float, h: float, fill: str) -> Markup:
     return draw_element("rect", Markup(""), fill=fill, **{name: write_number(value) for name, value in size.items()})
 
 
-def _draw_axis(sheet: Sheet, chart: Chart, x1: float, y1: float, x2: float, y2: float) -> Markup:
-    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    return draw_element("line", Markup(""), stroke=sheet.shade(chart.axis), **{k: write_number(v) for k, v in ends.items()})
-
-
-def draw_columns(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
-    """Return upright bars with their values above them, and the categories below."""
-    step = room.w / len(chart.categories)
-    thick = step / (len(chart.series) + _gap(chart))
-    size, ink = _value_size(chart, max(thick, step * 0.9 / len(chart.series))), sheet.shade(Paint("ink"))
-    area, foot = _draw_categories(sheet, chart, room, step, size)
-    scale = make_scale(chart)
-    zero = area.y + area.h * (1 - scale.share(0))
-    drawn = foot
-    for number, plot in enumerate(chart.series):
-        for index, value in enumerate(plot.values):
-            x = area.x + index * step + (step - thick * len(chart.series)) / 2 + number * thick
-            end = area.y + area.h * (1 - scale.share(value))
-            drawn += _draw_rect(x, min(end, zero), thick, abs(end - zero), _paint(sheet, plot, index))
-            y = end - size * 0.4 if value >= 0 else end + size * 1.1
-            drawn += draw_value(format_number(value, chart.number_format), x + thick / 2, y, size, "middle", ink)
-    return drawn + _draw_axis(sheet, chart, area.x, zero, area.x + area.w, zero)
-
-
-def _draw_categories(sheet: Sheet, chart: Chart, room: Frame, step: float, size: float) -> tuple[Frame, Markup]:
-    """Return the room that the names of the categories leave above them, with one line for a value; and the names."""
-    texts = [break_label(text, chart.lang, chart.size, step - 6) for text in chart.categories]
-    foot = max(len(lines) for lines in texts) * chart.size * LINE + 6
-    area = Frame(room.x, room.y + size * 1.4, room.w, room.h - foot - size * 1.4)
-    ink, y = sheet.shade(Paint("ink")), area.y + area.h + 4 + chart.size
-    drawn = [draw_lines(lines, room.x + (i + 0.5) * step, y, chart.size, "middle", ink) for i, lines in enumerate(texts)]
-    return area, Markup("").join(drawn)
-
-
-def draw_bars(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
-    """Return lying bars, the first one on top, with their values at their ends and the categories before them."""
-    step = room.h / len(chart.categories)
-    thick = step / (len(chart.series) + _gap(chart))
-    texts = [break_label(text, chart.lang, chart.size, room.w * 0.4) for text in chart.categories]
-    names = max(measure_label(line, chart.size) for lines in texts for line in lines) + 10
-    size = max(_LEAST, min(chart.size + 2, thick * 0.9))
-    values = [[format_number(value, chart.number_format) for value in plot.values] for plot in chart.series]
-    tail = max(measure_label(text, size, bold=True) for row in values for text in row) + 8
-    area, scale = Frame(room.x + names, room.y, room.w - names - tail, room.h), make_scale(chart)
-    zero, ink = area.x + area.w * scale.share(0), sheet.shade(Paint("ink"))
-    drawn = Markup("")
-    for index, lines in enumerate(texts):
-        middle = area.y + (index + 0.5) * step
-        top = middle - (len(lines) * LINE * chart.size) / 2 + chart.size
-        drawn += draw_lines(lines, area.x - 8, top, chart.size, "end", ink)
-        for number, plot in enumerate(chart.series):
-            y = middle - thick * len(chart.series) / 2 + number * thick
-            end = area.x + area.w * scale.share(plot.values[index])
-            drawn += _draw_rect(min(end, zero), y, abs(end - zero), thick, _paint(sheet, plot, index))
-            drawn += draw_value(values[number][index], max(end, zero) + 6, y + thick / 2 + size * 0.36, size, "start", ink)
-    return drawn + _draw_axis(sheet, chart, zero, area.y, zero, area.y + area.h)
-
-
-def draw_curves(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
-    """Return a line for each series, with a dot and the value at each of its points."""
-    room = Frame(room.x, room.y, room.w - chart.tail, room.h)
-    step = room.w / len(chart.categories)
-    size = _value_size(chart, step * 0.95)
-    area, foot = _draw_categories(sheet, chart, room, step, size)
-    scale = make_scale(chart)
-    base = area.y + area.h * (1 - scale.share(0))
-    drawn = foot + _draw_axis(sheet, chart, area.x, base, area.x + area.w, base)
-    for plot in chart.series:
-        heights = (area.y + area.h * (1 - scale.share(value)) for value in plot.values)
-        drawn += _draw_curve(sheet, chart, plot, [(area.x + (i + 0.5) * step, y) for i, y in enumerate(heights)], size)
-    return drawn
-
-
-def _draw_curve(sheet: Sheet, chart: Chart, plot: Plot, dots: Sequence[tuple[float, float]], size: float) -> Markup:
-    """Return a line through `dots`; where there is room for it, its name stands beside the last one, with the value below."""
-    path = " ".join(f"{write_number(x)},{write_number(y)}" for x, y in dots)
-    paint = sheet.shade(plot.paint)
-    line = {"points": path, "fill": "none", "stroke": paint, "stroke_width": "2.75", "stroke_linejoin": "round"}
-    drawn = draw_element("polyline", Markup(""), **line)
-    ink = paint if chart.tail else sheet.shade(Paint("ink"))
-    for index, (x, y) in enumerate(dots):
-        fill = _paint(sheet, plot, index)
-        drawn += draw_element("circle", Markup(""), cx=write_number(x), cy=write_number(y), r="4", fill=fill)
-        value = format_number(plot.values[index], chart.number_format)
-        if chart.tail and index == len(dots) - 1:
-            drawn += draw_value(plot.name, x + 10, y - size * 0.2, size, "start", ink)
-            drawn += draw_value(value, x + 10, y + size, size, "start", ink)
-        else:
-            drawn += draw_value(value, x, y - 9, size, "middle", ink)
-    return drawn
+def _draw_axis(area: _Area, x1: float, y1: float, x2: float, y2: float, *, grid: bool = False) -> Markup:
+    ends, stroke = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, area.sheet.shade(area.chart.grid if grid else area.chart.axis)
+    return draw_element("line", Markup(""), stroke=stroke, **{name: write_number(value) for name, value in ends.items()})

@@ -8,11 +8,12 @@ from typing import assert_never
 from markupsafe import Markup, escape
 
 from edu.model.locale import web_tag
+from edu.plan.chart_legend import LINE
+from edu.plan.number_format import format_number
 from edu.plan.page import Chart
-from edu.plan.theme import Frame, Paint
+from edu.plan.theme import Paint
 from edu.write.web.bars import draw_bars, draw_columns, draw_curves
-from edu.write.web.figures import format_number
-from edu.write.web.label import LINE, draw_lines, measure_label
+from edu.write.web.label import draw_lines, measure_label
 from edu.write.web.ring import draw_ring
 from edu.write.web.sheet import Sheet, write_frame, write_number
 from edu.write.web.text import draw_element
@@ -25,9 +26,7 @@ def draw_chart(sheet: Sheet, chart: Chart) -> Markup:
     """Return the chart with its alternative; the table tells its numbers where the drawing cannot be seen, or is too small."""
     keys = _list_keys(sheet, chart) if chart.legend else []
     rows = _break_rows(chart, keys)
-    foot = len(rows) * chart.size * 1.6
-    room = Frame(_PAD, _PAD, chart.frame.w - 2 * _PAD, chart.frame.h - 2 * _PAD - foot)
-    inner = _draw_plots(sheet, chart, room) + _draw_legend(sheet, chart, rows, room.y + room.h)
+    inner = _draw_plots(sheet, chart) + _draw_legend(sheet, chart, rows)
     w, h = write_number(chart.frame.w), write_number(chart.frame.h)
     alt = " ".join(chart.alt.split())
     drawing = draw_element("svg", inner, viewBox=f"0 0 {w} {h}", role="img", aria_label=alt, focusable="false")
@@ -35,16 +34,16 @@ def draw_chart(sheet: Sheet, chart: Chart) -> Markup:
     return draw_element("div", drawing + _draw_numbers(chart), "chart", placed, lang=web_tag(chart.lang))
 
 
-def _draw_plots(sheet: Sheet, chart: Chart, room: Frame) -> Markup:
+def _draw_plots(sheet: Sheet, chart: Chart) -> Markup:
     match chart.kind:
         case "column":
-            return draw_columns(sheet, chart, room)
+            return draw_columns(sheet, chart)
         case "bar":
-            return draw_bars(sheet, chart, room)
+            return draw_bars(sheet, chart)
         case "line":
-            return draw_curves(sheet, chart, room)
+            return draw_curves(sheet, chart)
         case "doughnut":
-            return draw_ring(sheet, chart, room)
+            return draw_ring(sheet, chart)
         case _:
             assert_never(chart.kind)
 
@@ -74,11 +73,12 @@ def _break_rows(chart: Chart, keys: Sequence[Key]) -> list[list[Key]]:
     return rows
 
 
-def _draw_legend(sheet: Sheet, chart: Chart, rows: Sequence[Sequence[Key]], top: float) -> Markup:
+def _draw_legend(sheet: Sheet, chart: Chart, rows: Sequence[Sequence[Key]]) -> Markup:
     drawn, ink = Markup(""), sheet.shade(Paint("ink"))
+    top = chart.frame.h - _PAD - len(rows) * chart.size * LINE
     for number, row in enumerate(rows):
         x = (chart.frame.w - sum(_key_width(chart, key) for key in row) + 20) / 2
-        y = top + (number + 1) * chart.size * 1.6 - chart.size * (LINE - 1)
+        y = top + (number + 1) * chart.size * LINE - chart.size * (LINE - 1)
         for key in row:
             place = {"x": write_number(x), "y": write_number(y - _SWATCH + 1)}
             size = write_number(_SWATCH)
