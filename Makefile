@@ -36,10 +36,6 @@ build: .venv/.made
 	$(call again,$(PIP) --editable '.[dev]')
 	@touch .venv/.made $@
 
-.venv/.made-bench: .venv/.made-dev
-	$(call again,$(PIP) --editable '.[bench]')
-	@touch $@
-
 node_modules/.made: package.json package-lock.json
 	$(call again,npm ci --no-progress)
 	@touch $@
@@ -76,12 +72,12 @@ test: tools
 	@$(MAKE) --no-print-directory style types scripts
 	$(BIN)/pytest -n 2
 
-bench: tools .venv/.made-bench npm
+bench: tools dev npm
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.watching
 	$(BIN)/python -m tests.bench.comparison
 
-comparison: tools .venv/.made-bench npm
+comparison: tools dev npm
 	$(BIN)/python -m tests.bench.comparison --write
 
 guide: dev

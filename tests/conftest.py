@@ -15,6 +15,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 from ruamel.yaml import YAML
 
+from tests.tools.templates import collect_templates
+
 ROOT = Path(__file__).resolve().parent.parent
 MOST_EXPECTED = 20 * 1024
 """The most bytes that an expected file may have: more is not read in a review."""
@@ -78,14 +80,25 @@ def run_edu(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedPro
 
 
 def build_once(
-    course: Path, base: Path, *options: str, languages: tuple[str, ...] = (), modules: tuple[str, ...] = ()
+    course: Path,
+    base: Path,
+    *options: str,
+    languages: tuple[str, ...] = (),
+    modules: tuple[str, ...] = (),
+    template: Path | None = None,
 ) -> Built:
     """Build `course` below `base` unless another worker of this run already did, and return it.
 
-    `languages` (maybe two side by side) and `modules` are those to be built; without them all of the course's.
+    `languages` (maybe two side by side) and `modules` are those to be built; without them all of the course's. With a
+    `template` its decks stand on that.
     """
-    output = base / "-".join(("built", course.name, *languages, *modules))
-    options = (*options, *(f"--lang={lang}" for lang in languages), *(f"--module={module}" for module in modules))
+    output = base / "-".join(("built", course.name, *languages, *modules, *([template.stem] if template else [])))
+    options = (
+        *options,
+        *([f"--template={template}"] if template else []),
+        *(f"--lang={lang}" for lang in languages),
+        *(f"--module={module}" for module in modules),
+    )
     with FileLock(f"{output}.lock"):
         if not output.exists():
             run = run_edu("build", "--course", course, "--output", output, *options)
@@ -120,6 +133,18 @@ def pairs(shared: Path) -> Built:
 def small(shared: Path) -> Built:
     """Return the small course of the tests, built in every language."""
     return build_once(ROOT / "tests" / "courses" / "small", shared)
+
+
+@pytest.fixture(scope="session")
+def foreign(shared: Path) -> Path:
+    """Return the folder of the templates that other programs bring along, by their names."""
+    return collect_templates(shared / "templates")
+
+
+@pytest.fixture(scope="session")
+def abroad(shared: Path, foreign: Path) -> Built:
+    """Return the decks of the flagship course on pandoc's template; a warning fails it."""
+    return build_once(ROOT, shared, "--strict", "--to=pptx", template=foreign / "pandoc.pptx")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Every deck that the command line builds is whole, fits, and says what a screen reader needs."""
+"""Every deck that the command line builds, on our theme or another, is whole, fits, and says what a screen reader needs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FINDERS: tuple[Callable[[Path], Iterable[str]], ...] = (
 )
 
 
-@pytest.fixture(scope="module", params=["flagship", "small", "pairs"])
+@pytest.fixture(scope="module", params=["flagship", "small", "pairs", "abroad"])
 def course(request: pytest.FixtureRequest) -> Built:
     built: Built = request.getfixturevalue(request.param)
     return built
@@ -96,4 +96,7 @@ def _read_slides(deck: Path) -> Iterator[tuple[str, str, int]]:
 def test_libreoffice_sets_no_word_in_a_face_of_its_own(course: Built, tmp_path: Path) -> None:
     pdfs = convert(course.list_products("en*/*.pptx"), "pdf", tmp_path)
     faces = {pdf.name: list_faces(pdf) for pdf in pdfs}
-    assert [name for name, found in faces.items() if "LiberationSans" not in found or "LiberationSerif" in found] == []
+    # LibreOffice has a face of its own for the footer of a template that is not ours
+    abroad = course.output.name.endswith("pandoc")
+    own, other = ("Carlito", "none") if abroad else ("LiberationSans", "LiberationSerif")
+    assert [name for name, found in faces.items() if own not in found or other in found] == []

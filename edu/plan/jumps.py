@@ -91,9 +91,14 @@ def _find_row(stage: Stage, layout: str) -> Frame | None:
 def _draw_button(stage: Stage, layout: str, label: Paragraph, frame: Frame, jump: Jump) -> Box:
     slots = stage.theme.layouts[layout].slots
     colour = next((slot.colour.colour for slot in slots.values() if slot.type == "ftr"), slots["Title"].colour.colour)
+    fill = None
+    if stage.theme.school:  # its pages may have anything there
+        colour, fill = "ink", Paint("paper")
     runs = tuple(replace(run, colour=colour if run.least else None) for run in label.runs)
     text = replace(label, runs=runs, colour=colour, bold=True, align="center")
-    box = make_box(stage, f"Button {jump.slide or 'back'}", frame, [text], shape="roundRect", size=_SIZE, margins=NO_MARGINS)
+    box = make_box(
+        stage, f"Button {jump.slide or 'back'}", frame, [text], fill=fill, shape="roundRect", size=_SIZE, margins=NO_MARGINS
+    )
     return replace(box, line=Paint(colour), jump=jump, aside=True)
 
 

@@ -148,8 +148,8 @@ def test_nothing_that_the_old_file_says_of_itself_stands_in_decks() -> None:
 
 ART = (
     '<p:sp {names}><p:nvSpPr><p:cNvPr id="{id}" name="Art"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
-    '<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/>'
-    "</a:solidFill></p:spPr></p:sp>"
+    '<a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    '<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr></p:sp>'
 )
 
 
