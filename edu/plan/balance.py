@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edu.model.locale import RIGHT_TO_LEFT, script_of
+from edu.plan.cuts import Words, rate_cuts
 from edu.plan.fit import SLACK, Room, find_indent, measure_text
 from edu.plan.measure import AIR, Lines, break_lines, cut_pieces
 from edu.plan.page import Box, Cell, Drawing, Filled, PageItem, Paragraph, Table, Text
@@ -13,29 +14,42 @@ from edu.plan.theme import Align, Slot
 
 _AIRS = (AIR, 0.0)
 """Renderers differ in the air between scripts, and so in where lines end: a text has to look well with both."""
+_NO_WORDS = Words()
 _LONE, _SHORT, _WORD = 2.2, 0.12, 0.3
 """A last line is an orphan where it has at most so many em (a character and its full stop) or this share of a line; one that is
 a single word, that share."""
 _STEP = 0.5
 _MOST = 0.3
 """A text becomes narrower in steps of so many em, and by this share of its room at most."""
+_FINE = 0.25
+"""In steps of so many em a title is tried wider where it cuts words."""
+_EVEN = 0.5
+"""The share of a title's widest line that its last one has at least, for the sake of whole words."""
+_HAIR = 0.01
+"""The share by which a renderer's lines may be wider or narrower, and shall cut no word either."""
 _SPARE = 0.02
 """The share of its width that a balanced text keeps, so that a hair's difference between renderers makes no further line."""
 
 
-def balance_items(items: Sequence[PageItem], slots: Mapping[str, Slot], face: str) -> tuple[PageItem, ...]:
-    """Return `items` of a page, whose layout has `slots`, balanced; `face` is that of texts in boxes and tables."""
-    return tuple(_balance_item(item, slots, face) for item in items)
+def balance_items(
+    items: Sequence[PageItem], slots: Mapping[str, Slot], face: str, words: Words = _NO_WORDS
+) -> tuple[PageItem, ...]:
+    """Return `items` of a page, whose layout has `slots`, balanced; `face` is that of texts in boxes and tables.
+
+    No line of a title ends inside a word where that can be helped, as far as `words` tell.
+    """
+    return tuple(_balance_item(item, slots, face, words) for item in items)
 
 
-def _balance_item(item: PageItem, slots: Mapping[str, Slot], face: str) -> PageItem:
+def _balance_item(item: PageItem, slots: Mapping[str, Slot], face: str, words: Words) -> PageItem:
     match item:
         case Filled():
             slot = slots[item.slot]
             area = (item.frame or slot.frame).inset(*slot.margins)
             room = Room(area.w, area.h, slot.indent, slot.gap, slot.face, slot.spacing, slot.leading)
             look = Paragraph((), slot.size, None, slot.bold, slot.align)
-            return replace(item, text=balance_text(item.text, room, look, whole=slot.type in ("title", "ctrTitle")))
+            whole = slot.type in ("title", "ctrTitle")
+            return replace(item, text=balance_text(item.text, room, look, whole=whole, words=words))
         case Box():
             return _balance_box(item, face)
         case Drawing():
@@ -64,11 +78,11 @@ def _balance_row(table: Table, row: Sequence[Cell], height: float, face: str) ->
     return tuple(replace(cell, text=balance_text(cell.text, room, look)) for cell, room in zip(row, rooms, strict=True))
 
 
-def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False) -> Text:
+def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False, words: Words = _NO_WORDS) -> Text:
     """Return `text` with the insets that it needs in `room`; `look` is the style of what its paragraphs leave open.
 
-    With `whole`, and where it is centred, all lines become as alike as they can; else only a last line that is too short is
-    filled up. No paragraph gets a further line.
+    With `whole`, and where it is centred, all lines become as alike as they can without cutting `words`; else only a last line
+    that is too short is filled up. No paragraph gets a further line.
     """
     shown = [_dress(paragraph, look) for paragraph in text.paragraphs]
     if not shown or not _fits(shown, room, 0):
@@ -77,7 +91,7 @@ def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False
     centred = all(paragraph.align == "center" for paragraph in shown)
     inset = 0.0
     if (whole or centred) and any(lines.count > 1 for lines in now):
-        inset = _find_narrowest(shown, room, now)
+        inset = _find_cleanest(shown, room, _find_narrowest(shown, room, now), words)
     elif orphans := _count_orphans(now, shown, room, 0):
         inset = _find_better(shown, room, now, orphans)
     return replace(text, insets=_place(inset, centred, text.lang)) if inset else text
@@ -156,3 +170,30 @@ def _find_narrowest(shown: Sequence[Paragraph], room: Room, now: Sequence[Lines]
         middle = (low + high) / 2
         low, high = (middle, high) if _keeps(shown, room, middle, now) else (low, middle)
     return max(0.0, low - _SPARE * (room.width - low))
+
+
+def _find_cleanest(shown: Sequence[Paragraph], room: Room, narrowest: float, words: Words) -> float:
+    """Return the inset, `narrowest` at most, that cuts the fewest words and leaves no short last line; of those the largest."""
+    step = _FINE * max(p.size or 0 for p in shown)
+    best, least = narrowest, _rate_cuts(shown, room, narrowest, words)
+    for turn in range(1, int(narrowest / step) + 1):
+        inset = narrowest - turn * step
+        if not least or any(_is_short(lines) for lines in _break(shown, room, inset)):
+            break
+        if (cost := _rate_cuts(shown, room, inset, words)) < least:
+            best, least = inset, cost
+    return best
+
+
+def _is_short(lines: Lines) -> bool:
+    return lines.count > 1 and lines.last < _EVEN * lines.widest
+
+
+def _rate_cuts(shown: Sequence[Paragraph], room: Room, inset: float, words: Words) -> int:
+    """Return what the cuts at this inset cost, with either air and where a renderer's faces differ by a hair."""
+    return sum(
+        rate_cuts(cut_pieces(p.runs, bool(p.bold), room.face, air), _width_in_em(p, room, inset) * share, words)
+        for air in _AIRS
+        for share in (1 - _HAIR, 1, 1 + _HAIR)
+        for p in shown
+    )

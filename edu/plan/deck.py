@@ -237,7 +237,7 @@ def _finish(
         filled, wrong = _fill_title(stage, page.layout, head, f"{trail}.title" if title.runs else trail)
         buttons = draw_buttons(stage, kind, page.layout, page.items)
         drawn_items: list[PageItem] = [filled, *page.items, *_source_line(stage, page, facts, buttons), *buttons]
-        items = balance_items(drawn_items, stage.theme.layouts[page.layout].slots, stage.theme.face)
+        items = balance_items(drawn_items, stage.theme.layouts[page.layout].slots, stage.theme.face, stage.words)
         problems += [*wrong, *page.problems]
         name = id if index == 0 else f"{id}/{index + 1}"
         slides.append(Slide(name, trail, kind, page.layout, plain(head), items, page.notes or notes))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from edu.model.course import Module, list_course_prose
 from edu.model.edition import Edition
 from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
+from edu.model.locale import UNSPACED, script_of
 from edu.model.picture import Picture
+from edu.model.prose import list_prose
+from edu.plan.cuts import Words, find_words
 from edu.plan.fit import Room, count_excess, fit_size, start_at
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
 from edu.plan.pair import join_pair, plain, settle_pair
@@ -41,6 +44,8 @@ class Stage:
     appendix: tuple[str, ...] = ()
     """`ranks` are the places of the facts in the book, by id, and `sections` the ids of the slides that start one: with them
     a slide costs the same in a long lesson as in a short one. `appendix` are the ids of the pages that we add at the end."""
+    words: Words = field(default_factory=Words)
+    """What the lesson tells of its words, which the lines of titles shall not cut."""
     second: Stage | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     """The course's texts by their trails, where those that a kind holds are in another language."""
@@ -108,12 +113,21 @@ def make_stage(
     """Return the stage for the deck of `module`, with the language of `second` beside the first."""
     ranks = {fact.id: rank for rank, fact in enumerate(edition.course.book.facts)}
     sections = tuple(slide.id for slide in module.lesson.slides if slide.kind == "section")
-    stage = Stage(edition, module, theme, pictures, ranks, sections)
+    stage = Stage(edition, module, theme, pictures, ranks, sections, words=_find_words(edition, module))
     if second is None:
         return stage
     same = next(found for found in second.course.modules if found.id == module.id)
     texts = {trail: str(text) for trail, text in list_course_prose(second.course)}
     return replace(stage, second=replace(stage, edition=second, module=same, texts=texts))
+
+
+def _find_words(edition: Edition, module: Module) -> Words:
+    """Return what the lesson, the glossary and the entities tell of words; nothing where blanks part them."""
+    if script_of(edition.lang) not in UNSPACED:
+        return Words()
+    course = edition.course
+    names = (str(term.term) for term in course.glossary.terms), (str(entity.name) for entity in course.settings.entities)
+    return find_words((str(text) for _, text in list_prose(module.lesson)), chain(*names))
 
 
 ENTITIES: tuple[Colour, ...] = ("accent2", "accent3", "accent4", "accent5")
