@@ -30,7 +30,7 @@ from edu.model.questions import (
 from edu.model.slides import CheckSlide
 from edu.plan.fit import LEAD
 from edu.plan.fold import split_variants
-from edu.plan.invite import draw_invitation
+from edu.plan.invite import Invitation, draw_invitation
 from edu.plan.kinds_text import ON_CLICK, draw_list, task_band
 from edu.plan.page import Paragraph
 from edu.plan.pair import inline
@@ -64,9 +64,17 @@ def draw_check(stage: Stage, slide: CheckSlide, trail: str) -> tuple[Drawn, ...]
     asked = [stem, *_options(stage, question, at)]
     invitation = draw_invitation(stage, "Task")
     pages = draw_list(stage, "Task", asked, at, ladder=LEAD, frame=invitation.body)
+    alone = draw_list(stage, "Task", asked, at, ladder=LEAD)
+    if _rate_pages(alone) < _rate_pages(pages):
+        pages, invitation = alone, Invitation()  # a question on one page is worth more than the way to the quiz beside it
     band = task_band(stage, "Task", "check", N_("Check"), str(slide.minutes or "?"), N_("min") if slide.minutes else "")
     pages = tuple(replace(page, items=(*band, *page.items, *invitation.items)) for page in pages)
     return (*pages, *_answer_pages(stage, slide, question, at, trail))
+
+
+def _rate_pages(pages: Sequence[Drawn]) -> tuple[int, int]:
+    """Return how many texts are told to be too long, and how many pages the others take: the fewer, the better."""
+    return sum(len(page.problems) for page in pages), len(pages)
 
 
 def _answer_pages(stage: Stage, slide: CheckSlide, question: Question, at: str, trail: str) -> tuple[Drawn, ...]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from edu.model.course import Address
+from edu.model.prose import Prose
+from edu.model.slides import CheckSlide
 from edu.plan.invite import break_address, fill_address
+from edu.plan.kinds_check import draw_check
 from edu.plan.measure import text_width
 from edu.plan.metrics import ARIAL
 from edu.plan.page import Box, Deck, Drawing, Filled, Glyph, Slide
 from edu.plan.qr import QUIET, make_code
-from tests.plan.decks import SMALL, make, make_set
+from edu.plan.stage import make_stage
+from edu.write.pptx import Template, read_theme
+from tests.plan.decks import HOUSE, NARROW, SMALL, make, make_set
 
 ADDRESS = "https://school.example/quizzes/zh_CN/basics.quiz.html"
 
@@ -136,3 +142,29 @@ def test_an_address_is_shown_on_two_lines_that_have_room() -> None:
 
 def test_the_small_course_invites_to_its_quiz() -> None:
     assert len(_slides(make(SMALL, "en")[1][0][0])) == 2
+
+
+@pytest.mark.parametrize("template", [HOUSE, NARROW], ids=["16:9", "4:3"])
+def test_the_way_to_the_quiz_costs_a_question_no_further_page(template: Template) -> None:
+    kept = []
+    for length in range(1, 40):
+        with_way, without = (_count_pages(template, length, url) for url in ("https://school.example/quizzes/", None))
+        assert with_way[0] == without[0]
+        kept.append(with_way[1])
+    assert kept[0]
+    assert not all(kept)
+
+
+def _count_pages(template: Template, length: int, url: str | None) -> tuple[int, bool]:
+    """Return how many pages a check of so many phrases takes, and whether the way to the quiz stands there."""
+    edition, _ = make(SMALL, "zh_CN")
+    settings = edition.course.settings.model_copy(update={"quiz_url": url})
+    module = edition.course.modules[0]
+    check = next(slide for slide in module.lesson.slides if isinstance(slide, CheckSlide))
+    text = Prose("请想一想这句话" * length)
+    questions = tuple(q.model_copy(update={"text": text}) for q in module.quiz.questions)
+    quiz = module.quiz.model_copy(update={"questions": questions})
+    changed = replace(edition, course=edition.course.model_copy(update={"settings": settings}))
+    stage = make_stage(changed, module.model_copy(update={"quiz": quiz}), read_theme(template), {})
+    pages = [page for page in draw_check(stage, check, "m") if page.layout == "Task"]
+    return len(pages), any(item.name == "QR code" for page in pages for item in page.items if isinstance(item, Drawing))
