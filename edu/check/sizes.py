@@ -12,6 +12,8 @@ from edu.problems import Code, Problem
 BODY, SECOND, LABEL, LINE = 18.0, 16.0, 14.0, 12.0
 """The least sizes in points: of what a slide says, of the same in a second language, of cells, labels and what is said second
 (a picture's credit, a chart's unit, a box in a second language), and of the source line, the footer and the slide's number."""
+_TIGHT = 2.0
+"""By how much what a slide says may be smaller, in points, where two languages have little room."""
 _LINES = ("ftr", "sldNum", "dt")
 _SMALL_SLOTS = {"Source": LINE, "Label": LABEL}
 _SMALL_LAYOUTS = ("Sources",)
@@ -41,17 +43,18 @@ def find_small_texts(deck: Deck, theme: Theme) -> Iterator[Problem]:
 
 def list_letters(deck: Deck, slide: Slide, layout: Layout) -> Iterator[Letters]:
     """Yield every text of `slide` with its size."""
+    body, other = (size - _TIGHT if deck.tight else size for size in (BODY, SECOND))
     for slot in layout.slots.values():
         if slot.type in _LINES:
             yield Letters("".join(run.text for run in deck.footer), slot.size, LINE)
     for part in list_parts(slide):
         match part:
             case Filled():
-                least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, BODY)
-                second = LINE if slide.layout in _SMALL_LAYOUTS else min(least, SECOND)
+                least = LABEL if slide.layout in _SMALL_LAYOUTS else _SMALL_SLOTS.get(part.slot, body)
+                second = LINE if slide.layout in _SMALL_LAYOUTS else min(least, other)
                 yield from _list_paragraphs(part.text.paragraphs, layout.slots[part.slot].size, least, second)
             case Box() if part.text:
-                yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else BODY, LABEL)
+                yield from _list_paragraphs(part.text.paragraphs, part.size, LABEL if part.aside else body, LABEL)
             case Table():
                 for row in part.rows:
                     for cell in row:

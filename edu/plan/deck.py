@@ -122,6 +122,7 @@ def make_deck(
         accents=_choose_accents(stage),
         entities=tuple(entity.id for entity in settings.entities),
         home=find_home(stage),
+        tight=stage.tight,
     )
     return deck, tuple(problems)
 
@@ -256,7 +257,9 @@ def _numbered(stage: Stage, titles: list[Paragraph]) -> list[Paragraph]:
 def _fill_title(stage: Stage, layout: str, title: Paragraph, trail: str) -> tuple[Filled, Problems]:
     slot = stage.slot(layout, "Title")
     ladder = _SCHOOL_TITLE if slot.given else {44.0: _COVER, 40.0: _DIVIDER}.get(slot.size, TITLE)
-    if stage.second and ladder[0] == TITLE[0]:
+    if stage.tight:
+        ladder = (*ladder, *(size for size in _SCHOOL_TITLE if size < ladder[-1]))
+    if stage.second and layout not in ("Title", "Section"):
         title = _keep_lines(title, slot, stage.sizes(layout, "Title", ladder))
     return fill_slot(stage, layout, "Title", [title], ladder, trail)
 
@@ -266,7 +269,12 @@ def _keep_lines(title: Paragraph, slot: Slot, ladder: Sequence[float]) -> Paragr
     weighed, room = replace(title, bold=slot.bold), room_of(slot)
     sizes = [size for size in ladder if size >= _LEAST_ON_A_LINE]
     own = 1 + count_breaks(title)
-    return replace(title, size=choose_size(sizes, lambda size: measure_text([weighed], size, room).lines == own))
+
+    def keeps(size: float) -> bool:
+        found = measure_text([weighed], size, room)
+        return found.lines == own and found.height <= room.height
+
+    return replace(title, size=choose_size(sizes, keeps))
 
 
 def _source_line(stage: Stage, page: Drawn, facts: tuple[Fact, ...], buttons: tuple[Box, ...]) -> tuple[Filled, ...]:

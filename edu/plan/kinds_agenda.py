@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edu.model.slides import SectionSlide
-from edu.plan.fit import LEAD, count_pages, fit_size, measure_text, split_evenly
+from edu.plan.fit import LEAD, Room, count_pages, fit_size, measure_text, split_evenly
 from edu.plan.measure import runs_width
 from edu.plan.page import Box, Filled, Jump, PageItem, Paragraph
 from edu.plan.pair import SLASH, plain, settle_pair
@@ -42,12 +42,11 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     area = replace(body.frame, y=body.frame.y + asked, h=body.frame.h - asked)
     clock = _clock_width(stage, steps)
     room = box_room(stage, replace(area, w=area.w - _NUMBER - clock), _MARGINS)
-    texts = [[step.title] for step in steps]
-    size = fit_size(texts, [room] * len(steps), LEAD)
     wrong = [step for step in steps if fit_size([[step.title]], [room], LEAD[-1:]) is None]
     problems = (*problems, *(too_long(stage, [step.title], room, LEAD[-1], step.trail) for step in wrong))
-    needed = max(measure_text(text, size or LEAD[-1], room).height for text in texts) + _MARGINS[1] + _MARGINS[3]
-    pages, height = _share_out(len(steps), max(needed, _LOWEST), area.h)
+    sizes = [size for size in LEAD if fit_size([[step.title] for step in steps], [room] * len(steps), (size,))] or LEAD[-1:]
+    shares = [(size, _share_out(len(steps), _find_height(steps, size, room), area.h)) for size in sizes]
+    size, (pages, height) = min(shares, key=lambda share: len(share[1][0]))
     title = tell(stage, N_("Today in {n} steps"), n=len(steps))
     says = N_("Walk through the steps in half a minute; each line is a link to its part.")
     notes = make_notes(stage, lambda one: (tell(one, says),))
@@ -56,9 +55,14 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
         items: list[PageItem] = [question]
         for i, step in enumerate(steps[start:end]):
             row = Frame(area.x, area.y + i * (height + _BETWEEN), area.w, height)
-            items += _draw_row(stage, step, row, size or LEAD[-1], clock)
+            items += _draw_row(stage, step, row, size, clock)
         drawn.append(Drawn("Numbered", tuple(items), problems if not start else (), title, notes=notes))
     return tuple(drawn)
+
+
+def _find_height(steps: Sequence[_Step], size: float, room: Room) -> float:
+    """Return how high a row must be at least for the highest of the titles at that size."""
+    return max(_LOWEST, *(measure_text([step.title], size, room).height + _MARGINS[1] + _MARGINS[3] for step in steps))
 
 
 def _share_out(count: int, needed: float, height: float) -> tuple[list[tuple[int, int]], float]:

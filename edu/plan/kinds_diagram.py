@@ -60,16 +60,20 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
     most = area.h - back - _HEAD
     margins = _CARD if width > 150 else (10.0, 12.0, 8.0, 12.0)
     rooms = [box_room(stage, Frame(0, 0, width, most), margins)] * n
-    size = fit_size(texts, rooms, (24.0, 22.0, *BODY))
-    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], number_trails(f"{trail}.steps", n, "text"))
-    used = max(measure_text(t, size or BODY[-1], r).height for t, r in zip(texts, rooms, strict=True))
+    sizes = stage.steps((24.0, 22.0, *BODY))
+    size = fit_size(texts, rooms, sizes)
+    problems = () if size else find_excesses(stage, texts, rooms, sizes[-1], number_trails(f"{trail}.steps", n, "text"))
+    used = max(measure_text(t, size or sizes[-1], r).height for t, r in zip(texts, rooms, strict=True))
     height = min(most, max(used + margins[1] + margins[3] + 8, _LOWEST_CARD))
     top = area.y + (area.h - height - _HEAD - back) * 0.3
     parts: list[Box | Line | Glyph] = []
     for i, (step, text) in enumerate(zip(slide.steps, texts, strict=True)):
         frame = Frame(area.x + i * (width + _STEP_GAP), top, width, height + _HEAD)
         colour = entity_colour(stage, step.entity)
-        parts += [_step_head(stage, i, frame, colour, last=i == n - 1), _step_card(stage, i, frame, text, size, margins)]
+        parts += [
+            _step_head(stage, i, frame, colour, last=i == n - 1),
+            _step_card(stage, i, frame, text, size or sizes[-1], margins),
+        ]
     says = [": ".join(plain(p) for p in text) for text in texts]
     count = len(parts) // n
     steps = [Step(say, tuple(range(i * count, (i + 1) * count))) for i, say in enumerate(says)]
@@ -94,12 +98,11 @@ def _step_card(
     i: int,
     frame: Frame,
     text: Sequence[Paragraph],
-    size: float | None,
+    size: float,
     margins: tuple[float, float, float, float],
 ) -> Box:
     card = Frame(frame.x, frame.y + _HEAD, frame.w, frame.h - _HEAD)
-    fitted = size or BODY[-1]
-    return make_box(stage, f"Step {i + 1}", card, text, fill=Paint("soft"), size=fitted, anchor="top", margins=margins)
+    return make_box(stage, f"Step {i + 1}", card, text, fill=Paint("soft"), size=size, anchor="top", margins=margins)
 
 
 def _way_back(stage: Stage, frame: Frame) -> list[Line]:
@@ -131,20 +134,23 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
     most = _number_size(stage, [p[-1] for p in numbers], width)
-    big, size = _fit_labels(stage, labels, most, Frame(0, 0, width - 4, area.h - take - 22))
+    sizes = stage.steps((24.0, 22.0, *BODY))
+    big, size = _fit_labels(stage, labels, most, sizes, Frame(0, 0, width - 4, area.h - take - 22))
     number_h = _number_height(big)
     label_h = area.h - take - number_h - 22
     rooms = [box_room(stage, Frame(0, 0, width - 4, label_h), NO_MARGINS)] * n
     places = [box_room(stage, Frame(0, 0, width, number_h), NO_MARGINS)] * n
     problems = find_excesses(stage, numbers, places, big, number_trails(at, n, "fact"))
     if not size:
-        problems = (*problems, *find_excesses(stage, labels, rooms, BODY[-1], number_trails(at, n, "label")))
-    used = max(measure_text(t, size or BODY[-1], rooms[0]).height for t in labels)
+        problems = (*problems, *find_excesses(stage, labels, rooms, sizes[-1], number_trails(at, n, "label")))
+    used = max(measure_text(t, size or sizes[-1], rooms[0]).height for t in labels)
     top = area.y + max(0.0, (area.h - take - number_h - 22 - used) * 0.35)
     items: list[PageItem] = []
     for i, (figure, number, label) in enumerate(zip(slide.figures, numbers, labels, strict=True)):
         x = area.x + i * (width + gap)
-        items += _figure(stage, i, Frame(x, top, width, number_h), number, label, big, size or BODY[-1], min(label_h, used + 4))
+        items += _figure(
+            stage, i, Frame(x, top, width, number_h), number, label, big, size or sizes[-1], min(label_h, used + 4)
+        )
         rule = Frame(x, top + number_h + 6, min(width, 96), 5)
         items.append(make_box(stage, f"Rule {i + 1}", rule, fill=Paint(entity_colour(stage, figure.entity))))
     if slide.takeaway:
@@ -159,9 +165,10 @@ def _takeaway(stage: Stage, frame: Frame, said: Sequence[Paragraph], trail: str)
     """Return the band below the figures that says what they come to."""
     margins = (18.0, 6.0, 18.0, 6.0)
     room = box_room(stage, frame, margins)
-    size = fit_size([said], [room], (22.0, *BODY))
-    problems = () if size else (too_long(stage, said, room, BODY[-1], trail),)
-    return make_box(stage, "Takeaway", frame, said, fill=Paint("soft"), size=size or BODY[-1], margins=margins), problems
+    sizes = stage.steps((22.0, *BODY))
+    size = fit_size([said], [room], sizes)
+    problems = () if size else (too_long(stage, said, room, sizes[-1], trail),)
+    return make_box(stage, "Takeaway", frame, said, fill=Paint("soft"), size=size or sizes[-1], margins=margins), problems
 
 
 def _number_height(big: float) -> float:
@@ -169,11 +176,13 @@ def _number_height(big: float) -> float:
     return big * 1.5 + 40
 
 
-def _fit_labels(stage: Stage, labels: Sequence[Sequence[Paragraph]], most: float, frame: Frame) -> tuple[float, float | None]:
+def _fit_labels(
+    stage: Stage, labels: Sequence[Sequence[Paragraph]], most: float, sizes: Sequence[float], frame: Frame
+) -> tuple[float, float | None]:
     """Return the greatest size of the numbers, at most `most`, that leaves their labels room below, and the labels' size."""
-    for big in (most, *(float(size) for size in range(int(most) - 4, int(_SMALLEST_FIGURE) - 1, -4))):
+    for big in (*range(int(most), int(_SMALLEST_FIGURE), -4), _SMALLEST_FIGURE):
         rooms = [box_room(stage, replace(frame, h=frame.h - _number_height(big)), NO_MARGINS)] * len(labels)
-        if size := fit_size(labels, rooms, (24.0, 22.0, *BODY)):
+        if size := fit_size(labels, rooms, sizes):
             return big, size
     return most, None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edu.model.picture import Picture
@@ -40,7 +40,7 @@ from edu.plan.stage import (
     tell,
     too_long,
 )
-from edu.plan.theme import Colour, Frame, Paint
+from edu.plan.theme import Colour, Frame, Paint, Slot
 from edu.problems import N_, Problems
 
 _BAND_ICON = 64.0
@@ -48,6 +48,8 @@ _BAND_ICON = 64.0
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
 ON_CLICK = Paragraph((), click="on")
+_LOWEST = 60.0
+"""What an answer that needs more room leaves for the points below it, in points."""
 _GAP = 12.0
 """Between the panel of a voice and who speaks, in points, at least."""
 
@@ -160,30 +162,49 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     at = f"glossary#terms[{term.id}]"
     style = Paragraph((), bold=True, colour="accent1", bullet="none")
     head = both(stage, lambda one: prose(one, term.term, f"{at}.term", style), SLASH)
-    body = prose(stage, term.definition, f"{at}.definition", Paragraph((), bullet="none"))
-    filled, problems = fill_slot(stage, "Definition", "Body", [head, body], (28.0, *LEAD), at)
-    items: list[PageItem] = [filled, *icon_beside(stage, "Definition", "Body", "definition", Paint("accent1"))]
+    meaning = [head, prose(stage, term.definition, f"{at}.definition", Paragraph((), bullet="none"))]
     sides = [
         (slide.example, "example", N_("In this case")),
         (slide.counterexample, "counterexample", N_("Not this")),
     ]
-    given = [(text, name, label) for text, name, label in sides if text]
-    texts = [_labelled(stage, label, text, f"{trail}.{name}") for text, name, label in given]
+    texts = {name: _labelled(stage, label, text, f"{trail}.{name}") for text, name, label in sides if text}
+    page = _draw_definition(stage, meaning, texts, at, trail)
+    if page.problems:  # one row may have what the other lacks
+        above = _count_spare(stage.slot("Definition", "Body"), meaning, stage.sizes("Definition", "Body", LEAD)[-1])
+        side, least = stage.slot("Definition", "Left"), stage.steps(BODY)[-1]
+        below = min((_count_spare(side, text, least) for text in texts.values()), default=side.frame.h)
+        if above + below >= 0:
+            page = _draw_definition(stage, meaning, texts, at, trail, min(above, 0) or max(-below, 0))
+    return (page,)
+
+
+def _draw_definition(
+    stage: Stage, meaning: Sequence[Paragraph], texts: Mapping[str, Sequence[Paragraph]], at: str, trail: str, up: float = 0
+) -> Drawn:
+    """Return the page with the row below the definition, `texts` by their names, higher by `up` points at its cost."""
+    body = stage.slot("Definition", "Body").frame
+    body = replace(body, h=body.h - up)
+    filled, problems = fill_slot(stage, "Definition", "Body", meaning, (28.0, *LEAD), at, body if up else None)
+    items: list[PageItem] = [filled, *icon_beside(stage, "Definition", "Body", "definition", Paint("accent1"), body)]
     slots = ["Left", "Right"][: len(texts)]
-    frames = [_only_frame(stage) if len(texts) == 1 else None for _ in texts]
+    frames = [_side_frame(stage, slot, up, alone=len(texts) == 1) for slot in slots]
     rooms = [room_of(stage.slot("Definition", s), f) for s, f in zip(slots, frames, strict=True)]
-    size = fit_size(texts, rooms, (22.0, *BODY))
+    sizes = stage.steps((22.0, *BODY))
+    size = fit_size(list(texts.values()), rooms, sizes)
     if not size:
-        problems = (*problems, *find_excesses(stage, texts, rooms, BODY[-1], [f"{trail}.{name}" for _, name, _ in given]))
-    for (_, name, _), text, slot, frame in zip(given, texts, slots, frames, strict=True):
-        items += icon_beside(stage, "Definition", slot, name, Paint("accent1"))
-        items.append(Filled(slot, sized(stage, text, size or BODY[-1], stage.slot("Definition", slot)), frame))
-    return (Drawn("Definition", tuple(items), problems),)
+        spots = [f"{trail}.{name}" for name in texts]
+        problems = (*problems, *find_excesses(stage, list(texts.values()), rooms, sizes[-1], spots))
+    for (name, text), slot, frame in zip(texts.items(), slots, frames, strict=True):
+        items += icon_beside(stage, "Definition", slot, name, Paint("accent1"), frame)
+        items.append(Filled(slot, sized(stage, text, size or sizes[-1], stage.slot("Definition", slot)), frame))
+    return Drawn("Definition", tuple(items), problems)
 
 
-def _only_frame(stage: Stage) -> Frame:
-    left, right = stage.slot("Definition", "Left").frame, stage.slot("Definition", "Right").frame
-    return Frame(left.x, left.y, right.x + right.w - left.x, left.h)
+def _side_frame(stage: Stage, slot: str, up: float, *, alone: bool) -> Frame | None:
+    """Return where a text below a definition stands, if that is not its slot: higher up, or `alone` across the page."""
+    own, last = stage.slot("Definition", slot).frame, stage.slot("Definition", "Right").frame
+    width = last.x + last.w - own.x if alone else own.w
+    return Frame(own.x, own.y - up, width, own.h + up) if alone or up else None
 
 
 def _labelled(stage: Stage, label: str, text: str, trail: str) -> list[Paragraph]:
@@ -281,17 +302,22 @@ def task_band(
 def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, ...]:
     """Return the answer to the lesson's question and what to take home, on as many pages as that takes.
 
-    Where a page fewer would do if the answer's panel were no higher than its text, it is so.
+    The answer's panel is as high as its text where that saves a page, or where the text needs more than its slot has.
     """
     said = [prose(stage, slide.answer, f"{trail}.answer")]
     pages = _draw_summary(stage, slide, said, trail)
     panel, body = stage.slot("Summary", "Answer"), stage.slot("Summary", "Body")
-    if len(pages) > 1 and body.frame.y >= panel.frame.y + panel.frame.h:
-        weighed = [replace(p, bold=panel.bold) for p in said]
-        spare = room_of(panel).height - measure_text(weighed, LEAD[-1], room_of(panel)).height
-        if spare > 0:
-            pages = min(pages, _draw_summary(stage, slide, said, trail, spare), key=len)
-    return pages
+    if (len(pages) == 1 and not pages[0].problems) or body.frame.y < panel.frame.y + panel.frame.h:
+        return pages
+    spare = _count_spare(panel, said, stage.sizes("Summary", "Answer", LEAD)[-1])
+    other = _draw_summary(stage, slide, said, trail, max(spare, _LOWEST - body.frame.h))
+    return min(pages, other, key=lambda found: (len(found[0].problems), len(found)))
+
+
+def _count_spare(slot: Slot, text: Sequence[Paragraph], size: float) -> float:
+    """Return the height that a text of that size leaves free in its slot, in points; below 0 where it lacks some."""
+    weighed = [replace(p, bold=slot.bold) if p.bold is None else p for p in text]
+    return room_of(slot).height - measure_text(weighed, size, room_of(slot)).height
 
 
 def _draw_summary(

@@ -76,14 +76,15 @@ def draw_timeline(stage: Stage, slide: TimelineSlide, trail: str) -> tuple[Drawn
     at = number_trails(f"{trail}.events", len(days), "text")
     texts = [_word_event(stage, event, spot) for event, spot in zip(slide.events, at, strict=True)]
     widest = _find_widest(ups, area, _WIDEST_PAIR if stage.second else _WIDEST)
-    width = _choose_width(stage.theme.face, texts, widest, most) if dots else widest
+    sizes = stage.steps(_SIZES)
+    width = _choose_width(stage.theme.face, texts, sizes, widest, most) if dots else widest
     cards = _place_cards(dots or steps, ups, area, width)
     rooms = [_room_of_card(stage.theme.face, card.width, most) for card in cards]
-    size = fit_size(texts, rooms, _SIZES)
-    fitted = size or BODY[-1]
+    size = fit_size(texts, rooms, sizes)
+    fitted = size or sizes[-1]
     used = max(measure_text(text, fitted, room).height for text, room in zip(texts, rooms, strict=True))
     height = min(most, used + _PAD[1] + _PAD[3])
-    problems = () if size else find_excesses(stage, texts, rooms, BODY[-1], at)
+    problems = () if size else find_excesses(stage, texts, rooms, fitted, at)
     parts: list[Box | Line] = [Line("Axis", Frame(area.x, axis_y, area.w, 0), stage.theme.paint("ink2", 0.4), 3, arrow=True)]
     shown = []
     for i, (event, card) in enumerate(zip(slide.events, cards, strict=True)):
@@ -147,9 +148,9 @@ def _find_widest(ups: Sequence[bool], area: Frame, widest: float) -> float:
     return min(widest, (area.w + _GAP) / max(ups.count(True), ups.count(False)) - _GAP)
 
 
-def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], most: float, height: float) -> float:
+def _choose_width(face: str, texts: Sequence[Sequence[Paragraph]], sizes: Sequence[float], most: float, height: float) -> float:
     """Return the least width of all cards at which their texts are as large as at the greatest, `most`, and not too tall."""
-    size = fit_size(texts, [_room_of_card(face, most, height)] * len(texts), _SIZES)
+    size = fit_size(texts, [_room_of_card(face, most, height)] * len(texts), sizes)
     if size is None:
         return most
     tall = min(height, size * _TALL * WIDE_LINE)

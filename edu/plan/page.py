@@ -275,7 +275,8 @@ class Deck:
     """A deck in one language (gettext name).
 
     `accents` are the colours (`#B4412A`) that it has in the place of its theme's; `entities` the ids of those whose they are.
-    `home` is where a click on a footer leads; None where there is no agenda.
+    `home` is where a click on a footer leads; None where there is no agenda. In a
+    `tight` one two languages have little room (a school's slides, a narrow page), and texts may be smaller.
     """
 
     id: str
@@ -289,3 +290,4 @@ class Deck:
     accents: Mapping[Colour, str]
     entities: tuple[str, ...] = ()
     home: Jump | None = None
+    tight: bool = False

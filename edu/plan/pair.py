@@ -13,6 +13,8 @@ SLASH = " / "
 """Parts two languages on one line."""
 SHARE = 0.8
 """The second language's size in relation to the first's, where that is not below the least."""
+_STEP, _LOWEST = 2.0, 14.0
+"""The least size gives way to the first language's: it is so many points below that, but not below so many."""
 
 
 def join_pair(first: Paragraph, second: Paragraph, joint: str, least: float) -> Paragraph:
@@ -40,7 +42,8 @@ def settle_pair(paragraph: Paragraph, size: float, *, pale: bool = True) -> Para
 def _settle(run: Run, paragraph: Paragraph, size: float, colour: Colour | None) -> Run:
     if not run.least:
         return replace(run, bold=run.bold or bool(paragraph.bold))
-    scale = min(1.0, max(SHARE, run.least / size)) * run.scale
+    least = min(run.least, max(size - _STEP, _LOWEST))
+    scale = min(1.0, max(SHARE, least / size)) * run.scale
     return replace(run, least=0, scale=scale, colour=run.colour or colour)
 
 

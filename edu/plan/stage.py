@@ -13,8 +13,9 @@ from edu.model.inline import split_paragraphs
 from edu.model.locale import UNSPACED, script_of
 from edu.model.picture import Picture
 from edu.model.prose import list_prose
+from edu.plan.colour import READABLE, find_colour, measure_contrast
 from edu.plan.cuts import Words, find_words
-from edu.plan.fit import Room, count_excess, fit_size, start_at
+from edu.plan.fit import BODY, Room, count_excess, fit_size, start_at
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
 from edu.plan.pair import join_pair, plain, settle_pair
 from edu.plan.runs import BREAK, Run, make_runs, merge_runs, plain_runs
@@ -24,6 +25,11 @@ from edu.style import ICON_GRID
 
 _ICON, _SMALLEST_ICON = 52.0, 20.0
 """Sides of the largest and the smallest icon, in points."""
+
+SMALL_PAIR = 16.0
+"""The least size of running text where two languages have little room, in points."""
+_WIDE = 900.0
+"""A page is wide from so many points on."""
 
 SECOND, SECOND_SMALL, SECOND_LINE = 16.0, 14.0, 12.0
 """The least size of a second language in points: in running text, in cells and labels, among sources."""
@@ -74,8 +80,17 @@ class Stage:
 
     def sizes(self, layout: str, name: str, ladder: Sequence[float]) -> Sequence[float]:
         """Return the sizes to be tried in a slot: `ladder`, or those from the slot's own down where that is the school's."""
-        slot = self.slot(layout, name)
+        slot, ladder = self.slot(layout, name), self.steps(ladder)
         return start_at(slot.size, ladder) if slot.given else ladder
+
+    def steps(self, ladder: Sequence[float]) -> Sequence[float]:
+        """Return `ladder`, and below running text's least size a smaller one where two languages have little room."""
+        return (*ladder, SMALL_PAIR) if self.tight and ladder[-1] == BODY[-1] else ladder
+
+    @property
+    def tight(self) -> bool:
+        """Whether two languages have less room than on the house theme's wide page."""
+        return self.second is not None and (self.theme.school or self.theme.width < _WIDE)
 
     def list_facts(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         """Return the facts that are called so, each once, in the order of the book."""
@@ -261,14 +276,21 @@ def fill_slot(
 
 def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, slot: Slot | None = None) -> Text:
     """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
-    return Text(tuple(_sized(paragraph, size, slot) for paragraph in paragraphs), stage.lang)
+    pale = not slot or _is_ink(stage.theme, slot.colour)
+    return Text(tuple(_sized(paragraph, size, slot, pale=pale) for paragraph in paragraphs), stage.lang)
 
 
-def _sized(paragraph: Paragraph, size: float, slot: Slot | None) -> Paragraph:
+def _is_ink(theme: Theme, paint: Paint) -> bool:
+    """Whether a text of that colour stands on the page's ground or one like it: on a coloured one it is as the ground is."""
+    colour, paper = find_colour(paint, theme.colours), theme.colours.get("paper")
+    return not (colour and paper) or measure_contrast(colour, paper) >= READABLE
+
+
+def _sized(paragraph: Paragraph, size: float, slot: Slot | None, *, pale: bool) -> Paragraph:
     if any(run.least for run in paragraph.runs):
         bold = slot.bold if slot and paragraph.bold is None else paragraph.bold
         fitted = replace(paragraph, size=paragraph.size or size, bold=bold)
-        return settle_pair(fitted, fitted.size or size, pale=not slot or slot.colour.colour != "paper")
+        return settle_pair(fitted, fitted.size or size, pale=pale)
     use = None if slot and size == slot.size else size
     return paragraph if paragraph.size or paragraph.size == use else replace(paragraph, size=use)
 

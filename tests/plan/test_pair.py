@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from edu.check.sizes import find_small_texts
 from edu.model.course import list_course_prose, map_course
 from edu.plan.deck import make_deck
 from edu.plan.fit import Room, measure_text
@@ -14,8 +16,9 @@ from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Paragraph, Slide, T
 from edu.plan.pair import append_first, count_breaks, inline, join_pair, plain, settle_pair
 from edu.plan.runs import BREAK, Run
 from edu.plan.sketch import sketch_deck
-from edu.write.pptx import read_theme
-from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SMALL, edit, make, read
+from edu.write.pptx import Template, read_theme
+from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SCHOOL, SMALL, edit, make, read
+from tests.tools.office import convert
 
 FIRST, SECOND = Paragraph((Run("要点", "zh_CN"),), bold=True), Paragraph((Run("Point", "en"),))
 PAIR = join_pair(FIRST, SECOND, BREAK, 16)
@@ -189,3 +192,35 @@ def test_a_unit_of_the_other_languages_scale_is_said_as_one_says_it() -> None:
     deck = next(deck for deck, _ in make(ROOT, "en+zh_CN")[1] if deck.id == "strategy")
     said = [plain(p) for slide in deck.slides if slide.kind == "chart" for text in _texts(slide) for p in text.paragraphs]
     assert "Unit: RMB million / 单位：100万元" in said
+
+
+@pytest.mark.parametrize(("size", "least", "second"), [(18, 16, 16), (16, 16, 14), (14, 16, 14), (14, 12, 12), (16, 14, 14)])
+def test_the_least_of_the_second_gives_way_to_the_size_of_the_first(size: float, least: float, second: float) -> None:
+    pair = settle_pair(join_pair(FIRST, SECOND, BREAK, least), size)
+    assert pair.runs[2].scale * size == pytest.approx(second)
+
+
+def test_a_second_language_on_coloured_ground_is_as_the_first_on_a_schools_theme_too() -> None:
+    theme = read_theme(SCHOOL)
+    for deck, _ in make(ROOT, "zh_CN+en", SCHOOL)[1]:
+        bands = [item for s in deck.slides for item in s.items if isinstance(item, Filled) and item.slot in ("Label", "Answer")]
+        colours = {run.colour for item in bands for p in item.text.paragraphs for run in p.runs if run.scale < 1}
+        assert colours == {None}
+    assert theme.layouts["Task"].slots["Label"].colour.rgb == "#FFFFFF"
+
+
+def test_two_steps_of_an_agenda_stand_on_one_page_of_a_school() -> None:
+    for deck, _ in make(ROOT, "en+zh_CN", SCHOOL)[1]:
+        assert [slide.title for slide in deck.slides if slide.kind == "agenda" and "/2)" in slide.title] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
+def test_the_flagship_fits_as_a_pair_on_a_template_of_libreoffice(pair: str, tmp_path: Path) -> None:
+    drawn = Path("/usr/lib/libreoffice/share/template/common/presnt/Forestbird.otp")
+    (school,) = convert([drawn], "pptx", tmp_path)
+    template = Template(ROOT / "templates", school=school.read_bytes())
+    theme = read_theme(template)
+    planned = make(ROOT, pair, template)[1]
+    assert [problem for _, problems in planned for problem in problems] == []
+    assert [problem for deck, _ in planned for problem in find_small_texts(deck, theme)] == []
