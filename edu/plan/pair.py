@@ -11,19 +11,27 @@ from edu.plan.theme import Colour
 
 SLASH = " / "
 """Parts two languages on one line."""
+TO_LEFT, TO_RIGHT, _TURN_BACK = "\u202b", "\u202a", "\u202c"
+"""Marks of a text that is written from right to left, or left to right, within one of the other direction, and of its end."""
 SHARE = 0.8
 """The second language's size in relation to the first's, where that is not below the least."""
 _STEP, _LOWEST = 2.0, 14.0
 """The least size gives way to the first language's: it is so many points below that, but not below so many."""
 
 
-def join_pair(first: Paragraph, second: Paragraph, joint: str, least: float) -> Paragraph:
-    """Return `first` with the runs of `second` after `joint`, at no less than `least` points; once where both say the same."""
+def join_pair(first: Paragraph, second: Paragraph, joint: str, least: float, turn: str = "") -> Paragraph:
+    """Return `first` with the runs of `second` after `joint`, at no less than `least` points; once where both say the same.
+
+    `turn` is the mark (UAX 9: LRE or RLE) that the second begins with where it is written in the other direction.
+    """
     if not second.runs or plain(first) == plain(second):
         return first
     if not first.runs:
         return second
-    marked = tuple(replace(run, least=least) for run in second.runs)
+    marked = [replace(run, least=least) for run in second.runs]
+    if turn:
+        marked[0] = replace(marked[0], text=turn + marked[0].text)
+        marked[-1] = replace(marked[-1], text=marked[-1].text + _TURN_BACK)
     between = Run(joint, second.runs[0].lang if joint == BREAK else first.runs[-1].lang, least=least)
     return replace(first, runs=(*first.runs, between, *marked))
 

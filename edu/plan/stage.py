@@ -10,16 +10,16 @@ from edu.model.course import Module, list_course_prose
 from edu.model.edition import Edition
 from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
-from edu.model.locale import UNSPACED, script_of
+from edu.model.locale import RIGHT_TO_LEFT, UNSPACED, script_of
 from edu.model.picture import Picture
 from edu.model.prose import list_prose
 from edu.plan.colour import READABLE, find_colour, measure_contrast
 from edu.plan.cuts import Words, find_words
 from edu.plan.fit import BODY, Room, count_excess, fit_size, start_at
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
-from edu.plan.pair import join_pair, plain, settle_pair
+from edu.plan.pair import TO_LEFT, TO_RIGHT, join_pair, plain, settle_pair
 from edu.plan.runs import BREAK, Run, make_runs, merge_runs, plain_runs
-from edu.plan.theme import Anchor, Colour, Frame, Paint, Shape, Slot, Theme
+from edu.plan.theme import Align, Anchor, Colour, Frame, Paint, Shape, Slot, Theme
 from edu.problems import Code, Problem, Problems
 from edu.style import ICON_GRID
 
@@ -33,6 +33,9 @@ _WIDE = 900.0
 
 SECOND, SECOND_SMALL, SECOND_LINE = 16.0, 14.0, 12.0
 """The least size of a second language in points: in running text, in cells and labels, among sources."""
+
+_MIRRORED: Mapping[Align, Align] = {"left": "right", "center": "center", "right": "left"}
+"""How a text is aligned that is written from right to left."""
 
 NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 
@@ -65,6 +68,18 @@ class Stage:
     def name(self) -> str:
         """Return the language, or both: `zh_CN+en`."""
         return f"{self.lang}+{self.second.lang}" if self.second else self.lang
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the language is written from right to left."""
+        return script_of(self.lang) in RIGHT_TO_LEFT
+
+    @property
+    def turn(self) -> str:
+        """Return the mark that the second language begins with beside the first: none where both have one direction."""
+        if self.second is None or self.second.leftward == self.leftward:
+            return ""
+        return TO_LEFT if self.second.leftward else TO_RIGHT
 
     def word(self, text: str, trail: str) -> str:
         """Return the text at `trail` in the stage's language, where `text` may be in another."""
@@ -168,7 +183,7 @@ def both(stage: Stage, make: Make, joint: str = BREAK) -> Paragraph:
     """Return what `make` makes on a stage of one language; with a second one, that of both, parted by `joint`."""
     if stage.second is None:
         return make(stage)
-    return join_pair(make(replace(stage, second=None)), make(stage.second), joint, stage.least)
+    return join_pair(make(replace(stage, second=None)), make(stage.second), joint, stage.least, stage.turn)
 
 
 def both_lists(stage: Stage, make: Callable[[Stage], Sequence[Paragraph]]) -> tuple[Paragraph, ...]:
@@ -177,7 +192,7 @@ def both_lists(stage: Stage, make: Callable[[Stage], Sequence[Paragraph]]) -> tu
         return tuple(make(stage))
     first, second = make(replace(stage, second=None)), make(stage.second)
     pairs = zip_longest(first, second, fillvalue=Paragraph(()))
-    return tuple(join_pair(one, other, BREAK, stage.least) for one, other in pairs)
+    return tuple(join_pair(one, other, BREAK, stage.least, stage.turn) for one, other in pairs)
 
 
 def prose(stage: Stage, text: str, trail: str, base: Paragraph | None = None) -> Paragraph:
@@ -277,7 +292,15 @@ def fill_slot(
 def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, slot: Slot | None = None) -> Text:
     """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
     pale = not slot or _is_ink(stage.theme, slot.colour)
+    if stage.leftward:
+        paragraphs = [_mirror(p, slot.align if slot else "left") for p in paragraphs]
     return Text(tuple(_sized(paragraph, size, slot, pale=pale) for paragraph in paragraphs), stage.lang)
+
+
+def _mirror(paragraph: Paragraph, align: Align) -> Paragraph:
+    """Return the paragraph aligned as it is in a language written from right to left; a bare number stays in its place."""
+    mirrored = _MIRRORED[paragraph.align or align]
+    return paragraph if plain(paragraph).isdecimal() else replace(paragraph, align=mirrored)
 
 
 def _is_ink(theme: Theme, paint: Paint) -> bool:

@@ -214,6 +214,25 @@ def test_two_steps_of_an_agenda_stand_on_one_page_of_a_school() -> None:
         assert [slide.title for slide in deck.slides if slide.kind == "agenda" and "/2)" in slide.title] == []
 
 
+def test_two_directions_each_keep_theirs_and_one_edge() -> None:
+    chinese, english = edit(EXAMPLES, "zh_CN"), edit(EXAMPLES, "en")
+    arabic = replace(chinese, lang="ar", fallbacks=frozenset())
+    for first, second, mark, align in ((arabic, english, "\u202a", "right"), (english, arabic, "\u202b", None)):
+        deck, _ = make_deck(first, first.course.modules[0], read_theme(HOUSE), {}, second)
+        points = next(slide for slide in deck.slides if slide.kind == "points")
+        paragraphs = [p for text in _texts(points) for p in text.paragraphs if BREAK in {run.text for run in p.runs}]
+        assert len(paragraphs) > 3
+        assert {p.align for p in paragraphs} == {align}
+        seconds = [plain(p).partition(" / ")[2] for p in paragraphs]
+        assert [text for text in seconds if not (text.startswith(mark) and text.endswith("\u202c"))] == []
+
+
+@pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
+def test_one_direction_needs_no_marks(pair: str) -> None:
+    said = "".join(plain(p) for deck, _ in make(EXAMPLES, pair)[1] for p in _paragraphs(deck))
+    assert not {"\u202a", "\u202b", "\u202c"} & {*said}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("pair", ["zh_CN+en", "en+zh_CN"])
 def test_the_flagship_fits_as_a_pair_on_a_template_of_libreoffice(pair: str, tmp_path: Path) -> None:
