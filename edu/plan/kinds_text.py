@@ -48,6 +48,8 @@ _BAND_ICON = 64.0
 
 LEAD_STYLE = Paragraph((), bullet="none", colour="ink2")
 ON_CLICK = Paragraph((), click="on")
+_AIR = 12.0
+"""The space between paragraphs in two languages for which these become smaller, in points."""
 _LOWEST = 60.0
 """What an answer that needs more room leaves for the points below it, in points."""
 _GAP = 12.0
@@ -130,6 +132,8 @@ def draw_list(
         pages = [(*lead, *_count_on(layout, items, a, b)) for a, b in split_evenly(heights, parts, left)]
         size = fit_size(pages, [room] * parts, ladder) if pages else None
         if size:
+            airy = replace(room, gap=max(room.gap, _AIR)) if stage.second else room
+            size = fit_size(pages, [airy] * parts, ladder) or size
             slot = stage.slot(layout, "Body")
             spread = [spread_out(page, size, room) for page in pages]
             return tuple(Drawn(layout, (Filled("Body", sized(stage, page, size, slot), frame),)) for page in spread)
