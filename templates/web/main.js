@@ -104,7 +104,9 @@ function mark(id) {
   const place = /** @type {HTMLElement} */ (here.querySelector(".number")).textContent || "";
   /** @type {HTMLElement} */ (document.getElementById("page/at")).textContent = place;
   root.style.setProperty("--done", String(ids.length > 1 ? ids.indexOf(id) / (ids.length - 1) : 1));
-  const name = `${place} · ${head.textContent}`;
+  const words = /** @type {HTMLElement} */ (head.cloneNode(true));
+  for (const end of words.querySelectorAll("br")) end.replaceWith(" / ");
+  const name = `${place} · ${words.textContent}`;
   document.title = `${name} · ${title}`;
   showMade();
   return { head, name };

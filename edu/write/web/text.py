@@ -114,7 +114,7 @@ def _draw_run(voice: Voice, run: Run) -> Markup:
         inner = draw_element("a", inner, href=run.href, rel="noopener noreferrer", target="_blank")
     scale = voice.sheet.place(f"font-size:{write_number(run.scale)}em" if run.scale != 1 else "")
     colour = voice.sheet.look(f"color:{voice.sheet.shade(Paint(run.colour))}" if run.colour else "")
-    return draw_element("span", inner, scale, colour, lang=web_tag(run.lang))
+    return draw_element("span", inner, scale, colour, "less" if run.scale < 1 else "", lang=web_tag(run.lang))
 
 
 def _draw_text(text: str, wide: bool) -> Markup:
