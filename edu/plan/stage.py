@@ -148,7 +148,8 @@ def make_stage(
         return stage
     same = next(found for found in second.course.modules if found.id == module.id)
     texts = {trail: str(text) for trail, text in list_course_prose(second.course)}
-    return replace(stage, second=replace(stage, edition=second, module=same, texts=texts))
+    words = stage.words if stage.words.pairs else _find_words(second, same)
+    return replace(stage, second=replace(stage, edition=second, module=same, texts=texts), words=words)
 
 
 def _find_words(edition: Edition, module: Module) -> Words:
