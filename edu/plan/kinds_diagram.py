@@ -125,11 +125,8 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     n, gap = len(slide.figures), 28.0
     width = (area.w - gap * (n - 1)) / n
     numbers = [_number_paragraphs(stage, f, beside=True) for f in slide.figures]
-    small = stage.shrunk(SECOND_SMALL)
     at = f"{trail}.figures"
-    labels = [
-        [both(small, partial(_label, first=stage, figure=f, trail=f"{at}[{i}].label"))] for i, f in enumerate(slide.figures)
-    ]
+    labels = [_say_meaning(stage, f, f"{at}[{i}].label") for i, f in enumerate(slide.figures)]
     if _number_size(stage, [p[-1] for p in numbers], width) < _SMALL_FIGURE:
         numbers = [_number_paragraphs(stage, f, beside=False) for f in slide.figures]
         labels = [[*_unit_line(stage, f), *label] for f, label in zip(slide.figures, labels, strict=True)]
@@ -143,14 +140,13 @@ def draw_figures(stage: Stage, slide: FiguresSlide, trail: str) -> tuple[Drawn, 
     problems = find_excesses(stage, numbers, places, big, number_trails(at, n, "fact"))
     if not size:
         problems = (*problems, *find_excesses(stage, labels, rooms, sizes[-1], number_trails(at, n, "label")))
-    used = max(measure_text(t, size or sizes[-1], rooms[0]).height for t in labels)
+    fitted = size or sizes[-1]
+    used = max(measure_text(t, fitted, rooms[0]).height for t in labels)
     top = area.y + max(0.0, (area.h - take - number_h - 22 - used) * 0.35)
     items: list[PageItem] = []
     for i, (figure, number, label) in enumerate(zip(slide.figures, numbers, labels, strict=True)):
         x = area.x + i * (width + gap)
-        items += _figure(
-            stage, i, Frame(x, top, width, number_h), number, label, big, size or sizes[-1], min(label_h, used + 4)
-        )
+        items += _figure(stage, i, Frame(x, top, width, number_h), number, label, big, fitted, min(label_h, used + 4))
         rule = Frame(x, top + number_h + 6, min(width, 96), 5)
         items.append(make_box(stage, f"Rule {i + 1}", rule, fill=Paint(entity_colour(stage, figure.entity))))
     if slide.takeaway:
@@ -217,6 +213,10 @@ def _number_paragraphs(stage: Stage, figure: Figure, *, beside: bool) -> list[Pa
     style = Paragraph((), size=22, colour="ink2")
     bound = both(stage, lambda one: own(one, one.edition.figures[figure.fact].bound, style), SLASH)
     return [bound, number] if bound.runs else [number]
+
+
+def _say_meaning(stage: Stage, figure: Figure, trail: str) -> list[Paragraph]:
+    return [both(stage.shrunk(SECOND_SMALL), partial(_label, first=stage, figure=figure, trail=trail))]
 
 
 def _label(stage: Stage, first: Stage, figure: Figure, trail: str) -> Paragraph:
