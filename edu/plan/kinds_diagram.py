@@ -15,6 +15,7 @@ from edu.plan.pair import SLASH, plain
 from edu.plan.stage import (
     NO_MARGINS,
     SECOND_SMALL,
+    SMALL_PAIR,
     Drawn,
     Stage,
     both,
@@ -176,10 +177,12 @@ def _fit_labels(
     stage: Stage, labels: Sequence[Sequence[Paragraph]], most: float, sizes: Sequence[float], frame: Frame
 ) -> tuple[float, float | None]:
     """Return the greatest size of the numbers, at most `most`, that leaves their labels room below, and the labels' size."""
-    for big in (*range(int(most), int(_SMALLEST_FIGURE), -4), _SMALLEST_FIGURE):
-        rooms = [box_room(stage, replace(frame, h=frame.h - _number_height(big)), NO_MARGINS)] * len(labels)
-        if size := fit_size(labels, rooms, sizes):
-            return big, size
+    bigs = (*range(int(most), int(_SMALLEST_FIGURE), -4), _SMALLEST_FIGURE)
+    rooms = [box_room(stage, replace(frame, h=frame.h - _number_height(big)), NO_MARGINS) for big in bigs]
+    for ladder in (tuple(size for size in sizes if size >= SMALL_PAIR), sizes):
+        for big, room in zip(bigs, rooms, strict=True):
+            if size := fit_size(labels, [room] * len(labels), ladder):
+                return big, size
     return most, None
 
 

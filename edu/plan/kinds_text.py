@@ -23,6 +23,7 @@ from edu.plan.invite import draw_invitation
 from edu.plan.page import Filled, Image, PageItem, Paragraph
 from edu.plan.pair import SLASH
 from edu.plan.stage import (
+    SMALL_PAIR,
     Drawn,
     Stage,
     both,
@@ -124,7 +125,10 @@ def draw_list(
 
     `frame` is where they stand if that is not all of the layout's body.
     """
-    room, ladder = room_of(stage.slot(layout, "Body"), frame), stage.sizes(layout, "Body", ladder)
+    room, sizes = room_of(stage.slot(layout, "Body"), frame), stage.sizes(layout, "Body", ladder)
+    ladder = stage.sizes(layout, "Body", ladder, splits=True)
+    if any(fit_size([(*lead, item)], [room], ladder[-1:]) is None for item in items):
+        ladder = sizes
     wrong = [item for item in items if fit_size([(*lead, item)], [room], ladder[-1:]) is None]
     heights = [measure_text([item], ladder[-1], room).height + room.gap for item in items]
     left = room.height - (measure_text(lead, ladder[-1], room).height if lead else -room.gap)
@@ -173,13 +177,19 @@ def draw_definition(stage: Stage, slide: DefinitionSlide, trail: str) -> tuple[D
     ]
     texts = {name: _labelled(stage, label, text, f"{trail}.{name}") for text, name, label in sides if text}
     page = _draw_definition(stage, meaning, texts, at, trail)
-    if page.problems:  # one row may have what the other lacks
-        above = _count_spare(stage.slot("Definition", "Body"), meaning, stage.sizes("Definition", "Body", LEAD)[-1])
-        side, least = stage.slot("Definition", "Left"), stage.steps(BODY)[-1]
+    if page.problems or _has_small(page):  # one row may have what the other lacks
+        side, least = stage.slot("Definition", "Left"), stage.steps(BODY, splits=True)[-1]
+        above = _count_spare(stage.slot("Definition", "Body"), meaning, least)
         below = min((_count_spare(side, text, least) for text in texts.values()), default=side.frame.h)
         if above + below >= 0:
             page = _draw_definition(stage, meaning, texts, at, trail, min(above, 0) or max(-below, 0))
     return (page,)
+
+
+def _has_small(page: Drawn) -> bool:
+    """Whether running text of the page is smaller than it is where it goes on on a next page."""
+    texts = [item.text for item in page.items if isinstance(item, Filled)]
+    return any(p.size is not None and p.size < SMALL_PAIR for text in texts for p in text.paragraphs)
 
 
 def _draw_definition(
@@ -311,11 +321,12 @@ def draw_summary(stage: Stage, slide: SummarySlide, trail: str) -> tuple[Drawn, 
     said = [prose(stage, slide.answer, f"{trail}.answer")]
     pages = _draw_summary(stage, slide, said, trail)
     panel, body = stage.slot("Summary", "Answer"), stage.slot("Summary", "Body")
-    if (len(pages) == 1 and not pages[0].problems) or body.frame.y < panel.frame.y + panel.frame.h:
+    good = len(pages) == 1 and not pages[0].problems and not _has_small(pages[0])
+    if good or body.frame.y < panel.frame.y + panel.frame.h:
         return pages
-    spare = _count_spare(panel, said, stage.sizes("Summary", "Answer", LEAD)[-1])
+    spare = _count_spare(panel, said, stage.sizes("Summary", "Answer", LEAD, splits=True)[-1])
     other = _draw_summary(stage, slide, said, trail, max(spare, _LOWEST - body.frame.h))
-    return min(pages, other, key=lambda found: (len(found[0].problems), len(found)))
+    return min(pages, other, key=lambda found: (len(found[0].problems), _has_small(found[0]), len(found)))
 
 
 def _count_spare(slot: Slot, text: Sequence[Paragraph], size: float) -> float:

@@ -28,6 +28,8 @@ _ICON, _SMALLEST_ICON = 52.0, 20.0
 
 SMALL_PAIR = 16.0
 """The least size of running text where two languages have little room, in points."""
+_SMALLER = (15.0, 14.0)
+"""What such a text may have that fits in no other way and cannot go on on a next page; the checks tell that it is small."""
 _WIDE = 900.0
 """A page is wide from so many points on."""
 
@@ -93,14 +95,19 @@ class Stage:
         """Return the slot of that name."""
         return self.theme.layouts[layout].slots[name]
 
-    def sizes(self, layout: str, name: str, ladder: Sequence[float]) -> Sequence[float]:
+    def sizes(self, layout: str, name: str, ladder: Sequence[float], *, splits: bool = False) -> Sequence[float]:
         """Return the sizes to be tried in a slot: `ladder`, or those from the slot's own down where that is the school's."""
-        slot, ladder = self.slot(layout, name), self.steps(ladder)
+        slot, ladder = self.slot(layout, name), self.steps(ladder, splits=splits)
         return start_at(slot.size, ladder) if slot.given else ladder
 
-    def steps(self, ladder: Sequence[float]) -> Sequence[float]:
-        """Return `ladder`, and below running text's least size a smaller one where two languages have little room."""
-        return (*ladder, SMALL_PAIR) if self.tight and ladder[-1] == BODY[-1] else ladder
+    def steps(self, ladder: Sequence[float], *, splits: bool = False) -> Sequence[float]:
+        """Return `ladder`, and below running text's least size smaller ones where two languages have little room.
+
+        What `splits` goes on on a next page before it becomes too small.
+        """
+        if not self.tight or ladder[-1] != BODY[-1]:
+            return ladder
+        return (*ladder, SMALL_PAIR) if splits else (*ladder, SMALL_PAIR, *_SMALLER)
 
     @property
     def tight(self) -> bool:
