@@ -105,7 +105,7 @@ function mark(id) {
   /** @type {HTMLElement} */ (document.getElementById("page/at")).textContent = place;
   root.style.setProperty("--done", String(ids.length > 1 ? ids.indexOf(id) / (ids.length - 1) : 1));
   const words = /** @type {HTMLElement} */ (head.cloneNode(true));
-  for (const end of words.querySelectorAll("br")) end.replaceWith(" / ");
+  for (const second of words.querySelectorAll(".second")) second.before(" / ");
   const name = `${place} · ${words.textContent}`;
   document.title = `${name} · ${title}`;
   showMade();

@@ -43,7 +43,7 @@ FIND_OVERFLOW = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("lang", "number"), [*DECKS, ("zh_CN", 3)])
+@pytest.mark.parametrize(("lang", "number"), [*DECKS, ("zh_CN", 3), ("zh_CN+en", 2), ("en+zh_CN", 1)])
 def test_no_text_is_larger_than_its_frame(open_slides: OpenSlides, lang: str, number: int) -> None:
     data = write_course(SMALL, lang, 0) if number == 3 else write_course(ROOT, lang, number)
     page = open_slides(data, java_script_enabled=False)

@@ -16,7 +16,11 @@ LINE = 1.3
 
 
 def break_label(text: str, lang: str, size: float, width: float) -> tuple[str, ...]:
-    """Return the lines of `text`, none wider than `width` points unless a word alone is."""
+    """Return the lines of `text`, none wider than `width` points unless a word alone is; each of its own lines starts one."""
+    return tuple(line for part in text.split("\n") for line in _break_line(part, lang, size, width))
+
+
+def _break_line(text: str, lang: str, size: float, width: float) -> tuple[str, ...]:
     lines: list[str] = []
     line, used = "", 0.0
     for piece in cut_pieces((Run(text, lang),)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -95,7 +95,19 @@ def look_of(voice: Voice, paragraph: Paragraph) -> tuple[str, ...]:
 
 def draw_runs(voice: Voice, paragraph: Paragraph) -> Markup:
     """Return the paragraph's runs, each in its language."""
-    return Markup("").join(_draw_run(voice, run) for run in paragraph.runs if run.text)
+    runs = [run for run in paragraph.runs if run.text]
+    end = next((i for i, run in enumerate(runs) if run.text == BREAK), len(runs))
+    return Markup("").join(_draw_run(voice, run) for run in runs[:end]) + _draw_second(voice, runs[end:])
+
+
+def _draw_second(voice: Voice, runs: Sequence[Run]) -> Markup:
+    """Return the second of two languages, whose `runs` start with a break: a block, with lines as high as its own size."""
+    if not runs:
+        return Markup("")
+    scale = runs[0].scale
+    inner = Markup("").join(_draw_run(voice, replace(run, scale=run.scale / scale)) for run in runs[1:])
+    size = voice.sheet.place(f"font-size:{write_number(scale)}em" if scale != 1 else "")
+    return draw_element("span", inner, "second", size, lang=web_tag(runs[0].lang))
 
 
 def draw_jump(voice: Voice, jump: Jump | None) -> Markup:
@@ -114,7 +126,7 @@ def _draw_run(voice: Voice, run: Run) -> Markup:
         inner = draw_element("a", inner, href=run.href, rel="noopener noreferrer", target="_blank")
     scale = voice.sheet.place(f"font-size:{write_number(run.scale)}em" if run.scale != 1 else "")
     colour = voice.sheet.look(f"color:{voice.sheet.shade(Paint(run.colour))}" if run.colour else "")
-    return draw_element("span", inner, scale, colour, "less" if run.scale < 1 else "", lang=web_tag(run.lang))
+    return draw_element("span", inner, scale, colour, lang=web_tag(run.lang))
 
 
 def _draw_text(text: str, wide: bool) -> Markup:
