@@ -15,9 +15,10 @@ from docs.guide.run import run_page  # noqa: E402
 
 
 def main() -> None:
-    """Write the authors' pages, and into the teachers' what their commands print."""
+    """Write the authors' pages and those about questions, and into the teachers' what their commands print."""
     for lang in LANGUAGES:
-        write(DOCS / f"authors.{lang}.md", make_page("authors", lang))
+        for name in ("authors", "questions"):
+            write(DOCS / f"{name}.{lang}.md", make_page(name, lang))
         page = DOCS / f"teachers.{lang}.md"
         with tempfile.TemporaryDirectory() as folder:
             write(page, run_page(page.read_text(encoding="utf-8"), lang, Path(folder)))

@@ -70,15 +70,17 @@ def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Probl
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
-    from edu.check.paper import check_paper
+    from edu.check.paper import check_paper, check_translations, set_levels
     from edu.check.texts import check_texts
     from edu.plan.quiz import make_quiz
     from edu.write.html import write_quiz
 
-    paper, problems = make_quiz(tuple(bench.editions.values()), module)
+    editions = tuple(bench.editions.values())
+    paper, problems = make_quiz(editions, module)
     says = {name: edition.say for name, edition in bench.editions.items()}
     found = check_texts(bench.find_module(lang, module).quiz, f"{module}/quiz#")
-    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *check_paper(paper), *found)
+    linted = set_levels((*check_paper(paper), *check_translations(editions, module)), editions[0].course.settings.lint)
+    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *linted, *found)
 
 
 _DECKS = (N_("{count} deck"), N_("{count} decks"))

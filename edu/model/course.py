@@ -71,6 +71,18 @@ class Layouts(Node):
     sources: Name | None = Field(default=None, description=N_("For the sources."))
 
 
+Judgement = Annotated[
+    Literal["off", "info", "warning", "error"],
+    explain_choices(
+        N_("it is not told"),
+        N_("it is told, and fails no build"),
+        N_("it fails a build with --strict"),
+        N_("it fails every build"),
+    ),
+]
+"""How bad a course finds what a rule about questions finds."""
+
+
 class Settings(Noted):
     """`course.yaml`. `language` is what the source is written in; it is one of `languages`."""
 
@@ -115,6 +127,10 @@ class Settings(Noted):
     layouts: Layouts = Field(
         default_factory=Layouts,
         description=N_("Which layouts of the school's file stand for ours, where edu does not find them itself."),
+    )
+    lint: dict[str, Judgement] = Field(
+        default_factory=dict,
+        description=N_("How bad a finding about a question is in this course, by its code: off, info, warning or error."),
     )
     page: Annotated[Literal["16:9", "4:3"], explain_choices(N_("a wide page"), N_("the page of older projectors"))] = Field(
         default="16:9", description=N_("How wide a deck's page is.")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad a problem is: an error fails the build; a warning does so under `--strict`."""
+    """How bad a problem is: an error fails the build; a warning does so under `--strict`; a remark never."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -33,10 +33,12 @@ class Problem:
     trail: str = ""
     values: Mapping[str, str | int] = field(default_factory=dict)
     place: Place | None = None
+    judged: Level | None = None
+    """How bad it is in this course, where that is not the level of its kind."""
 
     @property
     def level(self) -> Level:
-        return self.code.level
+        return self.judged or self.code.level
 
     def at(self, place: Place | None) -> Problem:
         """Return this problem with its place in a file."""
@@ -97,9 +99,12 @@ def word_level(problem: Problem, say: Say) -> str:
 
 
 def word_counts(problems: Problems, say: Say) -> str:
-    """Return the line that says how many errors and warnings there are."""
+    """Return the line that says how many errors and warnings there are, and remarks where there are any."""
     count = Counter(problem.level for problem in problems)
-    return say(N_("errors: {errors}, warnings: {warnings}")).format(errors=count[Level.ERROR], warnings=count[Level.WARNING])
+    words = N_("errors: {errors}, warnings: {warnings}")
+    if count[Level.INFO]:
+        words = N_("errors: {errors}, warnings: {warnings}, remarks: {remarks}")
+    return say(words).format(errors=count[Level.ERROR], warnings=count[Level.WARNING], remarks=count[Level.INFO])
 
 
 def word_problem(problem: Problem, say: Say) -> str:
@@ -114,34 +119,36 @@ def word_problem(problem: Problem, say: Say) -> str:
     return "\n".join(lines)
 
 
-_MOST_ALIKE, _FIRST_ALIKE = 5, 3
+_MOST_ALIKE: Mapping[Level, int] = {Level.WARNING: 5, Level.INFO: 2}
+_FIRST_ALIKE: Mapping[Level, int] = {Level.WARNING: 3, Level.INFO: 1}
 
 
 def word_problems(problems: Problems, say: Say) -> Iterator[str]:
-    """Yield the problems as text, the errors last, where they are seen.
+    """Yield the problems as text, the worst last, where they are seen.
 
-    Of many warnings of a kind in one file the first are told, and at last where the others are.
+    Of many warnings or remarks of a kind in one file the first are told, and at last where the others are.
     """
     alike = Counter((problem.code, problem.place.file) for problem in problems if problem.place)
     seen: dict[tuple[Kind, str], list[Place]] = {}
-    for problem in sorted(problems, key=lambda problem: problem.level is Level.ERROR):
+    for problem in sorted(problems, key=lambda problem: [*Level].index(problem.level), reverse=True):
         place = problem.place or Place("")
         key = (problem.code, place.file)
-        if problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE:
+        if problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE[problem.level]:
             yield word_problem(problem, say)
             continue
         seen.setdefault(key, []).append(place)
-        if len(seen[key]) <= _FIRST_ALIKE:
+        first = _FIRST_ALIKE[problem.level]
+        if len(seen[key]) <= first:
             yield word_problem(problem, say)
         elif len(seen[key]) == alike[key]:
-            yield _word_rest(problem, seen[key][_FIRST_ALIKE:], say)
+            yield _word_rest(problem, seen[key][first:], say)
 
 
 def _word_rest(problem: Problem, places: Sequence[Place], say: Say) -> str:
     lines = say(N_(", ")).join(dict.fromkeys(str(place.line) for place in places if place.line))
     text = N_("{count} more of this kind, in lines {lines}") if lines else N_("{count} more of this kind")
     told = say(text).format(count=len(places), lines=lines)
-    return f"{places[0].file}: {say(_LEVELS[problem.level])}: {told} [{problem.code.id}]"
+    return f"{places[0].file}: {word_level(problem, say)}: {told} [{problem.code.id}]"
 
 
 def describe_problem(problem: Problem, say: Say) -> dict[str, str | int | dict[str, str | int]]:

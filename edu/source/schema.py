@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, TypeAlias
@@ -14,7 +15,7 @@ from edu.model.facts import FactBook, Glossary
 from edu.model.prose import NOT_BLANK
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
-from edu.problems import N_, Code, Say
+from edu.problems import ITEM_RULES, N_, Code, Say
 from edu.source.shape import PATTERNS
 from edu.source.units import UNITS
 
@@ -38,6 +39,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The latest draft that the editors' YAML language server reads in full."""
 _REFERENCE = "#/definitions/"
+_VALUE = re.compile(r"\{[a-z]+\}")
+"""A value that a message names."""
 _KIND = N_("What it is; this decides which other keys it has.")
 
 
@@ -62,6 +65,8 @@ def _make_schema(model: type[BaseModel], say: Say) -> Json:
     for key in schema["properties"].values():
         if "oneOf" in key.get("items", {}):
             _tell_kinds_apart(key["items"], mended, say)
+    if "lint" in schema["properties"]:
+        _list_rules(schema["properties"]["lint"], say)
     if "Fact" in mended:
         _list_units(mended["Fact"]["properties"]["unit"])
     return schema
@@ -70,6 +75,13 @@ def _make_schema(model: type[BaseModel], say: Say) -> Json:
 def _list_units(unit: Json) -> None:
     """Accept the units that there are; as an enum they would fill the screen wherever the key is explained."""
     unit |= {"pattern": f"^({'|'.join(sorted(UNITS))})$", "patternErrorMessage": unit["description"]}
+
+
+def _list_rules(lint: Json, say: Say) -> None:
+    """Accept the codes of the rules about questions, each explained by what it tells."""
+    level = _mend(lint.pop("additionalProperties"), say)
+    lint["properties"] = {code: {"description": _VALUE.sub("…", say(kind.message))} for code, kind in ITEM_RULES.items()}
+    lint |= {"patternProperties": {f"^({'|'.join(ITEM_RULES)})$": level}, "additionalProperties": False}
 
 
 # --- one place ---------------------------------------------------------------------------------------------------------

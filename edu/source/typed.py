@@ -39,6 +39,9 @@ def follow(model: type[BaseModel], data: Data, loc: Loc, root: str) -> Step:
             here = here.get(name) if isinstance(here, dict) else None
             field = kind.model_fields.get(name)
             kind = _plain(field.annotation) if field else None
+        elif get_origin(kind) is dict:
+            trail += f".{step}"
+            here, kind = here.get(str(step)) if isinstance(here, dict) else None, _plain(get_args(kind)[1])
         elif name_kind := kinds_of(kind).get(str(step)):
             kind = name_kind
         else:

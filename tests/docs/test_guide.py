@@ -80,12 +80,13 @@ def test_both_examples_are_the_same_course() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_authors_page_is_made_from_its_sources(lang: str) -> None:
-    written = (DOCS / f"authors.{lang}.md").read_text(encoding="utf-8")
-    assert written == make_page("authors", lang), "make guide"
+@pytest.mark.parametrize("name", ["authors", "questions"])
+def test_a_page_of_the_handbook_is_made_from_its_sources(name: str, lang: str) -> None:
+    written = (DOCS / f"{name}.{lang}.md").read_text(encoding="utf-8")
+    assert written == make_page(name, lang), "make guide"
 
 
-@pytest.mark.parametrize("name", ["authors", "teachers"])
+@pytest.mark.parametrize("name", ["authors", "questions", "teachers"])
 def test_a_page_has_the_same_parts_in_every_language(name: str) -> None:
     shapes = []
     for lang in LANGUAGES:

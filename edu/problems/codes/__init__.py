@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from edu.problems.codes.access import AccessCodes
 from edu.problems.codes.files import FileCodes
+from edu.problems.codes.items import ITEM_RULES, ItemCodes
 from edu.problems.codes.pages import PageCodes
 from edu.problems.codes.rules import RuleCodes
 from edu.problems.codes.running import RunningCodes
@@ -11,10 +12,12 @@ from edu.problems.codes.shape import ShapeCodes
 from edu.problems.codes.templates import TemplateCodes
 from edu.problems.kinds import Kind
 
-_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes, TemplateCodes)
+__all__ = ["ITEM_RULES", "KINDS", "Code"]
+
+_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes)
 
 
-class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, AccessCodes, RunningCodes, TemplateCodes):
+class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes):
     """Every kind of problem that the product can report."""
 
 

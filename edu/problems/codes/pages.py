@@ -64,18 +64,13 @@ class PageCodes:
         N_("draw what has one unit in one chart"),
     )
 
-    # a deck and a quiz in one language
+    # a deck in one language
     EQUAL_TITLES = error(
         "check.equal-titles",
         N_("two slides have the title “{title}” in {lang}"),
         N_("say in each title what is its slide’s own"),
     )
     NO_ALTERNATIVE = error("check.no-alternative", N_("what the slide shows has no text alternative in {lang}"))
-    EQUAL_OPTIONS = error(
-        "check.equal-options",
-        N_("“{one}” and “{other}” read alike in {lang}: “{text}”"),
-        N_("word one of them so that they differ"),
-    )
 
     # the plan of a quiz
     ANSWER_NOT_A_NUMBER = error(

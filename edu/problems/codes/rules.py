@@ -25,6 +25,12 @@ class RuleCodes:
         N_("the folder “{name}” is not in the list of modules"),
         N_("add it to modules in course.yaml"),
     )
+    UNKNOWN_LINT_RULE = error(
+        "course.unknown-lint-rule",
+        N_("no rule about questions has the code “{id}”"),
+        N_("did you mean “{near}”?"),
+        N_("the codes stand in docs/questions.en.md, and in brackets behind each finding"),
+    )
     UNKNOWN_ENTITY = error(
         "course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
     )

@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     names.find_repeated_settings,
     names.find_missing_source_language,
     names.find_forbidden_names,
+    names.find_unknown_lint_rules,
     names.find_unknown_entities,
     names.find_unknown_terms,
     names.find_empty_texts,

@@ -1,0 +1,118 @@
+"""A text -> its width, its words, its numbers: what the rules of the item linter count and compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from edu.check.items.tongue import Tongue
+from edu.plan.fold import fold_text
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{HAN}]+|[^\W\d_{HAN}]+(?:['’][^\W\d_{HAN}]+)?")
+_READ = re.compile(rf"[{HAN}]|[^\W{HAN}]+(?:['’.,:-][^\W{HAN}]+)*")
+_NARROW = rf"[^\W{HAN}]"
+_JOINT = re.compile(r"(?<=[^\W\d]{2})-(?=[^\W\d]{2})")
+_QUOTES = re.compile("[\"'()\\[\\]《》〈〉【】]")
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+_UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[%°])")
+NUMBER = r"[-−]?\d+(?:\.\d+)?"
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)*")
+_SCALED = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?)\s*+(千|万|亿|thousand|million|billion)")
+_SCALES = {"千": 10**3, "万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+
+def measure_cells(text: str) -> int:
+    """Return how many cells `text` takes: an East Asian character two, a mark that stands on another none."""
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def count_reading(text: str) -> tuple[int, bool]:
+    """Return how many words and East Asian characters `text` has, and whether most of them are such characters."""
+    parts = _READ.findall(text)
+    wide = sum(len(part) == 1 and part > "\u2e7f" for part in parts)
+    return len(parts), wide * 2 > len(parts)
+
+
+@lru_cache(maxsize=20_000)
+def list_words(text: str, tongue: Tongue) -> tuple[str, ...]:
+    """Return the content words of `text` in their order: words without their endings, and pairs of Chinese characters."""
+    words: list[str] = []
+    for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
+        if token[0] > "\u33ff":
+            pairs = pairwise(token)
+            words += ["" if {a, b, a + b} & tongue.stops else a + b for a, b in pairs] + [""]
+        else:
+            bare = re.sub("['’].*", "", token)
+            words.append(tongue.stem(bare) if bare not in tongue.stops and len(bare) > 1 else "")
+    return tuple(words)
+
+
+def share_words(text: str, other: frozenset[str], tongue: Tongue) -> tuple[str, ...]:
+    """Return the words of `text` that are in `other`, each once; of pairs that share a character, the first."""
+    shared: list[str] = []
+    taken = False
+    for word in list_words(text, tongue):
+        taken = bool(word) and word in other and not (taken and len(word) == 2 and word[0] > "\u33ff")
+        shared += [word] if taken and word not in shared else []
+    return tuple(shared)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` as two choices are compared: folded, without quotes, and with one way to write a number and a compound."""
+    folded = _UNIT.sub("", _THOUSANDS.sub("", fold_text(text)))
+    return " ".join(_JOINT.sub(" ", _QUOTES.sub("", folded)).split()) or folded
+
+
+def list_numbers(text: str) -> frozenset[str]:
+    """Return the numbers that `text` writes in digits, without separators; one with 万 or million as a whole one."""
+    plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
+    found: set[str] = set()
+    for number, scale in _SCALED.findall(plain):
+        found.add(f"{float(number) * _SCALES[scale]:.15g}")
+    rest = _SCALED.sub(" ", plain)
+    return frozenset(found | {_trim(number) for number in _NUMBER.findall(rest)})
+
+
+def _trim(number: str) -> str:
+    return f"{float(number):.15g}" if number.count(".") < 2 and len(number) < 300 else number
+
+
+def holds(text: str, part: str) -> bool:
+    """Return whether `part` stands in `text` as it is, not inside a longer word or number."""
+    whole, piece = squeeze(text), squeeze(part)
+    if not piece:
+        return False
+    before = r"(?<![\dA-Za-z])(?<!\d[.,])" if piece[0].isdigit() else f"(?<!{_NARROW})" if _is_narrow(piece[0]) else ""
+    after = r"(?![\d%]|[.,]\d)" if piece[-1].isdigit() else f"(?:s|es)?(?!{_NARROW})" if _is_narrow(piece[-1]) else ""
+    return piece in whole and bool(re.search(before + re.escape(piece) + after, whole))
+
+
+def _is_narrow(char: str) -> bool:
+    return char.isalpha() and char < "\u2e80"
+
+
+def find_repeated(texts: Sequence[str]) -> str:
+    """Return what all of `texts` start with, or end with: at least three words or four East Asian characters; else nothing."""
+    parts = [_READ.findall(text) for text in texts]
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return ""
+    for turned in (False, True):
+        rows = [part[::-1] if turned else part for part in parts]
+        same = 0
+        while all(len(row) > same + 1 and row[same] == rows[0][same] for row in rows):
+            same += 1
+        shared = rows[0][:same][::-1] if turned else rows[0][:same]
+        wide = sum(part > "\u2e7f" for part in shared)
+        if wide >= 4 or same - wide >= 3:
+            return "".join(shared) if wide == same else " ".join(shared)
+    return ""
