@@ -1,4 +1,4 @@
-"""Texts that are hard to fit -> how they are set; ever larger decks -> what they cost us and others: `make bench`."""
+"""Texts that are hard to fit -> how they are set; questions -> how they are linted; decks -> what they cost: `make bench`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.clock import Command, clock_command, race_commands
 from tests.bench.course import LANG, MODULE, write_course
+from tests.bench.linting import judge_linting, render_linting
 from tests.bench.report import EDU, HTML, NODE, PANDOC, Race, keeps_law, render_growth, render_law, render_races, render_shares
 from tests.bench.rivals import list_plain, write_data, write_markdown
 from tests.bench.titles import find_difference
@@ -27,19 +28,24 @@ def main() -> int:
     """Measure, print, and return the exit code: 1 where the programs wrote different slides, or a law is broken."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--slides", type=int, nargs="+", default=list(RUNS), help="the sizes of the decks")
-    parser.add_argument("--only", choices=["fit", "cost"], help="measure how texts fit, or what a build costs; else both")
+    parser.add_argument(
+        "--only", choices=["fit", "lint", "cost"], help="measure how texts fit, questions are linted, builds cost"
+    )
     options = parser.parse_args()
-    results = [
-        *([_measure_fitting()] if options.only != "cost" else []),
-        *([_measure_cost(sorted(options.slides))] if options.only != "fit" else []),
-    ]
-    return max(results)
+    parts = {"fit": _measure_fitting, "lint": _measure_linting, "cost": lambda: _measure_cost(sorted(options.slides))}
+    return max(measure() for name, measure in parts.items() if options.only in (None, name))
 
 
 def _measure_fitting() -> int:
     with tempfile.TemporaryDirectory() as name:
         verdict = judge_fitting(Path(name))
     print(render_verdict(verdict), "", sep="\n", flush=True)
+    return 0 if verdict.kept else 1
+
+
+def _measure_linting() -> int:
+    verdict = judge_linting()
+    print(render_linting(verdict), "", sep="\n", flush=True)
     return 0 if verdict.kept else 1
 
 
