@@ -1,10 +1,11 @@
-"""A module's tokens -> the same with short names for what is a variable wherever it stands."""
+"""Tokens of ES2020 -> the same with other names for its variables, and with short ones."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, product
+from typing import Literal
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _OPEN = {"(": ")", "[": "]", "{": "}"}
@@ -14,22 +15,81 @@ _WORDS = frozenset({
     "throw", "true", "try", "typeof", "undefined", "void", "while", "yield", "async", "await", "class", "extends", "super",
 })  # fmt: skip
 
+Use = Literal["", "variable", "shorthand"]
+"""How a token is used: as a variable, as a variable and a property of the same name (`{ name }`), or otherwise."""
 
-def shorten_names(tokens: Sequence[str]) -> list[str]:
-    """Return `tokens` with each name that the module declares, and never uses as a property, replaced by a short one.
 
-    All uses of a name get the same new one, so that scopes need not be known.
+def rename_variables(tokens: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Return `tokens` with the variables of `names` renamed; a property of the same name keeps its own.
+
+    All variables of a name get the same new one, so that scopes need not be known.
     """
     code = [token for token in tokens if not token.isspace()]
+    uses = iter(_list_uses(code, _holders(code)))
+    return [token if token.isspace() else _rename(token, next(uses), names) for token in tokens]
+
+
+def _rename(token: str, use: Use, names: Mapping[str, str]) -> str:
+    if token not in names or not use:
+        return token
+    return f"{token}:{names[token]}" if use == "shorthand" else names[token]
+
+
+def shorten_names(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with a short name for each variable that they declare, the shortest for those used most."""
+    code = [token for token in tokens if not token.isspace()]
     held = _holders(code)
-    names = {name for name in _declared(code, held) if name not in _WORDS and name not in _properties(code, held)}
-    uses = Counter(token for token in code if token in names)
-    free = (name for name in _short_names() if name not in set(code) and name not in _WORDS)
-    short = dict(zip(sorted(uses, key=lambda name: (-uses[name], name)), free, strict=False))
-    return [short.get(token, token) for token in tokens]
+    uses = _list_uses(code, held)
+    names = set(_declared(code, held, uses)) - _WORDS
+    counts = Counter(token for token, use in zip(code, uses, strict=True) if use and token in names)
+    taken = {token for token, use in zip(code, uses, strict=True) if use and token not in names} | _WORDS
+    free = (name for name in list_short_names() if name not in taken)
+    short = dict(zip(sorted(counts, key=lambda name: (-counts[name], name)), free, strict=False))
+    return rename_variables(tokens, short)
 
 
-def _short_names() -> Iterator[str]:
+def turn_to_arrows(tokens: Sequence[str]) -> list[str]:
+    """Return a module's tokens with an arrow for each function outside all brackets that does nothing but return a value.
+
+    Such a function is there only from its place on: nothing may call it before the module has run.
+    """
+    code = [token for token in tokens if not token.isspace()]
+    places = [index for index, token in enumerate(tokens) if not token.isspace()]
+    held = _holders(code)
+    made = list(tokens)
+    for index, token in enumerate(code):
+        if token != "function" or held[index] >= 0 or code[index - 1 : index] == ["async"]:
+            continue
+        opened = _end(code, held, index + 2) + 1
+        closed = _end(code, held, opened)
+        ends = [at for at in range(opened, closed) if code[at] == ";" and held[at] == opened]
+        if code[opened + 1] == "return" and ends == [closed - 1] and code[opened + 2] != "{":
+            made[places[index]], made[places[index + 2]] = "let", "=("
+            made[places[opened]], made[places[opened + 1]], made[places[closed]] = "=>", " ", ""
+    return made
+
+
+def list_top_names(tokens: Sequence[str]) -> set[str]:
+    """Return the names that the tokens of a module declare outside all brackets."""
+    code = [token for token in tokens if not token.isspace()]
+    held = _holders(code)
+    uses = _list_uses(code, held)
+    top = {
+        token
+        for index, token in enumerate(code)
+        if held[index] < 0 and code[index - 1 : index] in (["const"], ["let"], ["function"])
+    }
+    patterns = (
+        name
+        for index, token in enumerate(code)
+        if token in "[{" and held[index] < 0 and code[index - 1] in ("const", "let")
+        for name in _inside(code, held, uses, index)
+    )
+    return top | set(patterns)
+
+
+def list_short_names() -> Iterator[str]:
+    """Yield names from the shortest on, without end."""
     for size in count(1):
         yield from ("".join(letters) for letters in product(_LETTERS, repeat=size))
 
@@ -52,29 +112,38 @@ def _holders(code: Sequence[str]) -> list[int]:
     return held
 
 
-def _properties(code: Sequence[str], held: Sequence[int]) -> set[str]:
-    """Return the names that are, or may be, a property somewhere: after a point, before a colon, or alone in braces."""
-    found = set()
-    for index, token in enumerate(code):
-        before, after = code[index - 1] if index else "", code[index + 1] if index + 1 < len(code) else ""
-        braced = held[index] >= 0 and code[held[index]] == "{"
-        alone = braced and before in ("{", ",") and after in (",", "}", "=", "(")
-        if _is_name(token) and (before in (".", "?.") or after == ":" or alone):
-            found.add(token)
-    return found
+def _list_uses(code: Sequence[str], held: Sequence[int]) -> list[Use]:
+    """Return how each token is used.
+
+    A name before a colon at the start of a place in braces is a property, as a getter's is; one alone in its place is both.
+    """
+    return [_find_use(code, held, index) for index in range(len(code))]
 
 
-def _declared(code: Sequence[str], held: Sequence[int]) -> Iterator[str]:
-    """Yield the names that the module declares: constants, variables, functions, and their parameters."""
+def _find_use(code: Sequence[str], held: Sequence[int], index: int) -> Use:
+    token = code[index]
+    before, after = code[index - 1] if index else "", code[index + 1] if index + 1 < len(code) else ""
+    if not _is_name(token) or token in _WORDS or before in (".", "?."):
+        return ""
+    if held[index] >= 0 and code[held[index]] == "{" and before in ("{", ",", "get"):
+        if after == ":" or (before == "get" and after == "("):
+            return ""
+        if after in (",", "}"):
+            return "shorthand"
+    return "variable"
+
+
+def _declared(code: Sequence[str], held: Sequence[int], uses: Sequence[Use]) -> Iterator[str]:
+    """Yield the names that the code declares: constants, variables, functions, and their parameters."""
     for index, token in enumerate(code):
         before = code[index - 1] if index else ""
         after = code[index + 1] if index + 1 < len(code) else ""
         if _is_name(token) and (before in ("const", "let", "function") or after == "=>"):
             yield token
-        if before in ("const", "let") and token == "[":
-            yield from _inside(code, held, index)
+        if before in ("const", "let") and token in ("[", "{"):
+            yield from _inside(code, held, uses, index)
         if token == "(" and _takes_parameters(code, held, index):
-            yield from _inside(code, held, index)
+            yield from _inside(code, held, uses, index)
 
 
 def _takes_parameters(code: Sequence[str], held: Sequence[int], index: int) -> bool:
@@ -84,10 +153,10 @@ def _takes_parameters(code: Sequence[str], held: Sequence[int], index: int) -> b
     return end + 1 < len(code) and code[end + 1] == "=>"
 
 
-def _inside(code: Sequence[str], held: Sequence[int], index: int) -> Iterator[str]:
+def _inside(code: Sequence[str], held: Sequence[int], uses: Sequence[Use], index: int) -> Iterator[str]:
     """Yield the names that a list of parameters, or a pattern, in the bracket at `index` declares."""
     for at in range(index + 1, _end(code, held, index)):
-        if _is_name(code[at]) and code[at - 1] in ("(", "[", ",", "..."):
+        if uses[at] and code[at - 1] in ("(", "[", "{", ",", ":", "..."):
             yield code[at]
 
 

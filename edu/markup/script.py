@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edu.markup.shrink import shrink_module
+from edu.markup.rename import list_top_names, rename_variables, turn_to_arrows
+from edu.markup.shrink import shrink_script
+from edu.markup.tokens import list_tokens
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|let|class) (\w+))", re.MULTILINE)
@@ -18,15 +20,17 @@ class ScriptError(ValueError):
     """A module that cannot be joined: a circle of imports, another form of import or export, or a text that ends a script."""
 
 
-def join_modules(folder: Path, entry: str) -> str:
+def join_modules(folder: Path, entry: str, words: Sequence[str] = ()) -> str:
     """Return the module `entry` with all that it imports as one script without imports, the needed ones first.
 
-    Each module keeps a scope of its own. Only `import { names } from "./name.js";` and `export` before a declaration are
-    understood. Raises ScriptError.
+    Only `import { names } from "./name.js";` and `export` before a declaration are understood. Of the texts in `words`,
+    `say("…")` gets the place: `say(7)`. Raises ScriptError.
     """
     sources = {name: (folder / name).read_text("utf-8") for name in _sort_modules(folder, entry)}
     exports = {name: _EXPORT.findall(source) for name, source in sources.items()}
-    script = '"use strict";\n' + "".join(_wrap(name, source, exports) for name, source in sources.items())
+    numbered = {name: _WORD.sub(lambda found: _number_word(found, words), source) for name, source in sources.items()}
+    joined = "\n".join(_open_module(name, source, exports, entry) for name, source in numbered.items())
+    script = f'"use strict";(()=>{{{shrink_script(joined)}}})();\n'
     if re.search(r"</script|<!--|\r", script, re.IGNORECASE):
         raise ScriptError(f"{entry}: the script would end early, or change, inside the page")
     return script
@@ -36,6 +40,11 @@ def list_words(folder: Path, entry: str) -> tuple[str, ...]:
     """Return the English texts that `say("…")` names in the module `entry` and all that it imports, each once."""
     sources = ((folder / name).read_text("utf-8") for name in _sort_modules(folder, entry))
     return tuple(dict.fromkeys(json.loads(found) for source in sources for found in _WORD.findall(source)))
+
+
+def _number_word(found: re.Match[str], words: Sequence[str]) -> str:
+    word = json.loads(found[1])
+    return f"say({words.index(word)})" if word in words else found[0]
 
 
 def _sort_modules(folder: Path, entry: str) -> list[str]:
@@ -56,22 +65,24 @@ def _sort_modules(folder: Path, entry: str) -> list[str]:
     return order
 
 
-def _wrap(name: str, source: str, exports: Mapping[str, Sequence[str]]) -> str:
-    """Return the module as a constant that holds what it exports, in the order of its text."""
+def _open_module(name: str, source: str, exports: Mapping[str, Sequence[str]], entry: str) -> str:
+    """Return the module's text for a scope that it shares with all others: each name of its own says whose it is.
 
-    def take(found: re.Match[str]) -> str:
-        wanted = [word.strip() for word in found[1].split(",") if word.strip()]
-        missing = set(wanted) - set(exports[found[2]])
-        if missing:
-            raise ScriptError(f"{name}: {found[2]} has no {min(missing)}")
-        return f"const [{','.join(word if word in wanted else '' for word in exports[found[2]])}] = {_variable(found[2])};\n"
-
-    body = _EXPORT.sub("", _IMPORT.sub(take, source))
+    The `entry` runs at once; the others wait until it calls them.
+    """
+    names: dict[str, str] = {}
+    for listed, needed in _IMPORT.findall(source):
+        wanted = [word.strip() for word in listed.split(",") if word.strip()]
+        if missing := set(wanted) - set(exports[needed]):
+            raise ScriptError(f"{name}: {needed} has no {min(missing)}")
+        names |= {word: f"{word}{_mark(needed)}" for word in wanted}
+    body = _EXPORT.sub("", _IMPORT.sub("", source))
     if re.search(r"^(import|export)\b", body, re.MULTILINE):
         raise ScriptError(f"{name}: an import or export in a form that cannot be joined")
-    shrunk = shrink_module(f"{body}\nreturn [{', '.join(exports[name])}];\n")
-    return f"const {_variable(name)}=(()=>{{{shrunk}}})();\n"
+    tokens = list_tokens(body) if name == entry else list_tokens("".join(turn_to_arrows(list_tokens(body))))
+    names |= {word: f"{word}{_mark(name)}" for word in list_top_names(tokens)}
+    return "".join(rename_variables(tokens, names))
 
 
-def _variable(name: str) -> str:
+def _mark(name: str) -> str:
     return "$" + name.removesuffix(".js").replace("-", "_")

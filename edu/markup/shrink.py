@@ -3,45 +3,108 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from edu.markup.rename import shorten_names
+from edu.markup.rename import list_short_names, shorten_names
 from edu.markup.tokens import list_tokens
 
-_NO_LINE_END = frozenset(";{(,[=:?&|>+.")
-"""After these a line may end or not: no statement ends there."""
+
+@lru_cache(maxsize=16)  # every page of a kind holds the same script
+def shrink_script(source: str) -> str:
+    """Return ES2020 without comments and needless space, with short names; each statement must end in `;` or `}`."""
+    return "".join(_drop(list(_join(_shorten_words(shorten_names(list_tokens(source)))))))
 
 
-@lru_cache(maxsize=64)  # every page of a kind holds the same scripts
-def shrink_module(source: str) -> str:
-    """Return an ES2020 module's body without comments and needless space; each statement must end in `;` or `}`.
+_SHORT = {"const": "let", "true": "!0", "false": "!1", "undefined": "void 0"}
+"""Shorter words that mean the same in a script that works: one that assigns to no constant."""
 
-    Names that are variables everywhere in the module become short ones; no name that is a property anywhere does.
-    """
-    return "".join(_join(shorten_names(list_tokens(source))))
+
+def _shorten_words(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens with the shorter words, where they are no names of properties."""
+    code = [token for token in tokens if not token.isspace()]
+    after = iter([*code[1:], ""])
+    before = ""
+    for token in tokens:
+        follows = "" if token.isspace() else next(after)
+        named = before in (".", "?.") or (follows == ":" and before in ("{", ","))
+        yield token if named else _SHORT.get(token, token.removeprefix("0") if token.startswith("0.") else token)
+        before = before if token.isspace() else token
+
+
+_ACROSS = {
+    "margin-block-start": "margin-top",
+    "margin-block-end": "margin-bottom",
+    "padding-block-start": "padding-top",
+    "padding-block-end": "padding-bottom",
+    "inline-size": "width",
+    "block-size": "height",
+}
+"""Shorter names of the same, where lines run across the page: all languages that we know are written so."""
 
 
 def shrink_style(source: str) -> str:
-    """Return a style sheet without comments and needless space."""
+    """Return a style sheet without comments and needless space, with the shorter of two names that mean the same."""
     style = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
-    return re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)).replace(";}", "}").strip()
+    style = re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)).replace(";}", "}").strip()
+    style = re.sub(rf"(?<=[{{;])((?:min-|max-)?)({'|'.join(_ACROSS)})(?=:)", lambda m: m[1] + _ACROSS[m[2]], style)
+    return re.sub(r"(?<=[:, (])0(?=\.\d)", "", style)
 
 
-def _join(tokens: Sequence[str]) -> Iterator[str]:
-    before, gap = "", ""
+def shorten_variables(style: str) -> str:
+    """Return a style sheet with short names for its variables; nothing else may know them."""
+    counts = Counter(re.findall(r"--[\w-]+", style))
+    short = dict(zip(sorted(counts, key=lambda name: (-counts[name], name)), list_short_names(), strict=False))
+    return re.sub(r"--[\w-]+", lambda found: f"--{short[found[0]]}", style)
+
+
+def _join(tokens: Iterable[str]) -> Iterator[str]:
+    before, gap = "", False
     for token in tokens:
         if token.isspace():
-            gap = "\n" if "\n" in gap + token else " "
+            gap = True
             continue
-        yield _bridge(before, gap, token) + token
-        before, gap = token, ""
+        sticks = re.match(r"[\w$]", before[-1:]) and re.match(r"[\w$]", token)
+        if gap and (sticks or before[-1:] + token[:1] in ("++", "--", "/*", "//")):
+            yield " "
+        yield token
+        before, gap = token, False
 
 
-def _bridge(before: str, gap: str, token: str) -> str:
-    """Return what must stand between two tokens that `gap` parted."""
-    last, first = before[-1:], token[:1]
-    if gap == "\n" and last and last not in _NO_LINE_END and first not in ".)]},;?:&|":
-        return "\n"
-    sticks = re.match(r"[\w$]", last) and re.match(r"[\w$]", first)
-    return " " if gap and (sticks or last + first in ("++", "--", "/*", "//")) else ""
+def _drop(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens without semicolons and commas before a closing bracket, and with declarations in a row as one."""
+    declares: list[bool] = [False]
+    index = 0
+    while index < len(tokens):
+        token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else ""
+        if token == "(" and _is_bare(tokens, index):
+            yield after
+            index += 3
+            continue
+        if (token == ";" and after.startswith("}")) or (token == "," and after in ("]", "}", ")")):
+            index += 1
+            continue
+        if token == ";" and after == "let" and declares[-1]:
+            yield ","
+            index += 3 if tokens[index + 2] == " " else 2
+            continue
+        if token == "let":
+            declares[-1] = True
+        elif token == ";":
+            declares[-1] = False
+        elif token in ("(", "[", "{") or (token.startswith(("`", "}")) and token.endswith("${")):
+            declares.append(False)
+        if (token in (")", "]", "}") or (token.startswith("}") and token.endswith(("`", "${")))) and len(declares) > 1:
+            declares.pop()
+            if token.endswith("${"):
+                declares.append(False)
+        yield token
+        index += 1
+
+
+def _is_bare(tokens: Sequence[str], index: int) -> bool:
+    """Tell whether the bracket at `index` holds a name alone, and calls nothing: a cast to a type leaves such ones behind."""
+    before, inside = tokens[index - 1 : index], tokens[index + 1 : index + 4]
+    calls = before and before[0] in ("(", ",", "=", "?", ":", "[", "!")
+    return bool(calls) and len(inside) == 3 and inside[0].isidentifier() and inside[1] == ")" and inside[2] != "=>"
