@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edu import find_ours
 from edu.language.catalogue import read_catalogue
@@ -16,27 +17,39 @@ from edu.model.picture import Picture
 from edu.problems import Problems
 from edu.write.pptx.template import Template
 
+if TYPE_CHECKING:  # the planner is imported where it is used
+    from edu.plan.page import Deck
+    from edu.plan.theme import Theme
+
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What a bench is set up from, in any process: the folder of a course, what was read there, and what decks stand on."""
+    """What a bench is set up from, in any process: the folder of a course, what was read there, and what decks stand on.
+
+    `web` says whether web slides are made, too, which quizzes then lead to.
+    """
 
     root: Path
     course: Course
     pictures: Mapping[str, Picture]
     template: Template
+    web: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """`editions` by gettext name, the source language's first; `templates` is the folder of all templates,
-    `template` the one that decks stand on.
+    `template` the one that decks stand on; `web` as in Materials.
+
+    `planned` keeps the decks planned so far, by languages and module: a deck, its web slides and its quiz need the same one.
     """
 
     editions: Mapping[str, Edition]
     pictures: Mapping[str, Picture]
     templates: Path
     template: Template
+    web: bool = False
+    planned: dict[tuple[str, str], tuple[Deck, Theme, Problems]] = field(default_factory=dict)
 
     def find_module(self, lang: str, module: str) -> Module:
         """Return the module with the id `module` in the language `lang`."""
@@ -55,7 +68,7 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
         say, unsaid = read_words(lang, folders)
         editions[lang], missing = make_edition(course, lang, catalogue, say)
         problems[lang] = (*unread, *unsaid, *missing)
-    return Bench(editions, materials.pictures, find_ours("templates"), materials.template), problems
+    return Bench(editions, materials.pictures, find_ours("templates"), materials.template, materials.web), problems
 
 
 def find_locales(root: Path) -> tuple[Path, ...]:

@@ -108,7 +108,9 @@ def _begin(order: Order) -> _Begun | Report:
         return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, reading.course)
     template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
-    materials = Materials(order.root, _set_course(order, reading.course), dict(reading.pictures), template)
+    materials = Materials(
+        order.root, _set_course(order, reading.course), dict(reading.pictures), template, "web" in order.outputs
+    )
     bench, faults = set_up_bench(materials)
     problems = (*reading.problems, *lacks, *_list_faults(jobs, faults))
     if worst_level((*reading.problems, *lacks)) == Level.ERROR:

@@ -62,11 +62,15 @@ def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Probl
     from edu.plan.deck import make_deck
     from edu.write.pptx import read_theme
 
+    if (lang, module) in bench.planned:
+        return bench.planned[lang, module]
     theme = read_theme(bench.template)
     edition, *others = (bench.editions[one] for one in split_pair(lang))
     taught = bench.find_module(edition.lang, module)
     deck, problems = make_deck(edition, taught, theme, bench.pictures, *others)
-    return deck, theme, (*problems, *check_deck(deck, theme), *check_texts(taught.lesson, f"{module}/lesson#"))
+    found = (*problems, *check_deck(deck, theme), *check_texts(taught.lesson, f"{module}/lesson#"))
+    bench.planned[lang, module] = deck, theme, found
+    return bench.planned[lang, module]
 
 
 def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -76,11 +80,17 @@ def _plan_html(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     from edu.write.html import write_quiz
 
     editions = tuple(bench.editions.values())
-    paper, problems = make_quiz(editions, module)
+    numbers = {name: _number_slides(_plan_deck(bench, name, module)[0]) for name in bench.editions}
+    paper, problems = make_quiz(editions, module, numbers)
     says = {name: edition.say for name, edition in bench.editions.items()}
     found = check_texts(bench.find_module(lang, module).quiz, f"{module}/quiz#")
+    web = f"{module}.{OUTPUTS['web'].suffix}" if bench.web else ""
     linted = set_levels((*check_paper(paper), *check_translations(editions, module)), editions[0].course.settings.lint)
-    return partial(write_quiz, paper, lang, says, bench.templates), (*problems, *linted, *found)
+    return partial(write_quiz, paper, lang, says, bench.templates, web), (*problems, *linted, *found)
+
+
+def _number_slides(deck: Deck) -> Mapping[str, int]:
+    return {slide.id: number for number, slide in enumerate(deck.slides, 1)}
 
 
 _DECKS = (N_("{count} deck"), N_("{count} decks"))

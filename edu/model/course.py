@@ -8,7 +8,7 @@ from pydantic import Field
 
 from edu.model.facts import FactBook, Glossary
 from edu.model.prose import Change, Id, Node, Noted, Prose, explain_choices, map_prose
-from edu.model.questions import Quiz
+from edu.model.questions import Quiz, QuizOptions
 from edu.model.slides import Lesson
 from edu.problems import N_
 
@@ -103,6 +103,9 @@ class Settings(Noted):
         min_length=1,
         max_length=200,
         description=N_("The lessons in their order; each is a folder of the same name beside course.yaml."),
+    )
+    quizzes: QuizOptions = Field(
+        default_factory=QuizOptions, description=N_("How the quizzes of the course are taken; quiz.yaml can say otherwise.")
     )
     quiz_url: Address | None = Field(
         default=None,

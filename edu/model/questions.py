@@ -46,6 +46,9 @@ class BaseQuestion(Noted):
     hint: Prose | None = Field(
         default=None, description=N_("A help that students can ask for; it does not give the answer away.")
     )
+    hints: tuple[Prose, ...] = Field(
+        default=(), max_length=4, description=N_("Further helps, to be had one after the other once the hint is read.")
+    )
     explanation: Notes = Field(description=N_("Why the answer is right; students read it in the end."))
     points: Annotated[int, Field(ge=1, le=100, strict=True)] = Field(
         default=1, description=N_("How many points the question is worth.")
@@ -243,18 +246,59 @@ Question = Annotated[
 ]
 
 
-class Quiz(Noted):
-    """`quiz.yaml`. `tries` is how often a question may be answered before its key is shown."""
+class QuizOptions(Node):
+    """How quizzes are taken: those of a course (`course.yaml#quizzes`), or one (`quiz.yaml`), which goes before."""
+
+    mode: (
+        Annotated[
+            Literal["study", "exam"],
+            explain_choices(N_("feedback after each question, and hints"), N_("feedback when all is handed in; no hints")),
+        ]
+        | None
+    ) = Field(default=None, description=N_("To learn with, or to test with; study where nothing is said."))
+    tries: Annotated[int, Field(ge=1, le=5, strict=True)] | None = Field(
+        default=None, description=N_("How often a question may be answered before the key is shown; 2 where nothing is said.")
+    )
+    show: Annotated[Literal["one", "all"], explain_choices(N_("one question at a time"), N_("all on one page"))] | None = Field(
+        default=None, description=N_("How many questions stand on the page; one where nothing is said.")
+    )
+    hint_cost: Annotated[int, Field(ge=0, le=100, strict=True)] | None = Field(
+        default=None,
+        description=N_("What each hint costs, in percent of the question’s points; 10 where nothing is said, 0 for nothing."),
+    )
+    certainty: Annotated[bool, Field(strict=True)] | None = Field(
+        default=None,
+        description=N_("true: students also say how sure they are, and the results tell how well they knew themselves."),
+    )
+    shuffle: Annotated[bool, Field(strict=True)] | None = Field(
+        default=None, description=N_("true: each student gets the questions in another order.")
+    )
+    draw: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = Field(
+        default=None, description=N_("How many of the questions each student gets, drawn by chance; all where nothing is said.")
+    )
+    seed: (
+        Annotated[
+            Literal["chance", "student"],
+            explain_choices(N_("another order at each start"), N_("from the name or number that the student gives")),
+        ]
+        | None
+    ) = Field(
+        default=None, description=N_("What the order and the choice of questions come from; chance where nothing is said.")
+    )
+    minutes: Annotated[int, Field(ge=1, le=600, strict=True)] | None = Field(
+        default=None,
+        description=N_("A time limit. Students can have it longer, or switch it off; none where nothing is said."),
+    )
+    prints: Annotated[Literal["paper", "key"], explain_choices(N_("the questions alone"), N_("with the key"))] | None = Field(
+        default=None, description=N_("What the page prints; the questions alone where nothing is said.")
+    )
+
+
+class Quiz(Noted, QuizOptions):
+    """`quiz.yaml`."""
 
     title: Prose = Field(description=N_("The name of the quiz."))
     intro: Prose | None = Field(default=None, description=N_("What students read before they start."))
-    mode: Annotated[
-        Literal["study", "exam"],
-        explain_choices(N_("feedback after each question, and hints"), N_("feedback when all is handed in; no hints")),
-    ] = Field(default="study", description=N_("To learn with, or to test with."))
-    tries: Annotated[int, Field(ge=1, le=5, strict=True)] = Field(
-        default=2, description=N_("How often a question may be answered before the key is shown.")
-    )
     questions: tuple[Question, ...] = Field(
         min_length=1, description=N_("The questions in their order; kind says what each of them is.")
     )

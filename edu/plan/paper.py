@@ -182,7 +182,8 @@ Body = Single | Multiple | TrueFalse | Numeric | TextEntry | Cloze | Match | Ord
 class Item:
     """A question. `hash` changes where an answer given before may no longer mean the same: with its source text, ids or key.
 
-    `sources` are lines about the facts that it rests on; `fallbacks` the languages in which it stands in the source language.
+    `hints` are had one after the other. `sources` are lines about the facts that it rests on; `fallbacks` the languages in
+    which it stands in the source language.
     """
 
     id: str
@@ -196,30 +197,55 @@ class Item:
     level: Level
     slide: str
     facts: tuple[str, ...]
-    hint: Text | None
+    hints: tuple[Text, ...]
     explanation: Texts
     sources: Texts
     fallbacks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """How a quiz is taken. `hint_cost` is what a hint costs in percent of the question's points; `draw` how many questions a
+    student gets, `minutes` the time limit, each None where there is none.
+    """
+
+    mode: Literal["study", "exam"] = "study"
+    tries: int = 2
+    show: Literal["one", "all"] = "one"
+    hint_cost: int = 10
+    certainty: bool = False
+    shuffle: bool = False
+    draw: int | None = None
+    seed: Literal["chance", "student"] = "chance"
+    minutes: int | None = None
+    prints: Literal["paper", "key"] = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slide that items point to: its title, and its number in the deck of each language, where that is known."""
+
+    title: Text
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A module's quiz; `quiz` is its id within the course, `languages` starts with the source's.
 
-    `slides` are the titles of the slides that items point to, by id; `objectives` are those of the lesson.
+    `slides` are those that items point to, by id; `objectives` are those of the lesson.
     """
 
     course: str
     module: str
     quiz: str
     languages: tuple[str, ...]
-    mode: Literal["study", "exam"]
-    tries: int
+    rules: Rules
     course_title: Text
     title: Text
     intro: Text | None
     objectives: tuple[Part, ...]
-    slides: Mapping[str, Text]
+    slides: Mapping[str, Place]
     items: tuple[Item, ...]
 
     @property

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
+from typing import Any
 
 from edu.model.course import Module
 from edu.model.edition import Edition
 from edu.model.inline import cited_facts, named_blanks
 from edu.model.prose import list_prose
-from edu.model.questions import ClozeQuestion, OpenQuestion, Question
+from edu.model.questions import ClozeQuestion, OpenQuestion, Question, QuizOptions
 from edu.model.values import compute_values
 from edu.plan.body import NotANumberError, make_body
 from edu.plan.citation import cite_facts
-from edu.plan.paper import Item, Paper, Part, Text
+from edu.plan.paper import Item, Paper, Part, Place, Rules
 from edu.plan.wording import Wording, word_thing
 from edu.problems import Code, Problem, Problems
 
@@ -34,7 +35,11 @@ class _Desk:
         return self.editions[0]
 
 
-def make_quiz(editions: Sequence[Edition], module_id: str) -> tuple[Paper, Problems]:
+Numbers = Mapping[str, Mapping[str, int]]
+"""The numbers of slides in the deck of a language, by language and id."""
+
+
+def make_quiz(editions: Sequence[Edition], module_id: str, numbers: Numbers | None = None) -> tuple[Paper, Problems]:
     """Return the quiz of the module `module_id` in the languages of `editions`, the source's first.
 
     A question that lacks a translation, or a gap in one, stands whole in the source language there. A numeric question whose
@@ -54,13 +59,12 @@ def make_quiz(editions: Sequence[Edition], module_id: str) -> tuple[Paper, Probl
         module=module_id,
         quiz=module_id,
         languages=tuple(edition.lang for edition in desk.editions),
-        mode=quiz.mode,
-        tries=quiz.tries,
+        rules=_settle_rules(settings.quizzes, quiz),
         course_title=course.text("title"),
         title=head.text("title"),
         intro=head.maybe("intro"),
         objectives=tuple(Part(aim.id, lesson.text(f"objectives[{aim.id}].text")) for aim in module.lesson.objectives),
-        slides=_slide_titles(lesson, module, items),
+        slides=_find_places(lesson, module, items, numbers or {}),
         items=items,
     )
     return paper, problems
@@ -69,9 +73,24 @@ def make_quiz(editions: Sequence[Edition], module_id: str) -> tuple[Paper, Probl
 _NONE: frozenset[str] = frozenset()
 
 
-def _slide_titles(lesson: Wording, module: Module, items: Sequence[Item]) -> dict[str, Text]:
+def _settle_rules(course: QuizOptions, quiz: QuizOptions) -> Rules:
+    """Return how the quiz is taken: as it says itself, else as the course says for all."""
+    said: dict[str, Any] = {}
+    for options in (course, quiz):
+        said |= {field.name: value for field in fields(Rules) if (value := getattr(options, field.name)) is not None}
+    return Rules(**said)
+
+
+def _find_places(lesson: Wording, module: Module, items: Sequence[Item], numbers: Numbers) -> dict[str, Place]:
     wanted = {item.slide for item in items}
-    return {slide.id: lesson.text(f"slides[{slide.id}].title") for slide in module.lesson.slides if slide.id in wanted}
+    return {
+        slide.id: Place(
+            lesson.text(f"slides[{slide.id}].title"),
+            {lang: found[slide.id] for lang, found in numbers.items() if slide.id in found},
+        )
+        for slide in module.lesson.slides
+        if slide.id in wanted
+    }
 
 
 def _make_items(desk: _Desk, module: Module) -> tuple[tuple[Item, ...], Problems]:
@@ -105,12 +124,16 @@ def _make_item(desk: _Desk, question: Question) -> tuple[Item, Problems]:
         level=question.level,
         slide=question.slide,
         facts=facts,
-        hint=words.maybe("hint"),
+        hints=tuple(hint for step in _name_hints(question) if (hint := words.maybe(step))),
         explanation=words.texts("explanation"),
         sources={edition.lang: cite_facts(edition, facts) for edition in desk.editions},
         fallbacks=stay,
     )
     return item, tuple(Problem(Code.LOST_BLANK, f"{trail}.sentence", {"language": lang}) for lang in lost)
+
+
+def _name_hints(question: Question) -> tuple[str, ...]:
+    return ("hint", *(f"hints[{index}]" for index in range(len(question.hints))))
 
 
 def _quiz(desk: _Desk) -> str:
@@ -144,7 +167,11 @@ def _list_facts(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*question.facts, *cited]))
 
 
-_SOFT = {"note", "context", "hint", "explanation", "feedback", "accepted", "sample", "facts", "objective", "level", "slide"}
+_SOFT = {"note", "context", "hint", "hints", "explanation", "feedback", "accepted", "sample", "facts"} | {
+    "objective",
+    "level",
+    "slide",
+}
 """What may be mended without changing what an answer given before means: points and keys are looked up when it is scored."""
 
 

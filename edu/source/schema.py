@@ -124,6 +124,9 @@ def _add_default(text: str, default: object, say: Say) -> str:
     return say(N_("{text} Left out, it is {value}.")).format(text=text, value="true" if default is True else default)
 
 
+_NO_VALUE = N_("no value: as if the key were not there")
+
+
 def _join_types(node: Json) -> Json:
     """Return `node` with `anyOf` of plain types as one list of types: a pattern speaks of texts alone, a least of numbers."""
     choices = node.get("anyOf", [])
@@ -133,6 +136,8 @@ def _join_types(node: Json) -> Json:
     if "number" in types:
         types = [name for name in types if name != "integer"]
     joined = {key: value for choice in choices for key, value in choice.items()}
+    if "enum" in joined and "null" in types:
+        joined |= {"enum": [*joined["enum"], None], "enumDescriptions": [*joined["enumDescriptions"], _NO_VALUE]}
     rest = {key: value for key, value in node.items() if key != "anyOf"}
     return {**joined, **rest, "type": types}
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Questions with options: one right, several right, true or false. */
 
-import { draw, make } from "./dom.js";
+import { draw, find, make } from "./dom.js";
 import { badge, notes } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { judge } from "./score.js";
@@ -64,7 +64,7 @@ function look(mark, missed) {
 /** @param {ChoiceItem} item */
 function readChosen(item) {
   return item.options.map((part) => part.id).filter((id) => {
-    const input = /** @type {HTMLInputElement | null} */ (document.getElementById(`${item.id}--${id}`));
+    const input = /** @type {HTMLInputElement | null} */ (find(`${item.id}--${id}`));
     return input !== null && input.checked;
   });
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Questions with gaps in a sentence: drop-downs and text fields. */
 
-import { draw, drawRuns, fill, flat, icon, make } from "./dom.js";
+import { draw, drawRuns, fill, find, flat, icon, make } from "./dom.js";
 import { notes, statusWord } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { markGap } from "./score.js";
@@ -80,7 +80,7 @@ function drawOptions(desk, item, gap) {
 /** @param {ClozeItem} item */
 function readGaps(item) {
   return Object.fromEntries(item.gaps.map((gap) => {
-    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(`${item.id}--${gap.id}`));
+    const field = /** @type {HTMLInputElement | null} */ (find(`${item.id}--${gap.id}`));
     return [gap.id, field ? field.value : ""];
   }));
 }

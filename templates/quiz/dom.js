@@ -52,6 +52,7 @@ const PATHS = {
   partly: "M4 10h12",
   up: "M10 16V5M5 9.5L10 4.5l5 5",
   down: "M10 4v11M5 10.5l5 5 5-5",
+  flag: "M5 18V3.5h9l-2 4 2 4H5",
   hint: "M7 15h6M8 17.5h4M10 2.5a5 5 0 0 1 3 9c-.6.5-.8 1-.8 1.5H7.8c0-.5-.2-1-.8-1.5a5 5 0 0 1 3-9z",
 };
 
@@ -60,14 +61,29 @@ const PATHS = {
  * @param {string} name
  */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", PATHS[name] || "");
-  svg.append(path);
-  return svg;
+  return drawSvg("svg", { viewBox: "0 0 20 20", class: `icon icon-${name}`, "aria-hidden": "true" },
+    drawSvg("path", { d: PATHS[name] || "" }));
+}
+
+/**
+ * Return an element of a drawing.
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {Node[]} children
+ */
+export function drawSvg(name, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Return the element with that id.
+ * @param {string} id
+ */
+export function find(id) {
+  return document.getElementById(id);
 }
 
 /**

@@ -2,6 +2,7 @@
 /** Questions whose answer is typed: a number, a word or phrase. */
 
 import { draw, fill, make, press } from "./dom.js";
+import { troubleOf } from "./feedback.js";
 import { badge } from "./mark.js";
 import { judge, readAnswer } from "./score.js";
 import { isDone, setAnswer, slotOf } from "./state.js";
@@ -19,6 +20,7 @@ export function drawEntry(desk, item) {
   const mark = last ? judge(item, last).marks[""] || "none" : "none";
   const id = `${item.id}--entry`;
   const unit = item.kind === "numeric" ? item.unit : undefined;
+  const asked = troubleOf(desk, item) === "ambiguous";
   const input = make("input", {
     type: "text",
     id,
@@ -27,7 +29,7 @@ export function drawEntry(desk, item) {
     autocapitalize: "off",
     spellcheck: "false",
     disabled: isDone(desk.paper, desk.state, item),
-    "aria-invalid": desk.trouble ? "true" : null,
+    "aria-invalid": troubleOf(desk, item) ? "true" : null,
     "aria-describedby": unit ? `${id}--unit` : null,
     oninput: () => desk.keep(item, { text: input.value }),
   });
@@ -36,7 +38,7 @@ export function drawEntry(desk, item) {
     make("label", { for: id }, desk.say("Your answer")),
     make("div", { class: "field" }, input, unit && make("span", { class: "unit", id: `${id}--unit` }, draw(desk, unit)),
       mark !== "none" && badge(desk, mark)),
-    item.kind === "numeric" && answer && desk.trouble && desk.trouble.why === "ambiguous" && drawReadings(desk, item, answer));
+    item.kind === "numeric" && answer && asked && drawReadings(desk, item, answer));
 }
 
 /**
@@ -50,9 +52,10 @@ function drawReadings(desk, item, answer) {
   /** @type {Reading[]} */
   const readings = ["group", "point"];
   const plain = new Intl.NumberFormat(desk.tag, { useGrouping: false, maximumFractionDigits: 20 });
-  return make("div", { class: "ask", role: "group", "aria-labelledby": "ask" },
-    make("p", { id: "ask" }, fill(desk.say("“{text}” can be read in two ways. Which number do you mean?"), answer)),
-    readings.map((reading) => press(`ask-${reading}`, "quiet", () => {
+  return make("div", { class: "ask", role: "group", "aria-labelledby": desk.id("ask", item) },
+    make("p", { id: desk.id("ask", item) },
+      fill(desk.say("“{text}” can be read in two ways. Which number do you mean?"), answer)),
+    readings.map((reading) => press(desk.id(`ask-${reading}`, item), "quiet", () => {
       desk.change(setAnswer(desk.state, item, { text: answer.text, reading }));
       desk.check(item);
     }, plain.format(values[reading] || 0))));

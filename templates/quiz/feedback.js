@@ -3,7 +3,7 @@
 
 import { draw, drawRuns, fill, flat, icon, make } from "./dom.js";
 import { isNear, valueOf } from "./score.js";
-import { isDone, shareOfItem, slotOf, statusOf } from "./state.js";
+import { isDone, pointsOf, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, NumberAnswer, Text, Trouble} from "./types.d.ts" */
@@ -29,10 +29,10 @@ export function headline(desk, item) {
  */
 export function standing(desk, item) {
   if (!isDone(desk.paper, desk.state, item)) {
-    const left = desk.paper.tries - slotOf(desk.state, item).tried.length;
+    const left = desk.paper.rules.tries - slotOf(desk.state, item).tried.length;
     return fill(desk.say("Tries left: {n}"), { n: desk.number(left) });
   }
-  const points = { n: desk.number(shareOfItem(desk.state, item) * item.points), total: desk.number(item.points) };
+  const points = { n: desk.number(pointsOf(desk.paper, desk.state, item)), total: desk.number(item.points) };
   return fill(desk.say("Points: {n} of {total}"), points);
 }
 
@@ -47,8 +47,9 @@ export function drawFeedback(desk, item) {
   const done = isDone(desk.paper, desk.state, item);
   const sign = status === "right" || status === "partly" ? status : "wrong";
   const open = item.kind === "open";
-  return make("section", { class: `feedback is-${open ? "open" : sign}`, "aria-labelledby": "headline" },
-    make("div", { class: "head" }, !open && icon(sign), make("h2", { id: "headline" }, headline(desk, item)),
+  const names = `${desk.id("headline", item)} ${desk.id("stem", item)}`;
+  return make("section", { class: `feedback is-${open ? "open" : sign}`, "aria-labelledby": names },
+    make("div", { class: "head" }, !open && icon(sign), make("h2", { id: desk.id("headline", item) }, headline(desk, item)),
       make("span", { class: "standing" }, standing(desk, item))),
     status !== "right" && generalOf(item, slot.tried[slot.tried.length - 1] || null, (text) => make("p", {}, draw(desk, text))),
     done && status !== "right" && drawKey(desk, item),
@@ -101,10 +102,35 @@ function drawReasons(desk, item) {
   return [
     make("div", { class: "why" }, (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs)))),
     make("div", { class: "where" },
-      slide && make("p", {}, make("strong", {}, desk.say("Slide:")), " ", draw(desk, slide)),
-      sources.length > 0 && make("details", {}, make("summary", { id: "sources" }, desk.say("Sources")),
+      slide && make("p", {}, drawSlide(desk, item.slide)),
+      sources.length > 0 && make("details", {}, make("summary", { id: desk.id("sources", item) }, desk.say("Sources")),
         make("ul", {}, sources.map((runs) => make("li", {}, drawRuns(runs)))))),
   ];
+}
+
+/**
+ * Return where something was taught: the slide's number in this language's deck and its title, a link where the web slides are.
+ * @param {Desk} desk
+ * @param {string} id
+ * @returns {Child[]}
+ */
+export function drawSlide(desk, id) {
+  const slide = desk.paper.slides[id];
+  if (!slide) return [];
+  const n = slide.numbers[desk.lang];
+  const label = n ? fill(desk.say("Slide {n} of the deck:"), { n: desk.number(n) }) : desk.say("Slide:");
+  const { web } = desk.paper;
+  const title = draw(desk, slide.title);
+  return [make("strong", {}, label), " ", ...(web ? [make("a", { href: `../${desk.lang}/${web}#${id}` }, title)] : title)];
+}
+
+/**
+ * Return why this question's answer could not be checked just now; null where it could.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function troubleOf(desk, item) {
+  return desk.trouble && desk.trouble.item === item.id ? desk.trouble.why : null;
 }
 
 /**

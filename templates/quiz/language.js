@@ -1,7 +1,7 @@
 // @ts-check
 /** The languages of the page: their names, their switch, and which one this reader chose. */
 
-import { make } from "./dom.js";
+import { find, make } from "./dom.js";
 import { keep, readKept } from "./store.js";
 
 /** @import {Language, Paper} from "./types.d.ts" */
@@ -60,7 +60,7 @@ export function drawSwitch(paper, choose) {
  */
 export function showLanguage(paper, lang) {
   for (const language of paper.languages) {
-    const button = document.getElementById(`language--${language.id}`);
+    const button = find(`language--${language.id}`);
     if (button) button.setAttribute("aria-pressed", String(language.id === lang));
     if (language.id === lang) {
       document.documentElement.lang = language.tag;

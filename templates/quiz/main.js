@@ -1,44 +1,55 @@
 // @ts-check
 /** Starts the page: reads the quiz, restores the state, draws the view that it names, and draws anew on each change. */
 
-import { draw, fill, flat, make } from "./dom.js";
+import { drawClock, drawMoreTime, isUnderWay, passTime, timeLeft, wordTime } from "./clock.js";
+import { draw, fill, find, flat, make } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
-import { drawControls, drawQuestion } from "./question.js";
+import { drawControls, drawQuestion, drawQuestions } from "./question.js";
 import { drawSeed } from "./random.js";
-import { restoreState } from "./restore.js";
+import { restoreOthers, restoreState } from "./restore.js";
 import { drawResults } from "./results.js";
 import { readAnswer } from "./score.js";
+import { drawKey } from "./sheet.js";
 import { drawStart } from "./start.js";
-import { checkAnswer, goTo, isAnswered, setAnswer, slotOf, startState } from "./state.js";
-import { keep, readKept } from "./store.js";
+import { checkAnswer, goTo, handIn, isAnswered, isBegun, listDrawn, setAnswer, slotOf, startState } from "./state.js";
+import { beginVisit, keep, readKept } from "./store.js";
 
 /** @import {Desk, Item, NumberAnswer, Paper, State, Trouble} from "./types.d.ts" */
 
 const paper = readPaper();
 const key = `edu:${paper.course}:${paper.quiz}`;
+const othersKey = `${key}:others`;
 const restored = restoreState(paper, readKept(key), drawSeed());
 let state = restored.state;
 let dropped = restored.dropped;
 let lang = openingLanguage(paper);
+let others = restoreOthers(paper, readKept(othersKey));
+let visiting = beginVisit(key) && isBegun(state);
 let saved = keep(key, JSON.stringify(state));
 /** @type {Trouble | null} */
 let trouble = null;
 let erasing = false;
+const MOST_OTHERS = 12;
+const TICK = 1000;
+const TICKS_SAVED = 5;
 
 /** @returns {Paper} */
 function readPaper() {
-  const text = /** @type {HTMLElement} */ (document.getElementById("paper")).textContent || "";
+  const text = /** @type {HTMLElement} */ (find("paper")).textContent || "";
   const data = JSON.parse(text);
   const bytes = Uint8Array.from(atob(data.sealed), (char) => char.charCodeAt(0));
   const keys = JSON.parse(new TextDecoder().decode(bytes));
   return { ...data.paper, items: data.paper.items.map((/** @type {Item} */ item) => ({ ...item, ...keys[item.id] })) };
 }
 
-/** @param {string} msgid */
-function say(msgid) {
-  const words = paper.words[lang] || {};
-  return words[msgid] || msgid;
+/**
+ * Return one of our own words; in the page each has its place in the list of its language.
+ * @param {string | number} word
+ */
+function say(word) {
+  const said = paper.words[lang] || [];
+  return said[Number(word)] || String(word);
 }
 
 /** @returns {Desk} */
@@ -50,11 +61,13 @@ function makeDesk() {
     get state() {
       return state;
     },
-    paper, lang, tag, trouble, erasing, saved, dropped, say, number, announce, check, erase,
+    paper, lang, tag, trouble, erasing, saved, dropped, visiting, others, say, number, announce, check, erase, leave, takeUp,
+    id: (name, item) => (paper.rules.show === "all" ? `${item.id}--${name}` : name),
     keep: (item, answer) => save(setAnswer(state, item, answer)),
     change: (next, focus) => {
       trouble = null;
       erasing = false;
+      visiting = visiting && next.at === state.at && focus !== "stem";
       save(next);
       drawAll(focus);
     },
@@ -73,7 +86,7 @@ function save(next) {
 
 /** @param {string} text */
 function announce(text) {
-  const status = document.getElementById("status");
+  const status = find("status");
   if (status) status.textContent = text;
 }
 
@@ -81,10 +94,11 @@ function announce(text) {
 function check(item) {
   trouble = findTrouble(item);
   if (!trouble) save(checkAnswer(state, item));
-  drawAll(trouble && trouble.why === "ambiguous" ? "ask-group" : "primary");
   const desk = makeDesk();
+  drawAll(desk.id(trouble && trouble.why === "ambiguous" ? "ask-group" : "primary", item));
   announce(trouble ? wordTrouble(desk, item, trouble.why) : `${headline(desk, item)}. ${standing(desk, item)}`);
-  const told = document.querySelector(".feedback, .trouble, .sample");
+  const form = find(desk.id("stem", item))?.closest("form");
+  const told = form?.querySelector(".feedback, .trouble, .sample");
   if (told) told.scrollIntoView({ block: "nearest" });
 }
 
@@ -106,26 +120,56 @@ function findTrouble(item) {
 /** @param {"ask" | "keep" | "erase"} step */
 function erase(step) {
   erasing = step === "ask";
-  if (step === "erase") {
-    save(startState(paper, drawSeed()));
-    dropped = 0;
-  }
+  if (step === "erase") begin();
   drawAll(step === "ask" ? "erase-no" : step === "keep" ? "erase" : "stem");
   if (step === "erase") announce(say("Your answers were erased"));
+}
+
+/** Start anew, as if nobody had been here. */
+function begin() {
+  visiting = false;
+  dropped = 0;
+  save(startState(paper, drawSeed()));
+}
+
+/** Put the work that stands there aside, and start as someone else. */
+function leave() {
+  setOthers([state, ...others]);
+  begin();
+  drawAll("stem");
+  announce(say("The earlier work is kept on this device."));
+}
+
+/** @param {number} index */
+function takeUp(index) {
+  const taken = others[index];
+  if (!taken) return;
+  const rest = others.filter((_, other) => other !== index);
+  setOthers(isBegun(state) ? [state, ...rest] : rest);
+  visiting = true;
+  save(taken);
+  drawAll("stem");
+}
+
+/** @param {State[]} next */
+function setOthers(next) {
+  others = next.slice(0, MOST_OTHERS);
+  keep(othersKey, others.length > 0 ? JSON.stringify(others) : null);
 }
 
 /** @param {string} next */
 function chooseLanguage(next) {
   lang = next;
   drawAll();
-  const button = document.getElementById(`language--${lang}`);
+  const button = find(`language--${lang}`);
   announce(fill(say("Language: {name}"), { name: button ? button.textContent : lang }));
 }
 
 function drawView() {
   const desk = makeDesk();
-  const item = paper.items.find((other) => other.id === state.at);
-  if (item) return drawQuestion(desk, item);
+  const item = visiting ? undefined : listDrawn(paper, state).find((other) => other.id === state.at);
+  if (item) return paper.rules.show === "all" ? drawQuestions(desk) : drawQuestion(desk, item);
+  if (visiting) return drawStart(desk);
   return state.at === "results" ? drawResults(desk) : drawStart(desk);
 }
 
@@ -134,17 +178,17 @@ function drawView() {
  * @param {string} [focus]
  */
 function drawAll(focus) {
-  const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+  const main = /** @type {HTMLElement} */ (find("main"));
   const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const at = { id: active?.id || "", start: active?.selectionStart ?? null, end: active?.selectionEnd ?? null };
-  const open = /** @type {HTMLDetailsElement | null} */ (document.getElementById("map"))?.open || false;
+  const open = /** @type {HTMLDetailsElement | null} */ (find("map"))?.open || false;
   showLanguage(paper, lang);
   const desk = makeDesk();
   document.title = flat(desk, paper.title).text;
-  /** @type {HTMLElement} */ (document.getElementById("course")).replaceChildren(...nodes(draw(desk, paper.title)));
+  /** @type {HTMLElement} */ (find("course")).replaceChildren(...nodes(draw(desk, paper.title)));
   main.replaceChildren(drawView());
   showNotice();
-  const map = /** @type {HTMLDetailsElement | null} */ (document.getElementById("map"));
+  const map = /** @type {HTMLDetailsElement | null} */ (find("map"));
   if (map && focus !== "stem") map.open = open;
   setFocus(focus || at.id, focus ? null : at.start, at.end, focus === "stem");
 }
@@ -161,33 +205,73 @@ function nodes(children) {
  * @param {boolean} top
  */
 function setFocus(id, start, end, top) {
-  const element = /** @type {HTMLInputElement | null} */ (id ? document.getElementById(id) : null);
+  const element = /** @type {HTMLInputElement | null} */ (id ? find(id) : null);
   if (!element || element === document.activeElement) return;
-  if (top) window.scrollTo(0, 0);
+  if (top) scrollTo(0, 0);
   element.focus({ preventScroll: true });
   if (start !== null && end !== null && element.type === "text") element.setSelectionRange(start, end);
 }
 
 function showNotice() {
-  const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
+  const notice = /** @type {HTMLElement} */ (find("notice"));
+  const desk = makeDesk();
   const lines = [
     !saved && say("Your progress is not being saved: this browser keeps nothing. Leave the page open until you are done."),
     dropped > 0 && say("The quiz was changed since your last visit. Some questions need a new answer."),
   ];
-  notice.replaceChildren(...lines.filter((line) => line).map((line) => make("p", {}, line)));
+  const more = visiting ? null : drawMoreTime(desk);
+  notice.replaceChildren(...lines.filter((line) => line).map((line) => make("p", {}, line)), ...(more ? [more] : []));
+  showTime();
+}
+
+function showTime() {
+  const clock = find("clock");
+  if (clock) clock.textContent = visiting ? "" : drawClock(makeDesk());
+}
+
+let ticks = 0;
+
+/** Let a second pass, where the time counts. */
+function tick() {
+  const before = timeLeft(paper, state);
+  if (before === null || visiting || document.hidden || !isUnderWay(state)) return;
+  state = passTime(state, TICK / 1000);
+  ticks += 1;
+  if (ticks % TICKS_SAVED === 0) save(state);
+  const left = timeLeft(paper, state) || 0;
+  const told = wordTime(makeDesk(), before, left);
+  showTime();
+  if (told) {
+    showNotice();
+    announce(told);
+  }
+  if (left === 0 && before > 0 && paper.rules.mode === "exam") {
+    save(handIn(paper, state));
+    drawAll("stem");
+  }
+}
+
+/** Another tab of the same quiz went on: follow it, so that neither undoes the other's work. */
+function follow(/** @type {StorageEvent} */ event) {
+  if (event.key !== key || !event.newValue) return;
+  state = restoreState(paper, event.newValue, state.seed).state;
+  drawAll();
 }
 
 /** A printed page is the paper with every question, ready for a pen. */
 function drawSheet() {
   const desk = { ...makeDesk(), state: goTo(startState(paper, state.seed), "start"), trouble: null };
-  const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+  const main = /** @type {HTMLElement} */ (find("main"));
   main.replaceChildren(make("div", { class: "sheet" }, make("h1", {}, draw(desk, paper.title)),
-    make("ol", {}, paper.items.map((item) =>
-      make("li", {}, make("h2", {}, draw(desk, item.text)), drawControls(desk, item))))));
+    make("ol", {}, listDrawn(paper, desk.state).map((item) =>
+      make("li", {}, make("h2", {}, draw(desk, item.text)), drawControls(desk, item),
+        paper.rules.prints === "key" && drawKey(desk, item))))));
 }
 
-/** @type {HTMLElement} */ (document.getElementById("languages")).replaceChildren(...drawSwitch(paper, chooseLanguage));
-window.addEventListener("beforeprint", drawSheet);
-window.addEventListener("afterprint", () => drawAll());
+/** @type {HTMLElement} */ (find("languages")).replaceChildren(...drawSwitch(paper, chooseLanguage));
+addEventListener("storage", follow);
+addEventListener("beforeprint", drawSheet);
+addEventListener("afterprint", () => drawAll());
 drawAll();
+if (paper.rules.minutes) setInterval(tick, TICK);
 document.documentElement.classList.add("ready");

@@ -4,7 +4,7 @@
 import { draw, icon, make } from "./dom.js";
 
 /** @import {Child} from "./dom.js" */
-/** @import {Desk, Mark, Status, Text} from "./types.d.ts" */
+/** @import {Desk, Mark, Status, Sureness, Text} from "./types.d.ts" */
 
 /**
  * Return the word for how a question stands.
@@ -25,6 +25,18 @@ export function statusWord(desk, status) {
     case "new":
       return desk.say("Not answered");
   }
+}
+
+/** @type {Sureness[]} */
+export const SURENESS = ["sure", "think", "guess"];
+
+/**
+ * @param {Desk} desk
+ * @param {Sureness} level
+ */
+export function wordSure(desk, level) {
+  if (level === "sure") return desk.say("Sure");
+  return level === "think" ? desk.say("I think so") : desk.say("A guess");
 }
 
 /**

@@ -5,12 +5,12 @@ import { drawChoice } from "./choice.js";
 import { drawCloze } from "./cloze.js";
 import { draw, fill, flat, icon, make, press } from "./dom.js";
 import { drawEntry } from "./entry.js";
-import { drawFeedback, wordTrouble } from "./feedback.js";
-import { statusWord } from "./mark.js";
+import { drawFeedback, troubleOf, wordTrouble } from "./feedback.js";
+import { SURENESS, statusWord, wordSure } from "./mark.js";
 import { drawOpen } from "./open.js";
 import { drawOrder } from "./order.js";
 import { drawGroup, drawMatch } from "./pair.js";
-import { goTo, handIn, isDone, listItems, slotOf, statusOf, takeHint } from "./state.js";
+import { flipFlag, goTo, handIn, isDone, listItems, setSure, slotOf, statusOf, takeHint } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item} from "./types.d.ts" */
@@ -43,52 +43,97 @@ export function drawControls(desk, item) {
 }
 
 /**
+ * Return the page of one question.
  * @param {Desk} desk
  * @param {Item} item
  */
 export function drawQuestion(desk, item) {
   const items = listItems(desk.paper, desk.state);
-  const index = items.indexOf(item);
-  const trouble = desk.trouble && desk.trouble.item === item.id ? desk.trouble.why : null;
+  return drawForm(desk, item, items, drawSteps(desk, item), drawMap(desk, items, item));
+}
+
+/**
+ * Return the page that holds all questions, each with a form of its own.
+ * @param {Desk} desk
+ */
+export function drawQuestions(desk) {
+  const items = listItems(desk.paper, desk.state);
+  const exam = desk.paper.rules.mode === "exam";
+  return make("div", { class: "all" },
+    make("h1", { id: "stem", tabindex: -1 }, draw(desk, desk.paper.title)),
+    items.map((item) => drawForm(desk, item, items, drawFlag(desk, item))),
+    make("div", { class: "question" }, make("div", { class: "actions" }, press("finish", "primary",
+      () => finish(desk), exam ? desk.say("Hand in") : desk.say("See the results"))), drawMap(desk, items)));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ * @param {Item[]} items
+ * @param {Child[]} below
+ */
+function drawForm(desk, item, items, ...below) {
+  const trouble = troubleOf(desk, item);
+  const one = desk.paper.rules.show === "one";
   return make("form", {
     class: "question",
     novalidate: true,
     onsubmit: (event) => submit(desk, item, event),
     onkeydown: (event) => stopRepeat(/** @type {KeyboardEvent} */ (event)),
   },
-    drawProgress(desk, items, index),
-    make("fieldset", { class: "ask-box", "aria-describedby": trouble ? "trouble" : null },
-      make("legend", {}, make("h1", { id: "stem", tabindex: -1 }, draw(desk, item.text))),
+    drawProgress(desk, items, item, one),
+    make("fieldset", { class: "ask-box", "aria-describedby": trouble ? desk.id("trouble", item) : null },
+      make("legend", {}, make(one ? "h1" : "h2", { id: desk.id("stem", item), tabindex: -1 }, draw(desk, item.text))),
       drawControls(desk, item)),
-    trouble && make("p", { class: "trouble", id: "trouble" }, icon("hint"), wordTrouble(desk, item, trouble)),
-    slotOf(desk.state, item).hint && drawHint(desk, item),
+    trouble && make("p", { class: "trouble", id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
+    drawHints(desk, item),
+    drawSure(desk, item),
     drawFeedback(desk, item),
     drawActions(desk, item),
-    drawSteps(desk, items, index),
-    drawMap(desk, items, item));
+    ...below);
 }
 
 /**
  * @param {Desk} desk
  * @param {Item[]} items
- * @param {number} index
+ * @param {Item} here
+ * @param {boolean} one
  */
-function drawProgress(desk, items, index) {
-  const place = { n: desk.number(index + 1), total: desk.number(items.length) };
+function drawProgress(desk, items, here, one) {
+  const place = { n: desk.number(items.indexOf(here) + 1), total: desk.number(items.length) };
   return make("div", { class: "progress" },
     make("p", {}, fill(desk.say("Question {n} of {total}"), place)),
-    make("div", { class: "strip", "aria-hidden": "true" }, items.map((item, other) =>
-      make("span", { class: `bit is-${statusOf(desk.paper, desk.state, item)}${other === index ? " here" : ""}` }))));
+    one && make("div", { class: "strip", "aria-hidden": "true" }, items.map((item) =>
+      make("span", { class: `bit is-${statusOf(desk.paper, desk.state, item)}${item === here ? " here" : ""}` }))));
 }
 
 /**
  * @param {Desk} desk
  * @param {Item} item
  */
-function drawHint(desk, item) {
-  if (!item.hint) return null;
+function drawHints(desk, item) {
+  const taken = item.hints.slice(0, slotOf(desk.state, item).hints);
+  if (taken.length === 0) return null;
   return make("div", { class: "hint", role: "note", "aria-label": desk.say("Hint") }, icon("hint"),
-    make("p", {}, draw(desk, item.hint)));
+    make("div", {}, taken.map((hint) => make("p", {}, draw(desk, hint)))));
+}
+
+/**
+ * Ask how sure the student is, where the quiz wants to know.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+function drawSure(desk, item) {
+  if (!desk.paper.rules.certainty || item.kind === "open" || isDone(desk.paper, desk.state, item)) return null;
+  const { sure } = slotOf(desk.state, item);
+  const name = `${item.id}--sure`;
+  return make("fieldset", { class: "sureness" }, make("legend", {}, desk.say("How sure are you?")),
+    make("div", { class: "chips" }, SURENESS.map((level) => {
+      const input = make("input", { type: "radio", name, id: `${name}--${level}`, value: level,
+        onchange: () => desk.change(setSure(desk.state, item, level), `${name}--${level}`) });
+      input.checked = level === sure;
+      return make("label", { class: "chip", for: input.id }, input, make("span", {}, wordSure(desk, level)));
+    })));
 }
 
 /**
@@ -96,14 +141,19 @@ function drawHint(desk, item) {
  * @param {Item} item
  */
 function drawActions(desk, item) {
+  const { mode, show, hint_cost: cost } = desk.paper.rules;
   const done = isDone(desk.paper, desk.state, item);
-  const hint = !done && desk.paper.mode === "study" && !slotOf(desk.state, item).hint && item.hint;
+  const { hints } = slotOf(desk.state, item);
+  const hint = !done && mode === "study" && item.hints[hints];
+  if (show === "all" && (done || mode === "exam")) return null;
+  const price = cost > 0 ? fill(desk.say("costs {n} %"), { n: desk.number(cost) }) : "";
   return make("div", { class: "actions" },
-    make("button", { type: "submit", id: "primary", class: "primary", onclick: stopDouble }, wordPrimary(desk, item, done)),
-    hint && press("hint", "quiet", () => {
-      desk.change(takeHint(desk.state, item), "primary");
+    make("button", { type: "submit", id: desk.id("primary", item), class: "primary", onclick: stopDouble },
+      wordPrimary(desk, item, done)),
+    hint && press(desk.id("hint", item), "quiet", () => {
+      desk.change(takeHint(desk.state, item), desk.id("primary", item));
       desk.announce(`${desk.say("Hint")}: ${flat(desk, hint).text}`);
-    }, icon("hint"), desk.say("Hint")));
+    }, icon("hint"), hints ? desk.say("Another hint") : desk.say("Hint"), price && make("small", {}, price)));
 }
 
 /**
@@ -125,9 +175,10 @@ function stopRepeat(event) {
  * @param {boolean} done
  */
 function wordPrimary(desk, item, done) {
-  const last = nextOf(desk, item, 1) === "results";
+  const { mode, show } = desk.paper.rules;
+  const last = show === "one" && nextOf(desk, item, 1) === "results";
   if (done) return last ? desk.say("See the results") : desk.say("Next question");
-  if (desk.paper.mode === "exam") return last ? desk.say("Hand in") : desk.say("Next question");
+  if (mode === "exam") return last ? desk.say("Hand in") : desk.say("Next question");
   if (item.kind === "open") return desk.say("Compare with a sample");
   return slotOf(desk.state, item).tried.length > 0 ? desk.say("Check again") : desk.say("Check the answer");
 }
@@ -139,10 +190,17 @@ function wordPrimary(desk, item, done) {
  */
 function submit(desk, item, event) {
   event.preventDefault();
+  const { mode, show } = desk.paper.rules;
   const done = isDone(desk.paper, desk.state, item);
-  if (!done && desk.paper.mode === "study") desk.check(item);
-  else if (!done && nextOf(desk, item, 1) === "results") desk.change(handIn(desk.paper, desk.state), "stem");
-  else move(desk, item, 1);
+  if (!done && mode === "study") desk.check(item);
+  else if (show === "one" && !done && nextOf(desk, item, 1) === "results") finish(desk);
+  else if (show === "one") move(desk, item, 1);
+}
+
+/** @param {Desk} desk */
+function finish(desk) {
+  const exam = desk.paper.rules.mode === "exam";
+  desk.change(exam ? handIn(desk.paper, desk.state) : goTo(desk.state, "results"), "stem");
 }
 
 /**
@@ -166,38 +224,52 @@ function move(desk, item, step) {
 }
 
 /**
- * The way back, and on without an answer.
+ * The way back, the mark for a second look, and on without an answer.
  * @param {Desk} desk
- * @param {Item[]} items
- * @param {number} index
+ * @param {Item} item
  */
-function drawSteps(desk, items, index) {
-  const item = items[index];
-  if (!item) return null;
-  const skips = desk.paper.mode === "study" && !isDone(desk.paper, desk.state, item);
+function drawSteps(desk, item) {
+  const skips = desk.paper.rules.mode === "study" && !isDone(desk.paper, desk.state, item);
   return make("div", { class: "steps" },
     press("back", "plain", () => move(desk, item, -1), desk.say("Back")),
+    drawFlag(desk, item),
     skips && press("skip", "plain", () => move(desk, item, 1), desk.say("Skip for now")));
 }
 
 /**
  * @param {Desk} desk
+ * @param {Item} item
+ */
+function drawFlag(desk, item) {
+  const { flag } = slotOf(desk.state, item);
+  const id = desk.id("flag", item);
+  const button = press(id, "plain flag", () => desk.change(flipFlag(desk.state, item), id), icon("flag"),
+    desk.say("Mark for review"));
+  button.setAttribute("aria-pressed", String(flag));
+  return button;
+}
+
+/**
+ * @param {Desk} desk
  * @param {Item[]} items
- * @param {Item} here
+ * @param {Item} [here]
  * @returns {Child}
  */
 function drawMap(desk, items, here) {
   return make("details", { class: "map", id: "map" }, make("summary", { id: "map-head" }, desk.say("All questions")),
     make("ol", {}, items.map((item, index) => {
       const status = statusOf(desk.paper, desk.state, item);
+      const { flag } = slotOf(desk.state, item);
       const words = { n: desk.number(index + 1), status: statusWord(desk, status) };
+      const label = fill(desk.say("Question {n}: {status}"), words);
+      const flagged = desk.say("marked for review");
       return make("li", {}, make("button", {
         type: "button",
         class: `bead is-${status}`,
         id: `map--${item.id}`,
-        "aria-label": fill(desk.say("Question {n}: {status}"), words),
+        "aria-label": flag ? `${label}; ${flagged}` : label,
         "aria-current": item === here ? "step" : null,
-        onclick: () => desk.change(goTo(desk.state, item.id), "stem"),
-      }, desk.number(index + 1), ["right", "partly", "wrong"].includes(status) && icon(status)));
+        onclick: () => desk.change(goTo(desk.state, item.id), here ? "stem" : desk.id("stem", item)),
+      }, desk.number(index + 1), ["right", "partly", "wrong"].includes(status) && icon(status), flag && icon("flag")));
     })));
 }

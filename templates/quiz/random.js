@@ -1,6 +1,22 @@
 // @ts-check
 /** A seed and a name -> an order that is always the same for them, in every language. */
 
+/**
+ * Return the seed that a student's name or number gives: the same however it is typed.
+ * @param {string} who
+ */
+export function seedOf(who) {
+  return hashText(who.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " "));
+}
+
+/**
+ * Return a seed as it is shown.
+ * @param {number} seed
+ */
+export function nameSeed(seed) {
+  return seed.toString(36).toUpperCase();
+}
+
 /** @param {string} text */
 function hashText(text) {
   let hash = 0x811c9dc5;

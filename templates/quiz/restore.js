@@ -3,7 +3,7 @@
 
 import { newSlot, startState } from "./state.js";
 
-/** @import {Answer, Item, Paper, Slot, State} from "./types.d.ts" */
+/** @import {Answer, Clock, Item, Paper, Slot, State} from "./types.d.ts" */
 
 /**
  * Return the state that `kept` holds, a new one where it holds none that can be read; answers to questions that changed are
@@ -16,15 +16,45 @@ import { newSlot, startState } from "./state.js";
 export function restoreState(paper, kept, seed) {
   const fresh = startState(paper, seed);
   const old = parse(kept);
-  if (!old || old.version !== 1 || !Number.isInteger(old.seed) || !isRecord(old.slots)) return { state: fresh, dropped: 0 };
+  const fits = old && [1, 2].includes(old.version) && Number.isInteger(old.seed) && isRecord(old.slots);
+  if (!old || !fits) return { state: fresh, dropped: 0 };
   const slots = Object.fromEntries(paper.items.map((item) => [item.id, fitSlot(item, own(old.slots, item.id))]));
   const used = Object.keys(old.slots).filter((id) => hasWork(own(old.slots, id)));
   const still = Object.keys(slots).filter((id) => hasWork(slots[id]));
   const ids = paper.items.map((item) => item.id);
   const only = Array.isArray(old.only) ? ids.filter((id) => old.only.includes(id)) : null;
   const at = ["start", "results", ...ids].includes(old.at) ? old.at : "start";
-  const state = { version: /** @type {1} */ (1), seed: old.seed >>> 0, at, only: only && only.length ? only : null, slots };
+  const state = {
+    ...fresh,
+    seed: old.seed >>> 0,
+    who: typeof old.who === "string" ? old.who : "",
+    at,
+    only: only && only.length ? only : null,
+    clock: fitClock(old.clock, fresh.clock),
+    slots,
+  };
   return { state, dropped: used.length - still.length };
+}
+
+/**
+ * @param {any} clock
+ * @param {Clock} fresh
+ * @returns {Clock}
+ */
+function fitClock(clock, fresh) {
+  const fits = isRecord(clock) && Object.keys(fresh).every((name) => Number.isFinite(clock[name]) && clock[name] >= 0);
+  return fits ? { spent: clock.spent, extra: clock.extra, factor: clock.factor } : fresh;
+}
+
+/**
+ * Return what others left, each as far as it still fits the quiz.
+ * @param {Paper} paper
+ * @param {string | null} kept
+ * @returns {State[]}
+ */
+export function restoreOthers(paper, kept) {
+  const list = parse(`{"list":${kept || "[]"}}`)?.list;
+  return Array.isArray(list) ? list.map((old) => restoreState(paper, JSON.stringify(old), 0).state) : [];
 }
 
 /** @param {string | null} kept */
@@ -66,7 +96,10 @@ function hasWork(slot) {
 function fitSlot(item, slot) {
   if (!isRecord(slot) || slot.hash !== item.hash || !Array.isArray(slot.tried)) return newSlot(item);
   const fits = [slot.answer, ...slot.tried].every((answer) => answer === null || fitsAnswer(item, answer));
-  return fits ? { hash: item.hash, answer: slot.answer, tried: slot.tried, hint: slot.hint === true } : newSlot(item);
+  if (!fits) return newSlot(item);
+  const hints = Math.min(item.hints.length, Number.isInteger(slot.hints) ? slot.hints : Number(slot.hint === true));
+  const sure = ["sure", "think", "guess"].includes(slot.sure) ? slot.sure : "";
+  return { hash: item.hash, answer: slot.answer, tried: slot.tried, hints, flag: slot.flag === true, sure };
 }
 
 /**

@@ -1,11 +1,14 @@
 // @ts-check
 /** The page after the last question: the score, by objective too, what to look at again, and another round. */
 
-import { draw, fill, icon, make, press } from "./dom.js";
-import { statusWord } from "./mark.js";
+import { draw, drawSvg, fill, icon, make, press } from "./dom.js";
+import { drawSlide } from "./feedback.js";
+import { SURENESS, statusWord, wordSure } from "./mark.js";
+import { drawReport } from "./report.js";
 import { drawErase } from "./start.js";
-import { goTo, listMissed, retryWrong, shareOfItem, statusOf } from "./state.js";
+import { goTo, listDrawn, listMissed, pointsOf, retryWrong, shareOfItem, slotOf, statusOf } from "./state.js";
 
+/** @import {Child} from "./dom.js" */
 /** @import {Desk, Item} from "./types.d.ts" */
 
 /**
@@ -14,7 +17,7 @@ import { goTo, listMissed, retryWrong, shareOfItem, statusOf } from "./state.js"
  */
 function countPoints(desk, items) {
   const total = items.reduce((sum, item) => sum + item.points, 0);
-  const had = items.reduce((sum, item) => sum + item.points * shareOfItem(desk.state, item), 0);
+  const had = items.reduce((sum, item) => sum + pointsOf(desk.paper, desk.state, item), 0);
   return { had, total, share: total ? had / total : 0 };
 }
 
@@ -30,7 +33,8 @@ function wordPoints(desk, had, total) {
 /** @param {Desk} desk */
 export function drawResults(desk) {
   const { paper, state } = desk;
-  const { had, total, share } = countPoints(desk, paper.items);
+  const items = listDrawn(paper, state);
+  const { had, total, share } = countPoints(desk, items);
   const missed = listMissed(paper, state);
   return make("div", { class: "results" },
     make("p", { class: "over" }, draw(desk, paper.title)),
@@ -42,9 +46,16 @@ export function drawResults(desk) {
     make("div", { class: "actions" }, missed.length > 0 && press("primary", "primary",
       () => desk.change(retryWrong(paper, state), "stem"),
       fill(desk.say("Try again what you missed: {n}"), { n: desk.number(missed.length) }))),
-    drawAims(desk),
+    drawShares(desk, desk.say("By objective"), paper.objectives.map((aim) =>
+      ({ name: draw(desk, aim.text), items: items.filter((item) => item.objective === aim.id) }))),
+    drawShares(desk, desk.say("By level of thinking"), [
+      ["remember", desk.say("Remember")], ["understand", desk.say("Understand")], ["apply", desk.say("Apply")],
+      ["analyse", desk.say("Analyze")], ["evaluate", desk.say("Evaluate")], ["create", desk.say("Create")],
+    ].map(([level, name]) => ({ name: [name], items: items.filter((item) => item.level === level) }))),
+    paper.rules.certainty && drawSureness(desk, items),
     drawRevisit(desk, missed),
-    drawList(desk),
+    drawReport(desk),
+    drawList(desk, items),
     drawErase(desk));
 }
 
@@ -62,33 +73,43 @@ function wordShare(desk, share, missed) {
 
 /** @param {number} share */
 function drawRing(share) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 100 100");
-  svg.setAttribute("class", "ring");
-  svg.setAttribute("aria-hidden", "true");
-  for (const [name, part] of /** @type {[string, number][]} */ ([["track", 1], ["got", share]])) {
-    const circle = document.createElementNS("http://www.w3.org/2000/svg", "circle");
-    for (const [key, value] of Object.entries({ cx: 50, cy: 50, r: 42, pathLength: 100, class: name })) {
-      circle.setAttribute(key, String(value));
-    }
-    circle.setAttribute("stroke-dasharray", `${part * 100} 200`);
-    if (part > 0) svg.append(circle);
-  }
-  return svg;
+  const circle = (/** @type {string} */ name, /** @type {number} */ part) => drawSvg("circle",
+    { cx: 50, cy: 50, r: 42, pathLength: 100, class: name, "stroke-dasharray": `${part * 100} 200` });
+  return drawSvg("svg", { viewBox: "0 0 100 100", class: "ring", "aria-hidden": "true" },
+    circle("track", 1), ...(share > 0 ? [circle("got", share)] : []));
 }
 
-/** @param {Desk} desk */
-function drawAims(desk) {
-  const aims = desk.paper.objectives.map((aim) => ({
-    aim,
-    items: desk.paper.items.filter((item) => item.objective === aim.id),
-  }));
-  return make("section", {}, make("h2", {}, desk.say("By objective")),
-    make("ul", { class: "aims scored" }, aims.filter(({ items }) => items.length > 0).map(({ aim, items }) => {
+/**
+ * Return how often a student was right who was sure, thought so, or guessed.
+ * @param {Desk} desk
+ * @param {Item[]} items
+ */
+function drawSureness(desk, items) {
+  const rows = SURENESS.map((level) => {
+    const said = items.filter((item) => slotOf(desk.state, item).sure === level && item.kind !== "open");
+    return { level, all: said.length, right: said.filter((item) => shareOfItem(desk.state, item) === 1).length };
+  }).filter(({ all }) => all > 0);
+  if (rows.length === 0) return null;
+  return make("section", {}, make("h2", {}, desk.say("How sure you were")), make("ul", { class: "aims scored" },
+    rows.map(({ level, all, right }) => {
+      const counts = { n: desk.number(right), total: desk.number(all) };
+      return make("li", {}, make("span", { class: "wording" }, wordSure(desk, level)),
+        make("span", { class: "worth" }, fill(desk.say("{n} of {total} right"), counts)));
+    })));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} title
+ * @param {{name: Child[], items: Item[]}[]} parts
+ */
+function drawShares(desk, title, parts) {
+  return make("section", {}, make("h2", {}, title),
+    make("ul", { class: "aims scored" }, parts.filter(({ items }) => items.length > 0).map(({ name, items }) => {
       const { had, total, share } = countPoints(desk, items);
       const meter = make("span", { class: "meter", "aria-hidden": "true" }, make("span", {}));
       /** @type {HTMLElement} */ (meter.firstChild).style.inlineSize = `${share * 100}%`;
-      return make("li", {}, make("span", { class: "wording" }, draw(desk, aim.text)),
+      return make("li", {}, make("span", { class: "wording" }, name),
         make("span", { class: "worth" }, wordPoints(desk, had, total)), meter);
     })));
 }
@@ -101,21 +122,24 @@ function drawRevisit(desk, missed) {
   const slides = Object.entries(desk.paper.slides).filter(([id]) => missed.some((item) => item.slide === id));
   if (slides.length === 0) return null;
   return make("section", {}, make("h2", {}, desk.say("Slides to look at again")),
-    make("ul", { class: "slides" }, slides.map(([, title]) => make("li", {}, draw(desk, title)))));
+    make("ul", { class: "slides" }, slides.map(([id]) => make("li", {}, drawSlide(desk, id)))));
 }
 
-/** @param {Desk} desk */
-function drawList(desk) {
+/**
+ * @param {Desk} desk
+ * @param {Item[]} items
+ */
+function drawList(desk, items) {
   const { paper, state } = desk;
   return make("section", {}, make("h2", {}, desk.say("All questions")),
-    make("ol", { class: "list" }, paper.items.map((item, index) => {
+    make("ol", { class: "list" }, items.map((item, index) => {
       const status = statusOf(paper, state, item);
       const sign = status === "new" || status === "begun" ? "partly" : status;
       return make("li", {}, make("button", {
         type: "button",
         id: `list--${item.id}`,
         class: `line is-${status}`,
-        onclick: () => desk.change(goTo({ ...state, only: null }, item.id), "stem"),
+        onclick: () => desk.change(goTo({ ...state, only: null }, item.id), desk.id("stem", item)),
       }, make("span", { class: "place" }, desk.number(index + 1)), make("span", { class: "wording" }, draw(desk, item.text)),
       make("span", { class: "badge" }, icon(sign), statusWord(desk, status))));
     })));

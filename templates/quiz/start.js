@@ -1,40 +1,100 @@
 // @ts-check
-/** The page before the first question: what the quiz is about, and the way in. */
+/** The page before the first question: what the quiz is about, whose work it is, and the way in. */
 
-import { draw, fill, make, press } from "./dom.js";
-import { goTo, listItems, slotOf } from "./state.js";
+import { drawLimit } from "./clock.js";
+import { draw, fill, find, make, press } from "./dom.js";
+import { nameSeed, seedOf } from "./random.js";
+import { goTo, isBegun, listDrawn, listItems, slotOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
-/** @import {Desk} from "./types.d.ts" */
+/** @import {Desk, State} from "./types.d.ts" */
 
 /** @param {Desk} desk */
 export function drawStart(desk) {
   const { paper, state } = desk;
-  const items = listItems(paper, state);
-  const begun = paper.items.some((item) => slotOf(state, item).answer !== null || slotOf(state, item).tried.length > 0);
-  const next = items.find((item) => slotOf(state, item).tried.length === 0) || items[items.length - 1];
-  return make("div", { class: "start" },
+  const begun = isBegun(state);
+  return make("form", { class: "start", onsubmit: (event) => enter(desk, event) },
     make("p", { class: "over" }, draw(desk, paper.course_title)),
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, paper.title)),
     paper.intro && make("p", { class: "lead" }, draw(desk, paper.intro)),
     drawTerms(desk),
     make("h2", {}, desk.say("What you will practice")),
     make("ul", { class: "aims" }, paper.objectives.map((aim) => make("li", {}, draw(desk, aim.text)))),
-    make("div", { class: "actions" }, press("primary", "primary",
-      () => desk.change(goTo(state, next ? next.id : "results"), "stem"), begun ? desk.say("Continue") : desk.say("Start"))),
+    !begun && paper.rules.seed === "student" && drawWho(desk),
+    paper.rules.minutes ? drawLimit(desk) : null,
+    begun && make("p", { class: "lead" }, wordWork(desk, state)),
+    make("div", { class: "actions" },
+      make("button", { type: "submit", id: "primary", class: "primary" }, begun ? desk.say("Continue") : desk.say("Start")),
+      begun && press("leave", "quiet", desk.leave, desk.say("Start as someone else"))),
+    drawOthers(desk),
+    make("p", { class: "erase" }, press("print", "plain", () => window.print(), desk.say("Print on paper"))),
     begun && drawErase(desk));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Event} event
+ */
+function enter(desk, event) {
+  event.preventDefault();
+  const field = /** @type {HTMLInputElement | null} */ (find("who"));
+  const who = field ? field.value.trim() : "";
+  if (field && !who) {
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+    desk.announce(desk.say("Write your name or number first."));
+    return;
+  }
+  const named = field ? { ...desk.state, who, seed: seedOf(who) } : desk.state;
+  const items = listItems(desk.paper, named);
+  const next = items.find((item) => slotOf(named, item).tried.length === 0) || items[items.length - 1];
+  const at = desk.visiting && named.at !== "start" ? named.at : next ? next.id : "results";
+  desk.change(goTo(named, at), "stem");
+}
+
+/** @param {Desk} desk */
+function drawWho(desk) {
+  return make("div", { class: "entry" }, make("label", { for: "who" }, desk.say("Your name or number")),
+    make("div", { class: "field" }, make("input", { type: "text", id: "who", autocomplete: "off", required: true })),
+    make("p", { class: "guide" }, desk.say("Your questions are drawn from it. It stays in this browser.")));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {State} state
+ */
+function wordWork(desk, state) {
+  const items = listDrawn(desk.paper, state);
+  const count = items.filter((item) => slotOf(state, item).tried.length > 0).length;
+  const done = fill(desk.say("{n} of {total} answered"), { n: desk.number(count), total: desk.number(items.length) });
+  return state.who ? `${state.who}: ${done}` : done;
 }
 
 /** @param {Desk} desk */
 function drawTerms(desk) {
-  const { paper } = desk;
-  const points = paper.items.reduce((sum, item) => sum + item.points, 0);
-  const exam = paper.mode === "exam";
-  const tries = { n: desk.number(paper.tries) };
-  return make("ul", { class: "terms" },
-    make("li", {}, fill(desk.say("Questions: {n}"), { n: desk.number(paper.items.length) })),
-    make("li", {}, fill(desk.say("Points: {n}"), { n: desk.number(points) })),
-    make("li", {}, exam ? desk.say("Feedback at the end") : fill(desk.say("Tries a question: {n}"), tries)));
+  const { paper, state } = desk;
+  const { rules } = paper;
+  const items = listDrawn(paper, state);
+  const points = items.reduce((sum, item) => sum + item.points, 0);
+  const tries = { n: desk.number(rules.tries) };
+  const terms = [
+    fill(desk.say("Questions: {n}"), { n: desk.number(items.length) }),
+    fill(desk.say("Points: {n}"), { n: desk.number(points) }),
+    rules.mode === "exam" ? desk.say("Feedback at the end") : fill(desk.say("Tries a question: {n}"), tries),
+    rules.seed === "chance" || state.who ? fill(desk.say("Order {seed}"), { seed: nameSeed(state.seed) }) : null,
+  ];
+  return make("ul", { class: "terms" }, terms.map((term) => term && make("li", {}, term)));
+}
+
+/**
+ * Return the way back to what others left on this device.
+ * @param {Desk} desk
+ */
+function drawOthers(desk) {
+  if (desk.others.length === 0) return null;
+  return make("details", { class: "map" }, make("summary", { id: "others" }, desk.say("Earlier work on this device")),
+    make("ul", { class: "list" }, desk.others.map((state, index) =>
+      make("li", {}, press(`other--${index}`, "line", () => desk.takeUp(index), wordWork(desk, state))))));
 }
 
 /**

@@ -4,7 +4,7 @@
 import { shuffleIds } from "./random.js";
 import { judge } from "./score.js";
 
-/** @import {Answer, Item, OpenAnswer, Paper, Slot, State, Status} from "./types.d.ts" */
+/** @import {Answer, Item, OpenAnswer, Paper, Slot, State, Status, Sureness} from "./types.d.ts" */
 
 /**
  * @param {Paper} paper
@@ -13,7 +13,8 @@ import { judge } from "./score.js";
  */
 export function startState(paper, seed) {
   const slots = Object.fromEntries(paper.items.map((item) => [item.id, newSlot(item)]));
-  return { version: 1, seed, at: "start", only: null, slots };
+  const clock = { spent: 0, extra: 0, factor: 1 };
+  return { version: 2, seed, who: "", at: "start", only: null, clock, slots };
 }
 
 /**
@@ -21,7 +22,7 @@ export function startState(paper, seed) {
  * @returns {Slot}
  */
 export function newSlot(item) {
-  return { hash: item.hash, answer: null, tried: [], hint: false };
+  return { hash: item.hash, answer: null, tried: [], hints: 0, flag: false, sure: "" };
 }
 
 /**
@@ -50,7 +51,13 @@ export const goTo = (state, at) => ({ ...state, at });
 export const setAnswer = (state, item, answer) => setSlot(state, item, { answer });
 
 /** @type {(state: State, item: Item) => State} */
-export const takeHint = (state, item) => setSlot(state, item, { hint: true });
+export const takeHint = (state, item) => setSlot(state, item, { hints: slotOf(state, item).hints + 1 });
+
+/** @type {(state: State, item: Item) => State} */
+export const flipFlag = (state, item) => setSlot(state, item, { flag: !slotOf(state, item).flag });
+
+/** @type {(state: State, item: Item, sure: Sureness) => State} */
+export const setSure = (state, item, sure) => setSlot(state, item, { sure });
 
 /**
  * Check the answer that stands there; an order that was not touched counts as given.
@@ -102,11 +109,32 @@ export function retryWrong(paper, state) {
 }
 
 /**
+ * Whether there is any work in the state.
+ * @param {State} state
+ */
+export function isBegun(state) {
+  return Object.values(state.slots).some((slot) => slot.answer !== null || slot.tried.length > 0);
+}
+
+/**
  * @param {Paper} paper
  * @param {State} state
  */
 export function listMissed(paper, state) {
-  return paper.items.filter((item) => shareOfItem(state, item) < 1);
+  return listDrawn(paper, state).filter((item) => shareOfItem(state, item) < 1);
+}
+
+/**
+ * Return the questions that this student gets, in their order: drawn from the pool, and mixed, by the seed.
+ * @param {Paper} paper
+ * @param {State} state
+ */
+export function listDrawn(paper, state) {
+  const { draw, shuffle } = paper.rules;
+  if (!draw && !shuffle) return paper.items;
+  const ids = shuffleIds(paper.items.map((item) => item.id), state.seed, "/questions").slice(0, draw);
+  const drawn = paper.items.filter((item) => ids.includes(item.id));
+  return shuffle ? drawn.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : drawn;
 }
 
 /**
@@ -115,7 +143,7 @@ export function listMissed(paper, state) {
  * @param {State} state
  */
 export function listItems(paper, state) {
-  return paper.items.filter((item) => !state.only || state.only.includes(item.id));
+  return listDrawn(paper, state).filter((item) => !state.only || state.only.includes(item.id));
 }
 
 /**
@@ -129,6 +157,17 @@ export function shareOfItem(state, item) {
 }
 
 /**
+ * Return the points that the answer checked last has, less what its hints cost.
+ * @param {Paper} paper
+ * @param {State} state
+ * @param {Item} item
+ */
+export function pointsOf(paper, state, item) {
+  const cost = paper.rules.mode === "exam" ? 0 : (slotOf(state, item).hints * paper.rules.hint_cost) / 100;
+  return item.points * shareOfItem(state, item) * Math.max(0, 1 - cost);
+}
+
+/**
  * Whether no further answer is taken: it is right, the tries are used up, or the exam is handed in.
  * @param {Paper} paper
  * @param {State} state
@@ -137,7 +176,8 @@ export function shareOfItem(state, item) {
 export function isDone(paper, state, item) {
   const { tried } = slotOf(state, item);
   if (tried.length === 0) return false;
-  return paper.mode === "exam" || item.kind === "open" || tried.length >= paper.tries || shareOfItem(state, item) === 1;
+  const { mode, tries } = paper.rules;
+  return mode === "exam" || item.kind === "open" || tried.length >= tries || shareOfItem(state, item) === 1;
 }
 
 /**

@@ -14,6 +14,20 @@ export function readKept(key) {
 }
 
 /**
+ * Say whether this is a new visit, in a tab that has not shown the quiz yet; from now on it has.
+ * @param {string} key
+ */
+export function beginVisit(key) {
+  try {
+    const known = sessionStorage.getItem(key) !== null;
+    sessionStorage.setItem(key, "");
+    return !known;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Keep `text` under `key`, or forget the key where `text` is null; return whether that worked.
  * @param {string} key
  * @param {string | null} text

@@ -40,7 +40,7 @@ interface Base {
   objective: string;
   level: Level;
   slide: string;
-  hint?: Text;
+  hints: Text[];
   explanation: Texts;
   sources: Texts;
 }
@@ -123,20 +123,36 @@ export interface OpenItem extends Base {
 
 export type Item = ChoiceItem | NumericItem | TextItem | ClozeItem | MatchItem | OrderItem | GroupItem | OpenItem;
 
+/** How the quiz is taken; `hint_cost` is in percent of a question's points. */
+export interface Rules {
+  mode: "study" | "exam";
+  tries: number;
+  show: "one" | "all";
+  hint_cost: number;
+  certainty: boolean;
+  shuffle: boolean;
+  draw?: number;
+  seed: "chance" | "student";
+  minutes?: number;
+  prints: "paper" | "key";
+}
+
 export interface Paper {
   course: string;
   quiz: string;
   lang: string;
   languages: Language[];
-  mode: "study" | "exam";
-  tries: number;
+  rules: Rules;
   course_title: Text;
   title: Text;
   intro?: Text;
   objectives: Part[];
-  slides: Record<string, Text>;
+  /** The file of the slides as a web page, where that was made, too. */
+  web?: string;
+  /** What the items point to: titles, and numbers in the deck of each language. */
+  slides: Record<string, { title: Text; numbers: Record<string, number> }>;
   items: Item[];
-  words: Record<string, Record<string, string>>;
+  words: Record<string, string[]>;
 }
 
 /** A typed number, with the reading that was chosen where it has two. */
@@ -152,20 +168,39 @@ export interface OpenAnswer {
 /** Chosen or ordered ids; one id or text a part; a typed answer. */
 export type Answer = string[] | Record<string, string> | NumberAnswer | OpenAnswer;
 
-/** What is remembered of one question: the answer being made, and those that were checked. */
+export type Sureness = "" | "sure" | "think" | "guess";
+
+/**
+ * What is remembered of one question: the answer being made, those that were checked, how many hints were taken, whether the
+ * student means to come back, and how sure they are.
+ */
 export interface Slot {
   hash: string;
   answer: Answer | null;
   tried: (Answer | null)[];
-  hint: boolean;
+  hints: number;
+  flag: boolean;
+  sure: Sureness;
 }
 
-/** What is remembered of a quiz. `at` is `start`, `results` or a question's id; `only` the questions of a retry. */
+/** The time limit: the seconds that went by and that were added, and by how much it is longer; with the factor 0 there is none. */
+export interface Clock {
+  spent: number;
+  extra: number;
+  factor: number;
+}
+
+/**
+ * What is remembered of a quiz. `who` is the name or number that a student gave. `at` is `start`, `results` or a question's id;
+ * `only` the questions of a retry.
+ */
 export interface State {
-  version: 1;
+  version: 2;
   seed: number;
+  who: string;
   at: string;
   only: string[] | null;
+  clock: Clock;
   slots: Record<string, Slot>;
 }
 
@@ -189,6 +224,12 @@ export interface Desk {
   erasing: boolean;
   saved: boolean;
   dropped: number;
+  /** A visit that finds work of an earlier one: it asks whose that is. */
+  visiting: boolean;
+  /** What others left on this device. */
+  others: State[];
+  /** An element's id: alone on its page, or one of many. */
+  id: (name: string, item: Item) => string;
   /** Our own word in the reader's language. */
   say: (msgid: string) => string;
   number: (value: number) => string;
@@ -197,6 +238,8 @@ export interface Desk {
   /** Change the state, draw anew, and move the focus to `focus` where it is given. */
   change: (state: State, focus?: string) => void;
   check: (item: Item) => void;
+  leave: () => void;
+  takeUp: (index: number) => void;
   erase: (step: "ask" | "keep" | "erase") => void;
   announce: (text: string) => void;
 }

@@ -28,6 +28,7 @@ from edu.plan.paper import (
 
 NONSENSE = "zzz"
 CONTROLS = """() => Object.fromEntries([...document.querySelectorAll('main input, main select, main textarea')]
+  .filter((field) => field.id !== 'report')
   .map((field) => [field.id, field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value]))"""
 
 

@@ -39,9 +39,9 @@ def check_states(taker: Taker, lang: str) -> None:
     taker.go_on()
     for item in taker.paper.items:
         check_page(taker)
-        if item.hint:
+        if item.hints:
             taker.press_button("hint")
-        for _ in range(1 if isinstance(item.body, Open) else taker.paper.tries):
+        for _ in range(1 if isinstance(item.body, Open) else taker.paper.rules.tries):
             taker.answer(item, right=False)
             taker.go_on()
             check_page(taker)

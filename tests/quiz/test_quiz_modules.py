@@ -7,7 +7,9 @@ import random
 import subprocess
 from typing import Any
 
+import numpy as np
 import pytest
+import zxingcpp
 
 from edu.plan.fold import fold_text
 from edu.plan.paper import Paper
@@ -173,5 +175,16 @@ def test_answers_to_parts_that_are_gone_are_dropped(small_paper: Paper) -> None:
     assert restored["state"]["seed"] == 5
     assert restored["state"]["at"] == "start"
     assert restored["state"]["only"] is None
-    assert restored["state"]["slots"]["ratio"] == slots["ratio"]
+    assert restored["state"]["version"] == 2
+    ratio = restored["state"]["slots"]["ratio"]
+    assert (ratio["tried"], ratio["hints"], ratio["flag"], ratio["sure"]) == ([{"text": "1.4"}], 1, False, "")
     assert restored["state"]["slots"]["which-money"]["answer"] is None
+
+
+@pytest.mark.parametrize("length", [1, 17, 32, 78, 106, 154, 192, 230, 271, 321, 367, 425, 458, 519])
+def test_a_code_is_read_by_another_program_as_what_was_written(length: int) -> None:
+    text = "".join(random.Random(length).choices("可灵Sora 12/17·é", k=length))
+    written = text.encode()[:length].decode(errors="ignore").strip() or "1"
+    rows = np.array(call(["qr", "encodeQr", list(written.encode())])[0], dtype=bool)
+    picture = np.kron(np.where(np.pad(rows, 4), 0, 255).astype(np.uint8), np.ones((6, 6), np.uint8))
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [written]

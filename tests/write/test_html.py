@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from edu.markup.script import ScriptError, join_modules, list_words
-from edu.markup.shrink import shrink_module, shrink_style
+from edu.markup.shrink import shrink_script, shrink_style
 from edu.plan.paper import Order, Paper
 from edu.write.html import write_quiz
 from tests.quiz.papers import SMALL, TEMPLATES, make_paper, says_of
@@ -75,7 +75,9 @@ def test_the_key_cannot_be_read_at_a_glance(paper: Paper, page: str) -> None:
 
 def test_the_words_of_the_page_are_in_every_language(page: str) -> None:
     words = read_data(page)["paper"]["words"]
-    assert set(list_words(TEMPLATES / "quiz", "main.js")) == set(words["zh_CN"])
+    assert words["en"] == list(list_words(TEMPLATES / "quiz", "main.js"))
+    assert len(words["zh_CN"]) == len(words["en"])
+    assert [said for said, english in zip(words["zh_CN"], words["en"], strict=True) if said == english] == []
 
 
 def write_modules(folder: Path, **sources: str) -> Path:
@@ -118,8 +120,8 @@ def test_joined_modules_run_as_they_would_apart(tmp_path: Path) -> None:
     ],
 )
 def test_a_shrunk_module_does_the_same(source: str, printed: str) -> None:
-    assert run_script(shrink_module(source)) == printed
-    assert len(shrink_module(source)) <= len(source)
+    assert run_script(shrink_script(source)) == printed
+    assert len(shrink_script(source)) <= len(source)
 
 
 @pytest.mark.parametrize(

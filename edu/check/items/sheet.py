@@ -121,7 +121,7 @@ class Sheet:
 def read_sheet(paper: Paper, lang: str) -> Sheet:
     """Return what `paper` shows in `lang`."""
     questions = tuple(_read_item(item, lang) for item in paper.items if lang not in item.fallbacks)
-    again = paper.tries > 1 and paper.mode == "study"
+    again = paper.rules.tries > 1 and paper.rules.mode == "study"
     return Sheet(lang, f"{paper.module}/quiz#questions", find_tongue(lang), again, questions)
 
 

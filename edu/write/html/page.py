@@ -15,26 +15,27 @@ from markupsafe import Markup
 from edu.markup.colours import write_colours
 from edu.markup.policy import make_policy
 from edu.markup.script import join_modules, list_words
-from edu.markup.shrink import shrink_style
+from edu.markup.shrink import shorten_variables, shrink_style
 from edu.plan.paper import Paper
 from edu.problems import Say
 from edu.style import read_style
 from edu.write.html.shape import Json, Shape, shape_keys, shape_languages, shape_paper
 
 
-def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path) -> bytes:
+def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path, web: str = "") -> bytes:
     """Return the practice page of `paper`, opening in `lang` (gettext name); `says` has our own words in each language.
 
-    `templates` is the folder that holds `quiz/`. The page holds every language and the key, encoded but readable. It asks
-    nothing of any network, which its Content-Security-Policy says too. The same input gives the same bytes.
+    `templates` is the folder that holds `quiz/`; `web` the name of the module's web slides, where they stand beside.
+    The page holds every language and the key, encoded but readable. It asks nothing of any network, which its
+    Content-Security-Policy says too. The same input gives the same bytes.
     """
     folder = templates / "quiz"
-    style = shrink_style(write_colours(read_style(templates)) + (folder / "style.css").read_text("utf-8"))
-    script = join_modules(folder, "main.js")
-    public = shape_paper(paper, lang)
+    style = shorten_variables(shrink_style(write_colours(read_style(templates)) + (folder / "style.css").read_text("utf-8")))
     msgids = list_words(folder, "main.js")
-    words: Shape = {other: {word: said for word in msgids if (said := says[other](word)) != word} for other in paper.languages}
-    data: Shape = {"paper": {**public, "words": words}, "sealed": _seal(shape_keys(paper))}
+    script = join_modules(folder, "main.js", msgids)
+    public = shape_paper(paper, lang)
+    words: Shape = {other: [says[other](word) for word in msgids] for other in paper.languages}
+    data: Shape = {"paper": {**public, "words": words, **({"web": web} if web else {})}, "sealed": _seal(shape_keys(paper))}
     page = _environment(folder).get_template("page.html.jinja")
     html = page.render(
         paper=public,

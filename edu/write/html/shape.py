@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Protocol, TypeVar, assert_never
 
 from edu.model.locale import direction_of, web_tag
@@ -22,6 +23,7 @@ from edu.plan.paper import (
     Order,
     Paper,
     Part,
+    Place,
     Single,
     Text,
     TextEntry,
@@ -58,13 +60,12 @@ def shape_paper(paper: Paper, lang: str) -> Shape:
             "quiz": paper.quiz,
             "lang": lang,
             "languages": shape_languages(paper),
-            "mode": paper.mode,
-            "tries": paper.tries,
+            "rules": _drop_none(asdict(paper.rules)),
             "course_title": _text(paper.course_title),
             "title": _text(paper.title),
             "intro": _maybe(paper.intro),
             "objectives": _parts(paper.objectives),
-            "slides": {id: _text(title) for id, title in paper.slides.items()},
+            "slides": {id: _shape_place(place) for id, place in paper.slides.items()},
             "items": [_shape_item(item) for item in paper.items],
         }
     )
@@ -75,7 +76,7 @@ def shape_keys(paper: Paper) -> Shape:
     return {
         item.id: _drop_none(
             {
-                "hint": _maybe(item.hint),
+                "hints": [_text(hint) for hint in item.hints],
                 "explanation": _texts(item.explanation),
                 "sources": _texts(item.sources),
                 **_key_of(item.body),
@@ -83,6 +84,10 @@ def shape_keys(paper: Paper) -> Shape:
         )
         for item in paper.items
     }
+
+
+def _shape_place(place: Place) -> Shape:
+    return {"title": _text(place.title), "numbers": dict(place.numbers)}
 
 
 def _shape_item(item: Item) -> Shape:

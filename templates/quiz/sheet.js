@@ -1,0 +1,53 @@
+// @ts-check
+/** The key of a question, as a printed paper shows it. */
+
+import { draw, drawRuns, flat, make } from "./dom.js";
+
+/** @import {Child} from "./dom.js" */
+/** @import {Desk, Item, Part} from "./types.d.ts" */
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function drawKey(desk, item) {
+  return make("div", { class: "printed-key" },
+    make("p", {}, make("strong", {}, desk.say("Right answer:")), " ", ...listRight(desk, item).flatMap((part, index) =>
+      [index > 0 && "; ", ...part])),
+    (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs))));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Item} item
+ * @returns {Child[][]}
+ */
+function listRight(desk, item) {
+  const shown = (/** @type {Part[]} */ parts, /** @type {string[]} */ ids) =>
+    ids.flatMap((id) => parts.filter((part) => part.id === id)).map((part) => draw(desk, part.text));
+  const joined = (/** @type {Part[]} */ lefts, /** @type {Part[]} */ rights, /** @type {Record<string, string>} */ key) =>
+    lefts.map((part) => [...draw(desk, part.text), " → ", ...(shown(rights, [key[part.id] || ""])[0] || [])]);
+  switch (item.kind) {
+    case "single":
+    case "multiple":
+    case "true_false":
+      return shown(item.options, item.right);
+    case "numeric":
+      return [[(item.shown[desk.lang] || [])[0], " ", item.unit ? flat(desk, item.unit).text : ""]];
+    case "text":
+      return [[(item.shown[desk.lang] || [])[0]]];
+    case "cloze":
+      return item.gaps.map((gap) => {
+        const key = item.keys[gap.id];
+        return gap.options ? (shown(gap.options, key?.right || [])[0] || []) : [(key?.shown?.[desk.lang] || [])[0]];
+      });
+    case "match":
+      return joined(item.lefts, item.rights, item.key);
+    case "group":
+      return joined(item.parts, item.groups, item.key);
+    case "order":
+      return shown(item.parts, item.right);
+    case "open":
+      return (item.sample[desk.lang] || []).map((runs) => drawRuns(runs));
+  }
+}

@@ -1,0 +1,232 @@
+"""Quizzes taken by other rules than the usual: all on one page, drawn by a name, against the clock, by someone else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from edu.plan.paper import Paper
+from edu.plan.runs import Run
+from tests.quiz.conftest import OpenQuiz
+from tests.quiz.taker import Taker
+from tests.quiz.test_quiz_access import check_page
+from tests.quiz.test_quiz_page import check_switch, take_all
+
+pytestmark = pytest.mark.slow
+
+
+def by(paper: Paper, **rules: Any) -> Paper:
+    """Return the paper with other rules."""
+    return replace(paper, rules=replace(paper.rules, **rules))
+
+
+def visit_again(taker: Taker) -> Taker:
+    """Return the same student in a new tab, the old one closed."""
+    page = taker.page.context.new_page()
+    page.goto(taker.page.url)
+    taker.page.close()
+    return Taker(page, taker.paper, taker.keys)
+
+
+def test_all_questions_on_one_page_give_full_marks(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    paper = by(small_paper, show="all")
+    taker = open_quiz(paper, "zh_CN")
+    taker.go_on()
+    for item in paper.items:
+        taker.answer(item, right=True)
+        taker.press_button(f"{item.id}--primary")
+        taker.assess(item, right=True)
+    check_page(taker)
+    check_switch(taker)
+    taker.press_button("finish")
+    assert taker.score() == (paper.points, paper.points)
+
+
+def test_a_question_marked_for_review_stays_so_and_the_map_says_it(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(small_paper, "zh_CN")
+    taker.go_on()
+    taker.press_button("flag")
+    check_switch(taker)
+    taker.switch("en")
+    taker.page.reload()
+    assert taker.page.get_attribute("#flag", "aria-pressed") == "true"
+    taker.page.click("#map-head")
+    assert "marked for review" in str(taker.page.get_attribute(f"[id='map--{small_paper.items[0].id}']", "aria-label"))
+
+
+def test_hints_come_one_after_the_other_and_cost_what_is_said(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    first = small_paper.items[0]
+    hints = tuple({lang: (Run(f"help {n}", lang),) for lang in small_paper.languages} for n in (1, 2))
+    paper = by(replace(small_paper, items=(replace(first, hints=hints), *small_paper.items[1:])), hint_cost=25)
+    taker = open_quiz(paper, "en")
+    taker.go_on()
+    for told in (["help 1"], ["help 1", "help 2"]):
+        taker.press_button("hint")
+        assert taker.page.eval_on_selector_all(".hint p", "all => all.map((one) => one.textContent)") == told
+    assert not taker.page.is_visible("#hint")
+    taker.answer(first, right=True)
+    taker.go_on()
+    assert f"{first.points * 0.5:g} of {first.points}" in taker.page.inner_text(".standing")
+
+
+def test_how_sure_a_student_was_is_set_against_how_right(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    paper = by(small_paper, certainty=True)
+    taker = open_quiz(paper, "en")
+    taker.go_on()
+    for item in paper.items[:2]:
+        taker.choose(f"{item.id}--sure", f"{item.id}--sure--guess")
+        check_page(taker)
+        taker.answer(item, right=True)
+        taker.go_on()
+        taker.go_on()
+    for _ in paper.items[2:]:
+        taker.press_button("skip")
+    assert "A guess" in taker.page.inner_text("main")
+    assert "2 of 2 right" in taker.page.inner_text("main")
+
+
+def list_drawn(taker: Taker) -> list[str]:
+    ids = taker.page.eval_on_selector_all(".bead", "all => all.map((bead) => bead.id)")
+    return [id.removeprefix("map--") for id in ids]
+
+
+def test_the_same_name_draws_the_same_questions_in_the_same_order(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    paper = by(small_paper, draw=4, shuffle=True, seed="student")
+    drawn = []
+    for who in ("Ａda  7", "ada 7", "Ben"):
+        taker = open_quiz(paper, "en")
+        taker.go_on()
+        assert taker.focused()["id"] == "who"
+        taker.write("who", who)
+        taker.go_on()
+        drawn.append(list_drawn(taker))
+        taker.switch("zh_CN")
+        assert list_drawn(taker) == drawn[-1]
+    assert drawn[0] == drawn[1] != drawn[2]
+    assert [len(ids) for ids in drawn] == [4, 4, 4]
+
+
+def test_only_the_drawn_questions_count(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    paper = by(small_paper, draw=3)
+    taker = open_quiz(paper, "en")
+    taker.go_on()
+    items = [next(item for item in paper.items if item.id == id) for id in list_drawn(taker)]
+    for item in items:
+        taker.answer(item, right=True)
+        taker.go_on()
+        taker.assess(item, right=True)
+        taker.go_on()
+    points = sum(item.points for item in items)
+    assert taker.score() == (points, points)
+
+
+def test_time_can_be_longer_or_off_and_more_is_offered_near_the_end(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    paper = by(small_paper, minutes=10)
+    taker = open_quiz(paper, "en")
+    taker.page.clock.install()
+    taker.page.reload()
+    taker.select("limit", "1.5")
+    taker.go_on()
+    taker.page.clock.run_for(60_000)
+    assert taker.page.inner_text("#clock") == "14:00 left"
+    taker.page.reload()
+    assert taker.page.inner_text("#clock") == "14:00 left"
+    taker.page.clock.run_for(13 * 60_000 + 5_000)
+    assert "nearly up" in taker.page.inner_text("#notice")
+    check_page(taker)
+    taker.press_button("more-time")
+    assert taker.page.inner_text("#clock") == "5:55 left"
+    assert taker.page.inner_text("#notice") == ""
+
+
+def test_an_exam_hands_itself_in_when_the_time_is_up_and_without_a_limit_it_does_not(
+    open_quiz: OpenQuiz, small_paper: Paper
+) -> None:
+    paper = by(small_paper, minutes=1, mode="exam")
+    for factor, over in (("1", True), ("0", False)):
+        taker = open_quiz(paper, "en")
+        taker.page.clock.install()
+        taker.page.reload()
+        taker.select("limit", factor)
+        taker.go_on()
+        taker.page.clock.run_for(90_000)
+        assert taker.page.is_visible(".results") == over
+
+
+def test_a_new_visit_asks_whose_work_it_is_and_goes_on_where_it_stopped(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(small_paper, "zh_CN")
+    taker.go_on()
+    for item in small_paper.items:
+        taker.answer(item, right=True)
+        taker.go_on()
+        taker.assess(item, right=True)
+        kept = taker.kept()
+        taker = visit_again(taker)
+        assert taker.page.is_visible("#leave")
+        check_switch(taker)
+        assert taker.kept() == kept
+        taker.go_on()
+        assert taker.kept()["at"] == kept["at"]
+        taker.go_on()
+    assert taker.score() == (small_paper.points, small_paper.points)
+
+
+def test_someone_else_starts_anew_and_the_first_one_s_work_is_still_there(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(small_paper, "en")
+    take_all(taker, right=True)
+    kept = taker.kept()
+    taker = visit_again(taker)
+    taker.press_button("leave")
+    assert all(not slot["tried"] for slot in taker.kept()["slots"].values())
+    taker.go_on()
+    taker.answer(small_paper.items[0], right=False)
+    taker = visit_again(taker)
+    taker.page.click("#others")
+    check_page(taker)
+    taker.press_button("other--0")
+    assert taker.kept()["slots"] == kept["slots"]
+    taker.go_on()
+    assert taker.score() == (small_paper.points, small_paper.points)
+
+
+def test_two_tabs_of_a_quiz_follow_each_other_and_two_quizzes_do_not(
+    open_quiz: OpenQuiz, small_paper: Paper, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    first = open_quiz(small_paper, "en")
+    first.go_on()
+    page = first.page.context.new_page()
+    page.goto(first.page.url)
+    second = Taker(page, small_paper)
+    second.go_on()
+    second.answer(small_paper.items[0], right=True)
+    second.go_on()
+    first.page.wait_for_selector(".feedback.is-right")
+    second.go_on()
+    first.page.wait_for_function("document.getElementById('stem').textContent.length > 0")
+    assert first.kept() == second.kept()
+
+
+def test_results_leave_as_text_and_as_a_code(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(small_paper, "zh_CN")
+    take_all(taker, right=True)
+    text = taker.page.input_value("#report")
+    assert f"{small_paper.points} / {small_paper.points}" in text
+    assert len(text.splitlines()) == 3 + len(small_paper.objectives)
+    with taker.page.expect_download() as saved:
+        taker.press_button("save")
+    assert saved.value.path().read_text("utf-8-sig").strip() == text
+    taker.page.click("#qr")
+    assert taker.page.is_visible("svg.qr")
+    check_page(taker)
+
+
+@pytest.mark.parametrize("prints", ["paper", "key"])
+def test_a_printed_page_has_the_key_only_where_the_quiz_wants_it(open_quiz: OpenQuiz, small_paper: Paper, prints: str) -> None:
+    taker = open_quiz(by(small_paper, prints=prints), "en")
+    taker.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    keys = taker.page.eval_on_selector_all(".printed-key", "all => all.map((one) => one.textContent)")
+    assert len(keys) == (len(small_paper.items) if prints == "key" else 0)
+    whys = ["".join(run.text for run in item.explanation["en"][0]) for item in small_paper.items]
+    assert all(any(why in key for key in keys) for why in whys) == (prints == "key")
