@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import subprocess
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,8 @@ import zxingcpp
 from edu.plan.fold import fold_text
 from edu.plan.paper import Paper
 from edu.write.html.shape import shape_keys, shape_paper
-from tests.quiz.papers import ROOT
+from tests.quiz.papers import ROOT, SMALL, make_paper
+from tests.quiz.reference import draw_answer, share_of
 
 pytestmark = pytest.mark.slow
 
@@ -188,3 +190,21 @@ def test_a_code_is_read_by_another_program_as_what_was_written(length: int) -> N
     rows = np.array(call(["qr", "encodeQr", list(written.encode())])[0], dtype=bool)
     picture = np.kron(np.where(np.pad(rows, 4), 0, 255).astype(np.uint8), np.ones((6, 6), np.uint8))
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [written]
+
+
+def test_the_page_and_a_second_scorer_agree_on_ten_thousand_answers() -> None:
+    dice = random.Random(5)
+    papers = [
+        make_paper(SMALL, "basics"),
+        *(make_paper(ROOT, name) for name in ("tool-vs-platform", "monetization", "strategy")),
+    ]
+    known = {(paper.module, item.id): item for paper in papers for item in paper.items}
+    shaped = {(paper.module, id): item for paper in papers for id, item in make_items(paper).items()}
+    calls, expected = [], []
+    for _ in range(10_000):
+        place = dice.choice(list(known))
+        item = replace(known[place], scoring=dice.choice(["all_or_nothing", "each_right", "right_minus_wrong"]))
+        answer = draw_answer(item, dice)
+        calls.append(["score", "judge", {**shaped[place], "scoring": item.scoring}, answer])
+        expected.append(pytest.approx(float(share_of(item, answer))))
+    assert [verdict["share"] for verdict in call(*calls)] == expected
