@@ -32,7 +32,7 @@ def visit_again(taker: Taker) -> Taker:
 
 def test_all_questions_on_one_page_give_full_marks(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     paper = by(small_paper, show="all")
-    taker = open_quiz(paper, "zh_CN")
+    taker = open_quiz(paper, "zh_CN", reduced_motion="reduce")
     taker.go_on()
     for item in paper.items:
         taker.answer(item, right=True)
@@ -73,7 +73,7 @@ def test_hints_come_one_after_the_other_and_cost_what_is_said(open_quiz: OpenQui
 
 def test_how_sure_a_student_was_is_set_against_how_right(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     paper = by(small_paper, certainty=True)
-    taker = open_quiz(paper, "en")
+    taker = open_quiz(paper, "en", reduced_motion="reduce")
     taker.go_on()
     for item in paper.items[:2]:
         taker.choose(f"{item.id}--sure", f"{item.id}--sure--guess")
@@ -124,7 +124,7 @@ def test_only_the_drawn_questions_count(open_quiz: OpenQuiz, small_paper: Paper)
 
 def test_time_can_be_longer_or_off_and_more_is_offered_near_the_end(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     paper = by(small_paper, minutes=10)
-    taker = open_quiz(paper, "en")
+    taker = open_quiz(paper, "en", reduced_motion="reduce")
     taker.page.clock.install()
     taker.page.reload()
     taker.select("limit", "1.5")
@@ -174,7 +174,7 @@ def test_a_new_visit_asks_whose_work_it_is_and_goes_on_where_it_stopped(open_qui
 
 
 def test_someone_else_starts_anew_and_the_first_one_s_work_is_still_there(open_quiz: OpenQuiz, small_paper: Paper) -> None:
-    taker = open_quiz(small_paper, "en")
+    taker = open_quiz(small_paper, "en", reduced_motion="reduce")
     take_all(taker, right=True)
     kept = taker.kept()
     taker = visit_again(taker)
@@ -209,7 +209,7 @@ def test_two_tabs_of_a_quiz_follow_each_other_and_two_quizzes_do_not(
 
 
 def test_results_leave_as_text_and_as_a_code(open_quiz: OpenQuiz, small_paper: Paper) -> None:
-    taker = open_quiz(small_paper, "zh_CN")
+    taker = open_quiz(small_paper, "zh_CN", reduced_motion="reduce")
     take_all(taker, right=True)
     text = taker.page.input_value("#report")
     assert f"{small_paper.points} / {small_paper.points}" in text

@@ -114,7 +114,7 @@ ENGLISH = Tongue(
         _I,
     ),
     asks=re.compile(
-        r"[?…]|_{2,}|\(\s*\)|\.{3}|^\W*(?:choose|select|pick|find|name|identify|match|sort|put|order|arrange|complete|fill|calculate"
+        r"[?？؟…]|_{2,}|\(\s*\)|\.{3}|^\W*(?:choose|select|pick|find|name|identify|match|sort|put|order|arrange|complete|fill|calculate"
         r"|compute|work|give|state|write|decide|determine|list|mark|tick|point|estimate|solve|compare|explain|describe|read|look"
         r"|imagine|suppose|say|tell|use|draw|translate|round|group|divide|count|express|convert|spell|add|simplify|show)\b"
         r"|\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|will|would|should|must|may|might|means?|shows?|says?"
