@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from edu.model.locale import RIGHT_TO_LEFT, script_of
 from edu.plan.cuts import Words, rate_cuts
 from edu.plan.fit import SLACK, Room, find_indent, measure_text
-from edu.plan.measure import AIR, Lines, break_lines, cut_pieces
+from edu.plan.measure import AIR, Lines, Piece, break_lines, cut_pieces
 from edu.plan.page import Box, Cell, Drawing, Filled, PageItem, Paragraph, Table, Text
 from edu.plan.theme import Align, Slot
 
-_AIRS = (AIR, 0.0)
-"""Renderers differ in the air between scripts, and so in where lines end: a text has to look well with both."""
+_WAYS = ((AIR, False), (0.0, False), (AIR, True))
+"""Renderers differ in the air between scripts, and in whether a comma may hang beyond its line, and so in where lines end: a
+text has to look well with all."""
 _NO_WORDS = Words()
 _LONE, _SHORT, _WORD = 2.2, 0.12, 0.3
 """A last line is an orphan where it has at most so many em (a character and its full stop) or this share of a line; one that is
@@ -82,7 +84,7 @@ def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False
     """Return `text` with the insets that it needs in `room`; `look` is the style of what its paragraphs leave open.
 
     With `whole`, and where it is centred, all lines become as alike as they can without cutting `words`; else only a last line
-    that is too short is filled up. No paragraph gets a further line.
+    that is too short is filled up. A text gets a further line only where all its last lines are filled by that.
     """
     shown = [_dress(paragraph, look) for paragraph in text.paragraphs]
     if not shown or not _fits(shown, room, 0):
@@ -92,7 +94,7 @@ def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False
     inset = 0.0
     if (whole or centred) and any(lines.count > 1 for lines in now):
         inset = _find_cleanest(shown, room, _find_narrowest(shown, room, now), words)
-    elif orphans := _count_orphans(now, shown, room, 0):
+    elif orphans := _count_orphans(shown, room, 0):
         inset = _find_better(shown, room, now, orphans)
     return replace(text, insets=_place(inset, centred, text.lang)) if inset else text
 
@@ -117,12 +119,23 @@ def _fits(shown: Sequence[Paragraph], room: Room, inset: float) -> bool:
 
 
 def _break(shown: Sequence[Paragraph], room: Room, inset: float) -> list[Lines]:
-    """Return how each paragraph breaks with either air at the room's full width without `inset`."""
+    """Return how each passage breaks, in each way, at the room's full width without `inset`.
+
+    A passage is a paragraph, or one of two languages in it: what a line ends by force.
+    """
     return [
-        break_lines(cut_pieces(p.runs, bool(p.bold), room.face, air), _width_in_em(p, room, inset))
-        for air in _AIRS
+        break_lines(passage, _width_in_em(p, room, inset), hang=hang)
+        for air, hang in _WAYS
         for p in shown
+        for passage in _part(cut_pieces(p.runs, bool(p.bold), room.face, air))
     ]
+
+
+def _part(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    ends = [index for index, piece in enumerate(pieces) if piece.ends]
+    starts = (0, *(index + 1 for index in ends))
+    bare = [replace(piece, ends=False) for piece in pieces]
+    return [bare[start:end] for start, end in zip(starts, (*(index + 1 for index in ends), len(bare)), strict=True)]
 
 
 def _width_in_em(paragraph: Paragraph, room: Room, inset: float) -> float:
@@ -130,37 +143,38 @@ def _width_in_em(paragraph: Paragraph, room: Room, inset: float) -> float:
     return max(room.width - inset - find_indent(paragraph, room), size) / size
 
 
-def _count_orphans(found: Sequence[Lines], shown: Sequence[Paragraph], room: Room, inset: float) -> int:
-    widths = [_width_in_em(p, room, inset) for p in shown] * len(_AIRS)
-    return sum(_is_orphan(lines, width) for lines, width in zip(found, widths, strict=True))
+def _count_orphans(shown: Sequence[Paragraph], room: Room, inset: float) -> int:
+    return sum(_is_orphan(lines, _width_in_em(p, room, inset)) for p in shown for lines in _break([p], room, inset))
 
 
 def _is_orphan(lines: Lines, width: float) -> bool:
     return lines.count > 1 and lines.last <= max(_LONE, (_WORD if lines.tail == 1 else _SHORT) * width)
 
 
-def _keeps(shown: Sequence[Paragraph], room: Room, inset: float, now: Sequence[Lines]) -> list[Lines] | None:
-    """Return how the text breaks with `inset`; None where a paragraph gets a further line, or the text no longer fits."""
+def _keeps(shown: Sequence[Paragraph], room: Room, inset: float, now: Sequence[Lines], more: int = 0) -> bool:
+    """Tell whether the text still fits with `inset`, and no passage gets over `more` further lines."""
     if not _fits(shown, room, inset):
-        return None
+        return False
     found = _break(shown, room, inset)
-    return found if all(a.count <= b.count for a, b in zip(found, now, strict=True)) else None
+    return all(a.count <= b.count + more for a, b in zip(found, now, strict=True))
 
 
 def _find_better(shown: Sequence[Paragraph], room: Room, now: Sequence[Lines], orphans: int) -> float:
-    """Return the least inset with the fewest orphans."""
-    step = _STEP * max(p.size or 0 for p in shown)
-    best, least = 0.0, orphans
-    for turn in range(1, int(_MOST * room.width / step) + 1):
-        found = _keeps(shown, room, turn * step, now)
-        if found is None:
-            break
-        left = _count_orphans(found, shown, room, turn * step)
+    """Return the least inset with the fewest orphans; where some remain, the least with none at the cost of further lines."""
+    insets, best, least = _list_insets(shown, room), 0.0, orphans
+    for inset in takewhile(lambda inset: _keeps(shown, room, inset, now), insets):
+        left = _count_orphans(shown, room, inset)
         if left < least:
-            best, least = turn * step, left
+            best, least = inset, left
         if not left:
-            break
-    return best
+            return best
+    longer = takewhile(lambda inset: _keeps(shown, room, inset, now, 1), insets)
+    return next((inset for inset in longer if not _count_orphans(shown, room, inset)), best)
+
+
+def _list_insets(shown: Sequence[Paragraph], room: Room) -> list[float]:
+    step = _STEP * max(p.size or 0 for p in shown)
+    return [turn * step for turn in range(1, int(_MOST * room.width / step) + 1)]
 
 
 def _find_narrowest(shown: Sequence[Paragraph], room: Room, now: Sequence[Lines]) -> float:
@@ -193,7 +207,8 @@ def _rate_cuts(shown: Sequence[Paragraph], room: Room, inset: float, words: Word
     """Return what the cuts at this inset cost, with either air and where a renderer's faces differ by a hair."""
     return sum(
         rate_cuts(cut_pieces(p.runs, bool(p.bold), room.face, air), _width_in_em(p, room, inset) * share, words)
-        for air in _AIRS
+        for air, hang in _WAYS
+        if not hang
         for share in (1 - _HAIR, 1, 1 + _HAIR)
         for p in shown
     )

@@ -178,8 +178,15 @@ class Lines:
     tail: int
 
 
-def break_lines(pieces: Sequence[Piece], room: float) -> Lines:
-    """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be."""
+_HANGING = frozenset("，。、")
+"""Marks that may stand beyond a line's end (JIS X 4051; `hangingPunct` of DrawingML); renderers differ in it."""
+
+
+def break_lines(pieces: Sequence[Piece], room: float, *, hang: bool = False) -> Lines:
+    """Return how `pieces` break at a width of `room` em; a piece wider than that is cut where it must be.
+
+    With `hang`, a stop or comma of full width may stand beyond the end of its line.
+    """
     if not pieces:
         return Lines(1, 0.0, False, LATIN_LINE, 0.0, 0)
     room += 1e-6
@@ -187,13 +194,14 @@ def break_lines(pieces: Sequence[Piece], room: float) -> Lines:
     used = space = line = 0.0
     tail, fresh = 0, True
     for piece in pieces:
-        if not fresh and used + space + piece.width + piece.hyphen > room:
+        over = piece.width / len(piece.text) if hang and piece.text[-1:] in _HANGING else 0.0
+        if not fresh and used + space + piece.width + piece.hyphen - over > room:
             count, height, widest, fresh = count + 1, height + line, max(widest, used), True
         if fresh:
             used = space = line = 0.0
             tail, fresh = 0, False
         used, line, tail = used + space + piece.width, max(line, piece.line), tail + 1
-        while used > room:
+        while used - over > room:
             too_wide = too_wide or not piece.cuts
             count, height, used, widest, tail = count + 1, height + piece.line, used - room, room, 1
         space = piece.space

@@ -11,7 +11,7 @@ from edu.plan.balance import balance_items, balance_text
 from edu.plan.fit import Room, measure_text
 from edu.plan.measure import AIR, Lines, break_lines, cut_pieces
 from edu.plan.page import Box, Filled, Paragraph, Text
-from edu.plan.runs import Run
+from edu.plan.runs import BREAK, Run
 from edu.plan.theme import Align, Frame, Slot
 
 SIZE = 20.0
@@ -57,8 +57,14 @@ def test_centred_texts_become_narrower_on_both_sides_and_right_to_left_ones_at_t
     assert arabic.insets[1] == 0
 
 
-def test_no_paragraph_of_a_text_is_mended_at_the_cost_of_another_line() -> None:
+def _count_lone(text: Text, room: Room) -> int:
+    found = [_lines(text, room, i, air) for air in (AIR, 0.0) for i in range(len(text.paragraphs))]
+    return sum(lines.count > 1 and lines.last <= LONE for lines in found)
+
+
+def test_a_text_gets_another_line_only_where_no_last_line_is_lone_by_that() -> None:
     rng = Random(4)
+    longer = 0
     for _ in range(300):
         texts = [
             "字" * rng.randint(1, 90) if rng.random() < 0.5 else "word " * rng.randint(1, 40) for _ in range(rng.randint(1, 5))
@@ -69,9 +75,25 @@ def test_no_paragraph_of_a_text_is_mended_at_the_cost_of_another_line() -> None:
         narrow = replace(room, width=room.width - sum(balanced.insets))
         if balanced is not made:
             assert measure_text(shown, SIZE, narrow).height <= room.height
-        for air in (AIR, 0.0):
-            for i in range(len(texts)):
-                assert _lines(balanced, room, i, air).count <= _lines(made, room, i, air).count
+        counts = [
+            (_lines(balanced, room, i, air).count, _lines(made, room, i, air).count)
+            for air in (AIR, 0.0)
+            for i in range(len(texts))
+        ]
+        if any(after > before for after, before in counts):
+            longer += 1
+            assert _count_lone(made, room) > 0 == _count_lone(balanced, room)
+        assert all(after <= before + 1 for after, before in counts)
+    assert longer > 0
+
+
+def test_each_of_two_languages_ends_well() -> None:
+    runs = (Run("字" * 21, "zh_CN"), Run(BREAK, "zh_CN"), Run("word " * 9 + "end.", "en", scale=0.8))
+    made, room = Text((Paragraph(runs),), "zh_CN"), Room(400, 300)
+    balanced = balance_text(made, room, LOOK)
+    first = cut_pieces(runs[:1])
+    assert break_lines(first, 20).last == 1
+    assert break_lines(first, (400 - sum(balanced.insets)) / SIZE).last > LONE
 
 
 def test_texts_of_placeholders_and_boxes_are_balanced() -> None:
