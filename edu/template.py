@@ -92,7 +92,8 @@ def _read_own(root: Path, name: str) -> bytes:
 def _tell_unread(unread: UnreadError, name: str) -> Problem:
     path = Path(name)
     near = find_near(path.name, list_names(path.parent, path.parent)) if unread.code == Code.MISSING_TEMPLATE else ""
-    return Problem(unread.code, values={"name": name[:80], "near": near, **unread.values})
+    code = Code.NOT_A_TEMPLATE if unread.code == Code.UNKNOWN_THEME else unread.code  # no theme is asked for here, but a file
+    return Problem(code, values={"name": name[:80], "near": near, **unread.values})
 
 
 def _measure(template: Template) -> Survey:

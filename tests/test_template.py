@@ -18,6 +18,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from edu.cli import main
 from edu.model.course import Layouts
+from edu.plan.page import Filled
 from edu.write.pptx import Template, read_theme, write_deck
 from edu.write.pptx.template import open_template, write_potx
 from tests.plan.decks import ROOT, SCHOOL, SMALL, make
@@ -116,7 +117,7 @@ DOCX = _zip(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("letter.docx", DOCX, "template.unknown-theme"),
+        ("letter.docx", DOCX, "template.not-powerpoint"),
         ("letter.pptx", DOCX, "template.not-powerpoint"),
         ("broken.pptx", FILE.read_bytes()[:7000], "template.broken"),
         ("locked.pptx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "template.protected"),
@@ -198,7 +199,8 @@ def test_a_changed_size_and_a_changed_colour_of_a_new_template_are_obeyed() -> N
     file.save(stream)
     new = Template(ROOT / "templates", school=stream.getvalue())
     deck = make(SMALL, "zh_CN", new)[1][0][0]
-    titles = {(text.size, slide.layout) for slide in deck.slides for text in slide.items[0].text.paragraphs}  # type: ignore[union-attr]
+    heads = [(slide.layout, slide.items[0]) for slide in deck.slides]
+    titles = {(text.size, layout) for layout, head in heads if isinstance(head, Filled) for text in head.text.paragraphs}
     assert (None, "Points") in titles
     assert {size for size, layout in titles if layout == "Table"} <= {None, 30.0, 28.0}
     assert "accent1" not in deck.accents

@@ -174,6 +174,7 @@ def _limits(schema: Schema, found: Schema, lang: str) -> Iterator[str]:
         each = [
             f"`{value}`{words['is'].format(meaning=_lower(mean)) if mean else ''}"
             for value, mean in zip(values, told, strict=True)
+            if value is not None
         ]
         yield words["one_of"].format(values=words["and"].join(each))
     if COUNTED.search(found.get("description", "")):

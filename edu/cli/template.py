@@ -79,7 +79,10 @@ def new(desk: Desk, /, file: str | None, template: Ground, page: PageSize, force
     from edu.template import write_template
 
     write_template(file or _FILE, template, page, force=force)
-    steps = N_("done: {file}; change it in PowerPoint (View > Slide Master), then write into course.yaml: theme: {name}")
+    steps = N_(
+        "done: {file}; change it in PowerPoint (View > Slide Master), then put it beside course.yaml and write into that: "
+        "theme: {name}"
+    )
     tell(desk, desk.say(steps).format(file=file or _FILE, name=Path(file or _FILE).name))
     return FINE
 
@@ -94,7 +97,7 @@ def _word_survey(desk: Desk, survey: Survey) -> Iterator[str]:
     left, top, right, bottom = (f"{side:.1f}" for side in survey.margins)
     margins = desk.say(N_("margins: left {left}, top {top}, right {right}, bottom {bottom} cm"))
     yield margins.format(left=left, top=top, right=right, bottom=bottom)
-    yield desk.say(N_("faces: {title} (titles), {text} (texts)")).format(title=survey.faces[0], text=survey.faces[1])
+    yield desk.say(N_("fonts: {title} (titles), {text} (texts)")).format(title=survey.faces[0], text=survey.faces[1])
     colours = desk.say(N_(", ")).join(f"{name} {colour}" for name, colour in survey.colours.items())
     yield desk.say(N_("colours: {colours}")).format(colours=colours)
     yield ""

@@ -26,6 +26,7 @@ def watch(
 ) -> int:
     """Serve the pages until Ctrl-C, and tell what is wrong after each change."""
     from edu.build import Order
+    from edu.listing import PLUS
     from edu.serve import PAGES, watch_course
 
     def open_page(address: str) -> None:
@@ -34,7 +35,8 @@ def watch(
         if not no_browser:
             _open_browser(address)
 
-    order = Order(find_root(course), languages=languages, modules=modules, outputs=PAGES)
+    pair = any(PLUS in lang for lang in languages)  # only slides can show two languages at a time
+    order = Order(find_root(course), languages=languages, modules=modules, outputs=("web",) if pair else PAGES)
     told: Problems = ()
     for update in watch_course(order, port, desk.say, desk.lang, open_page):
         problems = update.report.problems

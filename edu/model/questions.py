@@ -47,7 +47,7 @@ class BaseQuestion(Noted):
         default=None, description=N_("A help that students can ask for; it does not give the answer away.")
     )
     hints: tuple[Prose, ...] = Field(
-        default=(), max_length=4, description=N_("Further helps, to be had one after the other once the hint is read.")
+        default=(), max_length=4, description=N_("More hints, shown one at a time after the first.")
     )
     explanation: Notes = Field(description=N_("Why the answer is right; students read it in the end."))
     points: Annotated[int, Field(ge=1, le=100, strict=True)] = Field(
@@ -255,16 +255,16 @@ class QuizOptions(Node):
             explain_choices(N_("feedback after each question, and hints"), N_("feedback when all is handed in; no hints")),
         ]
         | None
-    ) = Field(default=None, description=N_("To learn with, or to test with; study where nothing is said."))
+    ) = Field(default=None, description=N_("To learn with, or to test with. Left out, it is study."))
     tries: Annotated[int, Field(ge=1, le=5, strict=True)] | None = Field(
-        default=None, description=N_("How often a question may be answered before the key is shown; 2 where nothing is said.")
+        default=None, description=N_("How often a question may be answered before the key is shown. Left out, it is 2.")
     )
     show: Annotated[Literal["one", "all"], explain_choices(N_("one question at a time"), N_("all on one page"))] | None = Field(
-        default=None, description=N_("How many questions stand on the page; one where nothing is said.")
+        default=None, description=N_("How many questions stand on the page. Left out, it is one.")
     )
     hint_cost: Annotated[int, Field(ge=0, le=100, strict=True)] | None = Field(
         default=None,
-        description=N_("What each hint costs, in percent of the question’s points; 10 where nothing is said, 0 for nothing."),
+        description=N_("What each hint costs, in percent of the question’s points; 0 for nothing. Left out, it is 10."),
     )
     certainty: Annotated[bool, Field(strict=True)] | None = Field(
         default=None,
@@ -274,7 +274,7 @@ class QuizOptions(Node):
         default=None, description=N_("true: each student gets the questions in another order.")
     )
     draw: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = Field(
-        default=None, description=N_("How many of the questions each student gets, drawn by chance; all where nothing is said.")
+        default=None, description=N_("How many questions each student gets, drawn by chance. Left out, it is all of them.")
     )
     seed: (
         Annotated[
@@ -282,15 +282,13 @@ class QuizOptions(Node):
             explain_choices(N_("another order at each start"), N_("from the name or number that the student gives")),
         ]
         | None
-    ) = Field(
-        default=None, description=N_("What the order and the choice of questions come from; chance where nothing is said.")
-    )
+    ) = Field(default=None, description=N_("What decides the order and the choice of questions. Left out, it is chance."))
     minutes: Annotated[int, Field(ge=1, le=600, strict=True)] | None = Field(
         default=None,
-        description=N_("A time limit. Students can have it longer, or switch it off; none where nothing is said."),
+        description=N_("A time limit in minutes; students can lengthen it or switch it off. Left out, there is none."),
     )
     prints: Annotated[Literal["paper", "key"], explain_choices(N_("the questions alone"), N_("with the key"))] | None = Field(
-        default=None, description=N_("What the page prints; the questions alone where nothing is said.")
+        default=None, description=N_("What is printed. Left out, it is the questions alone.")
     )
 
 

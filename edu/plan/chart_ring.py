@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from math import cos, pi, sin, sqrt
+from math import cos, inf, pi, sin, sqrt
 
 from edu.plan.chart_legend import legend_height
 from edu.plan.fit import SLACK
@@ -58,7 +58,11 @@ def fit_ring(chart: Chart, face: str) -> Chart:
     named = replace(chart, categories=names, size=size, value_size=size + 2, legend=True)
     area = replace(frame, h=max(frame.h - legend_height(names, frame.w, size, face), frame.h * 2 * _SMALLEST))
     values = _make_labels(replace(chart, categories=("",) * len(names)), size + 2, face)
-    return _place_ring(named, area, values) or replace(named, plot=_ring_frame(area, area.h / 2))
+    return (
+        _place_ring(named, area, values)
+        or _place_ring(named, area, values, inf)
+        or replace(named, plot=_ring_frame(area, area.h / 2))
+    )
 
 
 def _make_labels(chart: Chart, size: float, face: str) -> dict[int, _Label]:
@@ -81,15 +85,15 @@ def _fits_slice(label: _Label, radius: float) -> bool:
     return label.width * up + label.height * across <= arc and label.width * across + label.height * up <= radius * (1 - HOLE)
 
 
-def _place_ring(chart: Chart, area: Frame, labels: Mapping[int, _Label]) -> Chart | None:
+def _place_ring(chart: Chart, area: Frame, labels: Mapping[int, _Label], aside: float = _ASIDE) -> Chart | None:
     """Return the chart with the largest ring in `area` that leaves room for `labels` beside it; None where none does.
 
-    With a legend, a label may stand on its slice.
+    With a legend, a label may stand on its slice. None stands more than `aside` points above or below its slice.
     """
     radius = area.h / 2 - _GAP
     while radius >= area.h * _SMALLEST:
         beside = {i: label for i, label in labels.items() if not chart.legend or not _fits_slice(label, radius)}
-        spots = {**_place_side(beside, area, radius, 1), **_place_side(beside, area, radius, -1)}
+        spots = {**_place_side(beside, area, radius, 1, aside), **_place_side(beside, area, radius, -1, aside)}
         if len(spots) == len(beside):
             places = tuple(spots.get(i) for i in range(len(chart.categories)))
             return replace(chart, plot=_ring_frame(area, radius), spots=places)
@@ -101,7 +105,7 @@ def _ring_frame(area: Frame, radius: float) -> Frame:
     return Frame(area.x + area.w / 2 - radius, area.y + area.h / 2 - radius, 2 * radius, 2 * radius)
 
 
-def _place_side(labels: Mapping[int, _Label], area: Frame, radius: float, side: int) -> dict[int, Spot]:
+def _place_side(labels: Mapping[int, _Label], area: Frame, radius: float, side: int, aside: float) -> dict[int, Spot]:
     """Return the middles of the labels right (1) or left (-1) of a ring in the middle of `area`, of those that have room."""
     own = {i: label for i, label in labels.items() if (label.turn < 0.5) is (side > 0)}
     order = sorted(own, key=lambda i: -own[i].up)
@@ -116,7 +120,7 @@ def _place_side(labels: Mapping[int, _Label], area: Frame, radius: float, side: 
         near = max(0.0, abs(y - middle[1]) - high / 2)
         away = sqrt(max(0.0, reach**2 - near**2)) if near < reach else 0.0
         x = middle[0] + side * (max(away, _GAP / 2) + own[i].width / 2)
-        if abs(y - want) <= _ASIDE + high / 2 and area.x <= x - own[i].width / 2 and x + own[i].width / 2 <= area.x + area.w:
+        if abs(y - want) <= aside + high / 2 and area.x <= x - own[i].width / 2 and x + own[i].width / 2 <= area.x + area.w:
             spots[i] = (x, y)
     return spots
 

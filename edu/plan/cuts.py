@@ -31,9 +31,9 @@ class Words:
 
 
 def find_words(texts: Iterable[str], names: Iterable[str]) -> Words:
-    """Return what `texts` tell of words; `names` are those that are known."""
+    """Return what `texts` tell of words; `names` are those that are known, without their blanks: pieces of a line hold none."""
     pairs = Counter(a + b for text in texts for a, b in pairwise(text) if is_each(a) and is_each(b))
-    return Words(tuple(dict.fromkeys(names)), pairs)
+    return Words(tuple(dict.fromkeys("".join(name.split()) for name in names)), pairs)
 
 
 def list_line_starts(pieces: Sequence[Piece], room: float) -> Iterator[int]:

@@ -10,7 +10,20 @@ from edu.plan.fit import LEAD, Room, count_pages, fit_size, measure_text, split_
 from edu.plan.measure import runs_width
 from edu.plan.page import Box, Filled, Jump, PageItem, Paragraph
 from edu.plan.pair import SLASH, plain, settle_pair
-from edu.plan.stage import Drawn, Stage, box_room, make_box, make_notes, own, prose, room_of, sized, tell, too_long
+from edu.plan.stage import (
+    Drawn,
+    Stage,
+    box_room,
+    find_excesses,
+    make_box,
+    make_notes,
+    own,
+    prose,
+    room_of,
+    sized,
+    tell,
+    too_long,
+)
 from edu.plan.theme import Frame, Paint
 from edu.problems import N_, Problems
 
@@ -42,9 +55,9 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     area = replace(body.frame, y=body.frame.y + asked, h=body.frame.h - asked)
     clock = _clock_width(stage, steps)
     room = box_room(stage, replace(area, w=area.w - _NUMBER - clock), _MARGINS)
-    wrong = [step for step in steps if fit_size([[step.title]], [room], LEAD[-1:]) is None]
-    problems = (*problems, *(too_long(stage, [step.title], room, LEAD[-1], step.trail) for step in wrong))
-    sizes = [size for size in LEAD if fit_size([[step.title] for step in steps], [room] * len(steps), (size,))] or LEAD[-1:]
+    texts, rooms = [[step.title] for step in steps], [room] * len(steps)
+    problems = (*problems, *find_excesses(stage, texts, rooms, LEAD[-1], [step.trail for step in steps]))
+    sizes = [size for size in LEAD if fit_size(texts, rooms, (size,))] or LEAD[-1:]
     shares = [(size, _share_out(len(steps), _find_height(steps, size, room), area.h)) for size in sizes]
     size, (pages, height) = min(shares, key=lambda share: len(share[1][0]))
     title = tell(stage, N_("Today in {n} steps"), n=len(steps))

@@ -31,7 +31,10 @@ def read_template(path: Path, name: str, root: Path | None) -> bytes:
     if root and not is_safe_name(name):
         raise UnreadError(Code.TEMPLATE_LEADS_OUT, name=name[:80])
     try:
-        return read_bytes(path, root, MOST_BYTES)
+        data = read_bytes(path, root, MOST_BYTES)
     except UnreadError as unread:
         values = {key: value for key, value in unread.values.items() if key in ("size", "most")}
         raise UnreadError(_CODES.get(unread.code, Code.TEMPLATE_UNREADABLE), **values, name=name[:80]) from unread
+    if not data:
+        raise UnreadError(Code.NOT_A_TEMPLATE, name=name[:80])
+    return data

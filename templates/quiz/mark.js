@@ -36,7 +36,7 @@ export const SURENESS = ["sure", "think", "guess"];
  */
 export function wordSure(desk, level) {
   if (level === "sure") return desk.say("Sure");
-  return level === "think" ? desk.say("I think so") : desk.say("A guess");
+  return level === "think" ? desk.say("Not quite sure") : desk.say("A guess");
 }
 
 /**

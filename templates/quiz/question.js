@@ -146,7 +146,7 @@ function drawActions(desk, item) {
   const { hints } = slotOf(desk.state, item);
   const hint = !done && mode === "study" && item.hints[hints];
   if (show === "all" && (done || mode === "exam")) return null;
-  const price = cost > 0 ? fill(desk.say("costs {n} %"), { n: desk.number(cost) }) : "";
+  const price = cost > 0 ? fill(desk.say("costs {n}% of the points"), { n: desk.number(cost) }) : "";
   return make("div", { class: "actions" },
     make("button", { type: "submit", id: desk.id("primary", item), class: "primary", onclick: stopDouble },
       wordPrimary(desk, item, done)),

@@ -28,7 +28,7 @@ export function writeReport(desk) {
     ...(state.who ? [state.who] : []),
     fill(desk.say("Points: {points}"), { points: count(items) }),
     ...aims.filter(({ some }) => some.length > 0).map(({ aim, some }) => `${count(some)} · ${flat(desk, aim.text).text}`),
-    fill(desk.say("Order {seed}"), { seed: nameSeed(state.seed) }),
+    fill(desk.say("Paper {seed}"), { seed: nameSeed(state.seed) }),
   ];
 }
 
@@ -37,7 +37,7 @@ export function drawReport(desk) {
   const lines = writeReport(desk);
   const area = make("textarea", { id: "report", readonly: true, rows: Math.min(10, lines.length + 1) });
   area.value = lines.join("\n");
-  return make("section", {}, make("h2", {}, make("label", { for: "report" }, desk.say("Take your results along"))),
+  return make("section", {}, make("h2", {}, make("label", { for: "report" }, desk.say("Keep your results"))),
     make("p", { class: "guide" }, desk.say("For your notes, or to show your teacher. Nothing is sent anywhere.")),
     area,
     make("div", { class: "actions" },

@@ -81,7 +81,7 @@ function drawTerms(desk) {
     fill(desk.say("Questions: {n}"), { n: desk.number(items.length) }),
     fill(desk.say("Points: {n}"), { n: desk.number(points) }),
     rules.mode === "exam" ? desk.say("Feedback at the end") : fill(desk.say("Tries a question: {n}"), tries),
-    rules.seed === "chance" || state.who ? fill(desk.say("Order {seed}"), { seed: nameSeed(state.seed) }) : null,
+    rules.seed === "chance" || state.who ? fill(desk.say("Paper {seed}"), { seed: nameSeed(state.seed) }) : null,
   ];
   return make("ul", { class: "terms" }, terms.map((term) => term && make("li", {}, term)));
 }

@@ -15,7 +15,7 @@ from edu.build import Order, check_course
 from edu.check.items.sheet import find_tongue
 from edu.check.paper import check_paper, set_levels
 from edu.model.questions import Quiz
-from edu.plan.paper import Paper
+from edu.plan.paper import Item, Paper, Single
 from edu.plan.quiz import make_quiz
 from edu.plan.runs import Run
 from edu.problems import ITEM_RULES, Code, Place, Problem, describe_problem, word_counts, word_problems
@@ -83,13 +83,18 @@ def test_a_language_without_lists_gets_the_rules_that_need_none() -> None:
     assert find_tongue("fr").asks is None and find_tongue("zh_TW") is find_tongue("zh_CN")
 
 
-def _rename(item, lang):  # type: ignore[no-untyped-def]
-    """Return `item` with its English texts as those of `lang`."""
-    texts = {name: {lang: getattr(item, name)["en"]} for name in ("text", "explanation", "sources")}
+def _rename(item: Item, lang: str) -> Item:
+    """Return a question with one right choice with its English texts as those of `lang`."""
+    assert isinstance(item.body, Single)
     options = tuple(
         replace(o, text={lang: o.text["en"]}, feedback={lang: o.feedback["en"]} if o.feedback else None)
         for o in item.body.options
     )
+    texts = {
+        "text": {lang: item.text["en"]},
+        "explanation": {lang: item.explanation["en"]},
+        "sources": {lang: item.sources["en"]},
+    }
     return replace(item, **texts, body=replace(item.body, options=options))
 
 

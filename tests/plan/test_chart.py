@@ -147,6 +147,7 @@ CHARTS: tuple[tuple[str, Sequence[str], tuple[Sequence[float], ...]], ...] = (
     ("line", _names("c", 5), ([1, 2, 3, 4, 5], [50, 60, 50, 60, 50])),
     ("line", _names("c", 12), (range(12), range(12, 0, -1))),
     ("doughnut", _names("Name ", 9), ([50, 1, 1, 1, 30, 2, 2, 9, 4],)),
+    ("doughnut", _names("Name ", 10), ([91, *[1] * 9],)),
     ("doughnut", ["a name that is much too long to stand beside a ring", "b", "c"], ([60, 39, 1],)),
 )
 

@@ -61,3 +61,9 @@ def test_an_end_between_words_costs_less_than_one_inside(better: str, worse: str
                 before, done = before[len(piece.text) :], done + piece.width
         costs.append(rate_cuts(pieces, done, Words()))
     assert costs[0] < costs[1]
+
+
+def test_a_name_with_a_blank_is_a_word() -> None:
+    pieces = cut_pieces((Run("这里谈的是AI 视频模型之争", "zh_CN"),))
+    room = next(width / 10 for width in range(10, 300) if list(list_line_starts(pieces, width / 10)) == [8])
+    assert rate_cuts(pieces, room, find_words((), ("AI 视频模型",))) > rate_cuts(pieces, room, find_words((), ()))

@@ -206,13 +206,20 @@ def test_a_divider_without_a_layout_of_its_own_has_a_number() -> None:
     assert slots["Body"].frame.y > slots["Number"].frame.y + slots["Number"].frame.h
 
 
-@pytest.mark.parametrize("part", ["slideMaster1", "slideLayout2", "theme1", "presentation"])
-@pytest.mark.parametrize("name", [b"<a:off ", b"<p:cNvPr ", b"<a:srgbClr ", b"<p:sldMasterId ", b"<p:spTree>", b"<a:font"])
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        *((part, name) for part in ("slideMaster1", "slideLayout2") for name in (b"<a:off ", b"<p:cNvPr ", b"<p:spTree>")),
+        ("theme1", b"<a:srgbClr "),
+        ("theme1", b"<a:font"),
+        ("presentation", b"<p:sldMasterId "),
+    ],
+)
 def test_damage_is_told_or_does_no_harm(part: str, name: bytes) -> None:
     with zipfile.ZipFile(FILE) as package:
         path = next(found for found in package.namelist() if found.endswith(f"/{part}.xml"))
         data = package.read(path)
-    start = data.find(name)
+    start = data.index(name)
     broken = re.sub(rb'"[^"]*"', b'"?"', data[start : start + 200], count=2)
     damaged = Template(ROOT / "templates", school=change(**{part: data[:start] + broken + data[start + 200 :]}))
     with contextlib.suppress(UnreadError):
@@ -244,3 +251,53 @@ def test_a_file_that_cannot_be_built_on_is_told(data: bytes, code: Kind) -> None
     with pytest.raises(UnreadError) as unread:
         furnish(Template(ROOT / "templates", school=data))
     assert unread.value.code == code
+
+
+_VEIL = """<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="900" name="Veil"/><p:cNvSpPr/><p:nvPr/>
+ </p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="9144000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"/>{fill}
+ </p:spPr></p:sp>"""
+
+
+def _paint_master(background: str, fill: str = "") -> Template:
+    """Return python-pptx's file with a background, and a shape over all of its master."""
+    deck = Presentation(str(FILE))
+    data = deck.slide_master._element.find(qn("p:cSld"))
+    old = data.find(qn("p:bg"))
+    if old is not None:
+        data.remove(old)
+    data.insert(0, parse_xml(f"<p:bg {nsdecls('p', 'a')}><p:bgPr>{background}<a:effectLst/></p:bgPr></p:bg>"))
+    if fill:
+        data.find(qn("p:spTree")).append(parse_xml(_VEIL.format(fill=fill)))
+    stream = io.BytesIO()
+    deck.save(stream)
+    return Template(ROOT / "templates", school=stream.getvalue())
+
+
+def _shade(*colours: str) -> str:
+    stops = "".join(f'<a:gs pos="{i * 100000}"><a:srgbClr val="{colour}"/></a:gs>' for i, colour in enumerate(colours))
+    return f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>'
+
+
+def _pale(alpha: str, colour: str = "FFFFFF") -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"><a:alpha val="{alpha}"/></a:srgbClr></a:solidFill>'
+
+
+@pytest.mark.parametrize(
+    ("background", "fill"),
+    [
+        (_shade("FF0000", "0070FF"), ""),
+        (_shade("000000", "FFFFFF"), _pale("10000")),
+        ("<a:noFill/>", _pale("50000")),
+        (_shade("101010", "202020"), ""),
+    ],
+)
+def test_whatever_ground_a_master_paints_its_texts_can_be_read_or_stand_on_a_panel(background: str, fill: str) -> None:
+    assert furnish(_paint_master(background, fill)).uses
+
+
+@pytest.mark.parametrize("fill", [_pale("50%"), _pale("50000", "GGGGGG")])
+def test_a_fill_that_is_damaged_is_told(fill: str) -> None:
+    with pytest.raises(UnreadError) as raised:
+        furnish(_paint_master(_shade("101010", "202020"), fill))
+    assert raised.value.code == Code.BROKEN_TEMPLATE

@@ -13,7 +13,7 @@ class ItemCodes:
     # the lengths of options
     LONG_KEY = warning(
         "quiz.long-key",
-        N_("the right choice is {ratio} times as long as the others in {lang}: who does not know picks the longest"),
+        N_("the right choice is {ratio} times as long as the others in {lang}: students who do not know pick the longest"),
         N_("shorten it, or make the others as exact"),
     )
     KEY_OFTEN_LONGEST = error(
@@ -25,12 +25,12 @@ class ItemCodes:
     # options that refer to others
     ALL_ABOVE = error(
         "quiz.all-above",
-        N_("“{text}” in {lang}: who knows two right choices, or one wrong one, need not read the rest"),
+        N_("“{text}” in {lang}: whoever sees two right choices, or one wrong one, need not read the rest"),
         N_("use kind: multiple"),
     )
     NONE_ABOVE = warning(
         "quiz.none-above",
-        N_("“{text}” in {lang}: who picks it has shown what is wrong, not what is right; when mixed it may stand first"),
+        N_("“{text}” in {lang}: whoever picks it has shown what is wrong, not what is right; when mixed it may stand first"),
         N_("write a choice that a student might think right; if you keep it, put it last, with shuffle: false"),
     )
     OPTION_POSITION = error(
@@ -42,7 +42,7 @@ class ItemCodes:
     # negation
     PLAIN_NEGATIVE = warning(
         "quiz.plain-negative",
-        N_("“{text}” is easily overlooked in {lang}: who knows the answer then gets it wrong"),
+        N_("“{text}” is easily overlooked in {lang}: students who know the answer still get it wrong"),
         N_("ask for what is so; if that cannot be, make the word bold: **{text}**"),
     )
     DOUBLE_NEGATIVE = error(
@@ -54,7 +54,10 @@ class ItemCodes:
     # cues
     ABSOLUTE_WORD = warning(
         "quiz.absolute-word",
-        N_("“{word}” stands in wrong choices alone in {lang}: who does not know rules out what is said without exception"),
+        N_(
+            "“{word}” stands in wrong choices alone in {lang}: students who do not know rule out whatever is said without "
+            "exception"
+        ),
         N_("take it out, or word the right choice as firmly"),
     )
     STEM_ECHO = warning(

@@ -25,11 +25,16 @@ class RuleCodes:
         N_("the folder “{name}” is not in the list of modules"),
         N_("add it to modules in course.yaml"),
     )
+    DRAWS_ALL = warning(
+        "quiz.draws-all",
+        N_("{draw} questions are to be drawn, and there are only {count}: each student gets all of them"),
+        N_("draw fewer, leave draw out, or write more questions"),
+    )
     UNKNOWN_LINT_RULE = error(
         "course.unknown-lint-rule",
         N_("no rule about questions has the code “{id}”"),
         N_("did you mean “{near}”?"),
-        N_("the codes stand in docs/questions.en.md, and in brackets behind each finding"),
+        N_("each finding about a question ends in its code, in brackets"),
     )
     UNKNOWN_ENTITY = error(
         "course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")

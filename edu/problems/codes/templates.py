@@ -13,7 +13,12 @@ class TemplateCodes:
         N_("“{name}” is no theme: there are light and dark, or a PowerPoint file"),
         N_("write light, dark, or the path of a file that ends in .pptx or .potx"),
     )
-    MISSING_TEMPLATE = error("template.missing", N_("there is no template “{name}”"), N_("did you mean “{near}”?"))
+    MISSING_TEMPLATE = error(
+        "template.missing",
+        N_("there is no template “{name}”"),
+        N_("did you mean “{near}”?"),
+        N_("theme names a file beside course.yaml, in the folder content; --template any file"),
+    )
     TEMPLATE_UNREADABLE = error("template.unreadable", N_("the template “{name}” cannot be read"))
     TEMPLATE_LEADS_OUT = error(
         "template.leads-out",

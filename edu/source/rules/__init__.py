@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     quizzes.find_unknown_slides,
     quizzes.find_unknown_objectives,
     quizzes.find_unknown_groups,
+    quizzes.find_idle_draws,
     quizzes.find_wrong_keys,
     quizzes.find_wrong_blanks,
     quizzes.find_unclear_blanks,

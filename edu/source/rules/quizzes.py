@@ -38,6 +38,13 @@ def find_unknown_groups(draft: Draft) -> Iterator[Problem]:
                 yield from tell_unknown(Code.UNKNOWN_GROUP, item.group, known, f"{step}.group")
 
 
+def find_idle_draws(draft: Draft) -> Iterator[Problem]:
+    """Yield each quiz that is to draw more questions than it has."""
+    for id, quiz in draft.quizzes.items():
+        if quiz.draw and quiz.draw > len(quiz.questions):
+            yield Problem(Code.DRAWS_ALL, f"{id}/quiz#draw", {"draw": quiz.draw, "count": len(quiz.questions)})
+
+
 def find_wrong_keys(draft: Draft) -> Iterator[Problem]:
     """Yield each question or gap with choices whose right ones are too few or too many."""
     for _, trail, question in draft.list_questions():

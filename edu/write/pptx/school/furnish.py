@@ -68,7 +68,9 @@ def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping
     body = found["Points"].layout
     palette = override_palette(read_palette(body.slide_master), body)
     behind = see_grounds(body, palette, find_area(body, held := read_holders(body), _list_bodies(held), page))
-    mean = "" if is_busy(behind) else find_ground(body, palette, page)
+    mean = find_ground(body, palette, page)
+    if is_busy((*behind, mean) if mean else behind):  # the mean of a gradient may be neither light nor dark
+        mean = "" if is_busy(behind) else behind[0]
     ground, behind = mean or palette.colours.get("bg1", "#FFFFFF"), behind if mean else ()
     whole = all(is_whole(one.layout, name, plan.layouts[name]) for name, one in found.items())
     colours = keep_colours(palette, ground) if whole else choose_colours(palette, ground, behind, style)

@@ -13,9 +13,9 @@ from edu.write.pptx.school.place import covers, overlaps
 _P = f"{{{NS['p']}}}"
 
 
-def find_ground(layout: Any, palette: Palette, page: Frame, spot: Frame | None = None) -> str:
-    """Return the colour behind a spot, or the middle of a page, of a picture the mean; "" where it is not known."""
-    behind = spot or page.inset(page.w * 0.15, page.h * 0.3, page.w * 0.15, page.h * 0.15)
+def find_ground(layout: Any, palette: Palette, page: Frame) -> str:
+    """Return the colour behind the middle of a page, of a picture the mean; "" where it is not known."""
+    behind = page.inset(page.w * 0.15, page.h * 0.3, page.w * 0.15, page.h * 0.15)
     master = layout.slide_master
     backgrounds = [one for one in (layout, master) if one._element.find("p:cSld/p:bg", NS) is not None]
     ground = _read_background(backgrounds[0], palette) if backgrounds else palette.colours.get("bg1", "")
@@ -59,7 +59,9 @@ def _see_fills(shape: Any, palette: Palette, part: Any, behind: tuple[str, ...])
             fills = tuple(found for found in (palette.find(style),) if found)
         alpha = properties.find("a:solidFill/*/a:alpha", NS)
         share = int(alpha.get("val", "100000")) / 100000 if alpha is not None else 1
-        yield from (mix(behind[0], fill, share) if behind[0] and share < 1 else fill for fill in fills)
+        if share < 1:
+            fills = tuple(mix(ground, fill, share) if ground else "" for ground in behind for fill in fills)
+        yield from fills
 
 
 def _see_fill(properties: Any, palette: Palette, part: Any) -> tuple[str, ...]:
@@ -79,14 +81,10 @@ def _is_solid(shape: Any) -> bool:
 
 def _read_shape(shape: Any, palette: Palette, part: Any) -> str:
     if shape.tag.endswith("}pic"):
-        return _see(palette, _wrap(shape.find("p:blipFill", NS)), part)
+        return palette.find_fill(_wrap(shape.find("p:blipFill", NS)), part)
     if shape.tag.endswith("}sp"):
-        return _see(palette, shape.find("p:spPr", NS), part)
+        return palette.find_fill(shape.find("p:spPr", NS), part)
     return ""
-
-
-def _see(palette: Palette, fill: Any, part: Any) -> str:
-    return palette.find_fill(fill, part)
 
 
 def _wrap(fill: Any) -> Any:

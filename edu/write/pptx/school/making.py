@@ -121,9 +121,6 @@ class _Layout:
         """Name the placeholders that stay, take the others away, and add what is missing."""
         holders = list(list_holders(self.layout, self.layout.slide_master))
         kept = self._match(found, holders)
-        for holder in list_holders(self.layout, self.layout.slide_master):
-            if not any(holder.element is one.element for one in kept.values()):
-                self.tree.remove(holder.element)
         for shape in [s for s in self.tree if mark_of(s) is not None and not any(s is k.element for k in kept.values())]:
             self.tree.remove(shape)
         held = tuple(kept.values())

@@ -65,6 +65,9 @@ def open_school(data: bytes) -> tuple[Any, float]:
     return file, _scale(file, HEIGHT * _EMU / size[1])
 
 
+_ANYWHERE = Frame(-1e6, -1e6, 2e6, 2e6)
+
+
 def _try_out(master: Any) -> None:
     """Read all of a master and its layouts once: what is damaged in them shows here."""
     palette = read_palette(master)
@@ -72,7 +75,7 @@ def _try_out(master: Any) -> None:
     for page in (master, *master.slide_layouts):
         _ = [(shape.name, shape.shape_id, shape.is_placeholder) for shape in page.shapes]
     for layout in master.slide_layouts:
-        see_grounds(layout, override_palette(palette, layout), Frame(0, 0, 1, 1))
+        see_grounds(layout, override_palette(palette, layout), _ANYWHERE)
         _ = [holder.frame for holder in read_holders(layout)], list_ornaments(layout), layout.name
 
 
