@@ -49,7 +49,7 @@ def shorten_names(tokens: Sequence[str]) -> list[str]:
 
 
 def turn_to_arrows(tokens: Sequence[str]) -> list[str]:
-    """Return a module's tokens with an arrow for each function outside all brackets that does nothing but return a value.
+    """Return a module's tokens with an arrow for each function outside all brackets that asks neither `this` nor `arguments`.
 
     Such a function is there only from its place on: nothing may call it before the module has run.
     """
@@ -62,9 +62,12 @@ def turn_to_arrows(tokens: Sequence[str]) -> list[str]:
             continue
         opened = _end(code, held, index + 2) + 1
         closed = _end(code, held, opened)
+        if {"this", "arguments"} & {*code[opened:closed]}:
+            continue
+        made[places[index]], made[places[index + 2]] = "let", "=("
+        made[places[opened]], made[places[closed]] = "=>{", "};"
         ends = [at for at in range(opened, closed) if code[at] == ";" and held[at] == opened]
         if code[opened + 1] == "return" and ends == [closed - 1] and code[opened + 2] != "{":
-            made[places[index]], made[places[index + 2]] = "let", "=("
             made[places[opened]], made[places[opened + 1]], made[places[closed]] = "=>", " ", ""
     return made
 

@@ -13,10 +13,14 @@ from edu.markup.tokens import list_tokens
 
 @lru_cache(maxsize=16)  # every page of a kind holds the same script
 def shrink_script(source: str) -> str:
-    """Return ES2020 without comments and needless space, with short names; each statement must end in `;` or `}`."""
-    return "".join(_drop(list(_join(_shorten_words(shorten_names(list_tokens(source)))))))
+    """Return ES2020 without comments and needless space, with short names; each statement must end in `;` or `}`.
+
+    Raises ValueError where a list ends with a hole: that cannot be told from a comma too many.
+    """
+    return "".join(_drop(list(_join(_unwrap(list(_shorten_words(shorten_names(list_tokens(source)))))))))
 
 
+_BEFORE_CAST = frozenset("(,=?:[!")
 _SHORT = {"const": "let", "true": "!0", "false": "!1", "undefined": "void 0"}
 """Shorter words that mean the same in a script that works: one that assigns to no constant."""
 
@@ -45,18 +49,38 @@ _ACROSS = {
 
 
 def shrink_style(source: str) -> str:
-    """Return a style sheet without comments and needless space, with the shorter of two names that mean the same."""
+    """Return a style sheet without comments and needless space, with the shorter of two names that mean the same.
+
+    Raises ValueError where a string holds what is a sign outside one.
+    """
     style = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    if wrong := next((text for text in re.findall(r'"[^"\n]*"', style) if re.search("[{};,]", text)), ""):
+        raise ValueError(f"{wrong}: a string in a style holds a sign")
     style = re.sub(r"\s+", " ", re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)).replace(";}", "}").strip()
     style = re.sub(rf"(?<=[{{;])((?:min-|max-)?)({'|'.join(_ACROSS)})(?=:)", lambda m: m[1] + _ACROSS[m[2]], style)
     return re.sub(r"(?<=[:, (])0(?=\.\d)", "", style)
 
 
+_VARIABLE = re.compile(r"(?<![\w-])--[\w-]+")
+
+
 def shorten_variables(style: str) -> str:
     """Return a style sheet with short names for its variables; nothing else may know them."""
-    counts = Counter(re.findall(r"--[\w-]+", style))
+    counts = Counter(_VARIABLE.findall(style))
     short = dict(zip(sorted(counts, key=lambda name: (-counts[name], name)), list_short_names(), strict=False))
-    return re.sub(r"--[\w-]+", lambda found: f"--{short[found[0]]}", style)
+    return _VARIABLE.sub(lambda found: f"--{short[found[0]]}", style)
+
+
+def _unwrap(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens without brackets round a name alone: that an arrow takes, or that a cast to a type leaves behind."""
+    places = [index for index, token in enumerate(tokens) if not token.isspace()]
+    gone: set[int] = set()
+    for at in range(1, len(places) - 3):
+        before, bracket, name, end, after = (tokens[place] for place in places[at - 1 : at + 4])
+        if bracket == "(" and end == ")" and name.isidentifier() and (after == "=>" or before in _BEFORE_CAST):
+            gone |= {places[at], places[at + 2]}
+    for index, token in enumerate(tokens):
+        yield " " if index in gone else token
 
 
 def _join(tokens: Iterable[str]) -> Iterator[str]:
@@ -78,10 +102,8 @@ def _drop(tokens: Sequence[str]) -> Iterator[str]:
     index = 0
     while index < len(tokens):
         token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else ""
-        if token == "(" and _is_bare(tokens, index):
-            yield after
-            index += 3
-            continue
+        if token in (",", "[") and after == "," and tokens[index + 2 : index + 3] == ["]"]:
+            raise ValueError("a list that ends with a hole")
         if (token == ";" and after.startswith("}")) or (token == "," and after in ("]", "}", ")")):
             index += 1
             continue
@@ -101,10 +123,3 @@ def _drop(tokens: Sequence[str]) -> Iterator[str]:
                 declares.append(False)
         yield token
         index += 1
-
-
-def _is_bare(tokens: Sequence[str], index: int) -> bool:
-    """Tell whether the bracket at `index` holds a name alone, and calls nothing: a cast to a type leaves such ones behind."""
-    before, inside = tokens[index - 1 : index], tokens[index + 1 : index + 4]
-    calls = before and before[0] in ("(", ",", "=", "?", ":", "[", "!")
-    return bool(calls) and len(inside) == 3 and inside[0].isidentifier() and inside[1] == ")" and inside[2] != "=>"

@@ -273,8 +273,11 @@ class QuizOptions(Node):
     shuffle: Annotated[bool, Field(strict=True)] | None = Field(
         default=None, description=N_("true: each student gets the questions in another order.")
     )
-    draw: Annotated[int, Field(ge=1, le=1000, strict=True)] | None = Field(
-        default=None, description=N_("How many questions each student gets, drawn by chance. Left out, it is all of them.")
+    draw: Annotated[int, Field(ge=0, le=1000, strict=True)] | None = Field(
+        default=None,
+        description=N_(
+            "How many questions each student gets, drawn by chance; 0 for all of them. Left out, it is all of them."
+        ),
     )
     seed: (
         Annotated[
@@ -283,9 +286,11 @@ class QuizOptions(Node):
         ]
         | None
     ) = Field(default=None, description=N_("What decides the order and the choice of questions. Left out, it is chance."))
-    minutes: Annotated[int, Field(ge=1, le=600, strict=True)] | None = Field(
+    minutes: Annotated[int, Field(ge=0, le=600, strict=True)] | None = Field(
         default=None,
-        description=N_("A time limit in minutes; students can lengthen it or switch it off. Left out, there is none."),
+        description=N_(
+            "A time limit in minutes; students can lengthen it or switch it off; 0 for none. Left out, there is none."
+        ),
     )
     prints: Annotated[Literal["paper", "key"], explain_choices(N_("the questions alone"), N_("with the key"))] | None = Field(
         default=None, description=N_("What is printed. Left out, it is the questions alone.")

@@ -78,6 +78,8 @@ def _settle_rules(course: QuizOptions, quiz: QuizOptions) -> Rules:
     said: dict[str, Any] = {}
     for options in (course, quiz):
         said |= {field.name: value for field in fields(Rules) if (value := getattr(options, field.name)) is not None}
+    for name in ("draw", "minutes"):
+        said[name] = said.get(name) or None
     return Rules(**said)
 
 

@@ -2,6 +2,7 @@
 /** The time limit: longer for who needs it, or off; told sparsely; never without a way to more (WCAG 2.2.1). */
 
 import { fill, make, press } from "./dom.js";
+import { isDone, listItems } from "./state.js";
 
 /** @import {Desk, Paper, State} from "./types.d.ts" */
 
@@ -22,11 +23,12 @@ export function timeLeft(paper, state) {
 }
 
 /**
- * Whether the questions are being answered: before and after, no time counts.
+ * Whether questions are being answered: before and after, no time counts.
+ * @param {Paper} paper
  * @param {State} state
  */
-export function isUnderWay(state) {
-  return state.at !== "start" && state.at !== "results";
+export function isUnderWay(paper, state) {
+  return state.at !== "start" && state.at !== "results" && listItems(paper, state).some((item) => !isDone(paper, state, item));
 }
 
 /**
@@ -68,7 +70,7 @@ export function drawLimit(desk) {
  */
 export function drawClock(desk) {
   const left = timeLeft(desk.paper, desk.state);
-  if (left === null || !isUnderWay(desk.state)) return "";
+  if (left === null || !isUnderWay(desk.paper, desk.state)) return "";
   const seconds = String(Math.floor(left % 60)).padStart(2, "0");
   return fill(desk.say("{time} left"), { time: `${Math.floor(left / 60)}:${seconds}` });
 }
@@ -80,7 +82,7 @@ export function drawClock(desk) {
  * @param {number} left
  */
 export function wordTime(desk, before, left) {
-  if (left === 0 && before > 0) return desk.say("The time is up.");
+  if (left === 0) return desk.say("The time is up.");
   const mark = TOLD.find((seconds) => left <= seconds && before > seconds);
   return mark ? fill(desk.say("Minutes left: {n}"), { n: desk.number(mark / 60) }) : "";
 }
@@ -92,8 +94,8 @@ export function wordTime(desk, before, left) {
 export function drawMoreTime(desk) {
   const left = timeLeft(desk.paper, desk.state);
   const used = desk.state.clock.extra >= MORE * MOST_EXTENSIONS;
-  if (left === null || left > NEAR_END || used || !isUnderWay(desk.state)) return null;
+  if (left === null || left > NEAR_END || used || !isUnderWay(desk.paper, desk.state)) return null;
   return make("p", {}, left > 0 ? desk.say("The time is nearly up.") : desk.say("The time is up."), " ",
-    press("more-time", "quiet", () => desk.change(addTime(desk.state, MORE), "stem"),
+    press("more-time", "quiet", () => desk.change(addTime(desk.state, MORE), "clock"),
       fill(desk.say("{n} more minutes"), { n: desk.number(MORE / 60) })));
 }

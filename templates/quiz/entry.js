@@ -24,7 +24,6 @@ export function drawEntry(desk, item) {
   const input = make("input", {
     type: "text",
     id,
-    inputmode: item.kind === "numeric" ? "text" : null,
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
@@ -57,6 +56,6 @@ function drawReadings(desk, item, answer) {
       fill(desk.say("“{text}” can be read in two ways. Which number do you mean?"), answer)),
     readings.map((reading) => press(desk.id(`ask-${reading}`, item), "quiet", () => {
       desk.change(setAnswer(desk.state, item, { text: answer.text, reading }));
-      desk.check(item);
+      if (desk.paper.rules.mode === "study") desk.check(item);
     }, plain.format(values[reading] || 0))));
 }

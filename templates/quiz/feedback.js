@@ -6,7 +6,7 @@ import { isNear, valueOf } from "./score.js";
 import { isDone, pointsOf, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
-/** @import {Desk, Item, NumberAnswer, Text, Trouble} from "./types.d.ts" */
+/** @import {Desk, Item, NumberAnswer, NumericItem, Text, TextItem, Trouble} from "./types.d.ts" */
 
 /**
  * Return the one line that says how the answer stands.
@@ -86,9 +86,18 @@ function gapBefore(unit) {
  */
 function drawKey(desk, item) {
   if (item.kind !== "numeric" && item.kind !== "text") return null;
+  return make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ", drawShown(desk, item));
+}
+
+/**
+ * Return the answer to a typed question, with its unit.
+ * @param {Desk} desk
+ * @param {NumericItem | TextItem} item
+ * @returns {Child[]}
+ */
+export function drawShown(desk, item) {
   const unit = item.kind === "numeric" && item.unit ? [gapBefore(flat(desk, item.unit).text), ...draw(desk, item.unit)] : [];
-  return make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ",
-    (item.shown[desk.lang] || [])[0], unit);
+  return [(item.shown[desk.lang] || [])[0], ...unit];
 }
 
 /**

@@ -12,10 +12,10 @@ import { drawResults } from "./results.js";
 import { readAnswer } from "./score.js";
 import { drawKey } from "./sheet.js";
 import { drawStart } from "./start.js";
-import { checkAnswer, goTo, handIn, isAnswered, isBegun, listDrawn, setAnswer, slotOf, startState } from "./state.js";
+import { checkAnswer, goTo, handIn, isAnswered, isBegun, isDone, listDrawn, setAnswer, slotOf, startState } from "./state.js";
 import { beginVisit, keep, readKept } from "./store.js";
 
-/** @import {Desk, Item, NumberAnswer, Paper, State, Trouble} from "./types.d.ts" */
+/** @import {Desk, Item, NumberAnswer, Paper, Restored, State, Trouble} from "./types.d.ts" */
 
 const paper = readPaper();
 const key = `edu:${paper.course}:${paper.quiz}`;
@@ -25,12 +25,12 @@ let state = restored.state;
 let dropped = restored.dropped;
 let lang = openingLanguage(paper);
 let others = restoreOthers(paper, readKept(othersKey));
-let visiting = beginVisit(key) && isBegun(state);
+let visiting = beginVisit(key) && (isBegun(state) || state.at !== "start");
 let saved = keep(key, JSON.stringify(state));
 /** @type {Trouble | null} */
 let trouble = null;
 let erasing = false;
-const MOST_OTHERS = 12;
+const MOST_OTHERS = 60;
 const TICK = 1000;
 const TICKS_SAVED = 5;
 
@@ -62,7 +62,9 @@ function makeDesk() {
       return state;
     },
     paper, lang, tag, trouble, erasing, saved, dropped, visiting, others, say, number, announce, check, erase, leave, takeUp,
-    id: (name, item) => (paper.rules.show === "all" ? `${item.id}--${name}` : name),
+    id: (name, item) => (paper.rules.show === "all" ? `${name}--${item.id}` : name),
+    asks: (item) => findTrouble(item)?.why === "ambiguous",
+    note: save,
     keep: (item, answer) => save(setAnswer(state, item, answer)),
     change: (next, focus) => {
       trouble = null;
@@ -95,7 +97,8 @@ function check(item) {
   trouble = findTrouble(item);
   if (!trouble) save(checkAnswer(state, item));
   const desk = makeDesk();
-  drawAll(desk.id(trouble && trouble.why === "ambiguous" ? "ask-group" : "primary", item));
+  const stays = !trouble && paper.rules.show === "all" && isDone(paper, state, item);
+  drawAll(desk.id(trouble && trouble.why === "ambiguous" ? "ask-group" : stays ? "stem" : "primary", item));
   announce(trouble ? wordTrouble(desk, item, trouble.why) : `${headline(desk, item)}. ${standing(desk, item)}`);
   const form = find(desk.id("stem", item))?.closest("form");
   const told = form?.querySelector(".feedback, .trouble, .sample");
@@ -132,12 +135,22 @@ function begin() {
   save(startState(paper, drawSeed()));
 }
 
-/** Put the work that stands there aside, and start as someone else. */
+/** Put the work that stands there aside, and start as someone else; where it cannot be kept, nobody else can start. */
 function leave() {
-  setOthers([state, ...others]);
+  if (!setOthers([{ state, dropped: 0 }, ...readOthers()])) {
+    saved = false;
+    showNotice();
+    return;
+  }
   begin();
   drawAll("stem");
   announce(say("The earlier work is kept on this device."));
+}
+
+/** What others left: another tab may have put more there. */
+function readOthers() {
+  others = saved ? restoreOthers(paper, readKept(othersKey)) : others;
+  return others;
 }
 
 /** @param {number} index */
@@ -145,16 +158,20 @@ function takeUp(index) {
   const taken = others[index];
   if (!taken) return;
   const rest = others.filter((_, other) => other !== index);
-  setOthers(isBegun(state) ? [state, ...rest] : rest);
+  setOthers(isBegun(state) ? [{ state, dropped }, ...rest] : rest);
   visiting = true;
-  save(taken);
+  dropped = taken.dropped;
+  save(taken.state);
   drawAll("stem");
 }
 
-/** @param {State[]} next */
+/**
+ * Keep what others left; return whether that worked.
+ * @param {Restored[]} next
+ */
 function setOthers(next) {
   others = next.slice(0, MOST_OTHERS);
-  keep(othersKey, others.length > 0 ? JSON.stringify(others) : null);
+  return keep(othersKey, others.length > 0 ? JSON.stringify(others.map((other) => other.state)) : null);
 }
 
 /** @param {string} next */
@@ -181,15 +198,14 @@ function drawAll(focus) {
   const main = /** @type {HTMLElement} */ (find("main"));
   const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const at = { id: active?.id || "", start: active?.selectionStart ?? null, end: active?.selectionEnd ?? null };
-  const open = /** @type {HTMLDetailsElement | null} */ (find("map"))?.open || false;
+  const open = [...document.querySelectorAll("details[open] > summary")].map((summary) => summary.id);
   showLanguage(paper, lang);
   const desk = makeDesk();
   document.title = flat(desk, paper.title).text;
   /** @type {HTMLElement} */ (find("course")).replaceChildren(...nodes(draw(desk, paper.title)));
   main.replaceChildren(drawView());
   showNotice();
-  const map = /** @type {HTMLDetailsElement | null} */ (find("map"));
-  if (map && focus !== "stem") map.open = open;
+  for (const id of focus === "stem" ? [] : open) find(id)?.parentElement?.setAttribute("open", "");
   setFocus(focus || at.id, focus ? null : at.start, at.end, focus === "stem");
 }
 
@@ -209,6 +225,7 @@ function setFocus(id, start, end, top) {
   if (!element || element === document.activeElement) return;
   if (top) scrollTo(0, 0);
   element.focus({ preventScroll: true });
+  if (id.startsWith("stem--")) element.scrollIntoView();
   if (start !== null && end !== null && element.type === "text") element.setSelectionRange(start, end);
 }
 
@@ -230,11 +247,13 @@ function showTime() {
 }
 
 let ticks = 0;
+/** @type {string | undefined} */
+let focused;
 
 /** Let a second pass, where the time counts. */
 function tick() {
   const before = timeLeft(paper, state);
-  if (before === null || visiting || document.hidden || !isUnderWay(state)) return;
+  if (!before || visiting || document.hidden || !isUnderWay(paper, state)) return;
   state = passTime(state, TICK / 1000);
   ticks += 1;
   if (ticks % TICKS_SAVED === 0) save(state);
@@ -245,7 +264,7 @@ function tick() {
     showNotice();
     announce(told);
   }
-  if (left === 0 && before > 0 && paper.rules.mode === "exam") {
+  if (left === 0 && paper.rules.mode === "exam") {
     save(handIn(paper, state));
     drawAll("stem");
   }
@@ -253,13 +272,21 @@ function tick() {
 
 /** Another tab of the same quiz went on: follow it, so that neither undoes the other's work. */
 function follow(/** @type {StorageEvent} */ event) {
-  if (event.key !== key || !event.newValue) return;
-  state = restoreState(paper, event.newValue, state.seed).state;
+  if (event.key === othersKey) readOthers();
+  else if (event.key !== key || !event.newValue) return;
+  else {
+    const next = restoreState(paper, event.newValue, state.seed).state;
+    const same = JSON.stringify({ ...next, clock: 0 }) === JSON.stringify({ ...state, clock: 0 });
+    state = next;
+    if (same) return;
+    trouble = null;
+  }
   drawAll();
 }
 
 /** A printed page is the paper with every question, ready for a pen. */
 function drawSheet() {
+  focused = document.activeElement?.id;
   const desk = { ...makeDesk(), state: goTo(startState(paper, state.seed), "start"), trouble: null };
   const main = /** @type {HTMLElement} */ (find("main"));
   main.replaceChildren(make("div", { class: "sheet" }, make("h1", {}, draw(desk, paper.title)),
@@ -271,7 +298,10 @@ function drawSheet() {
 /** @type {HTMLElement} */ (find("languages")).replaceChildren(...drawSwitch(paper, chooseLanguage));
 addEventListener("storage", follow);
 addEventListener("beforeprint", drawSheet);
-addEventListener("afterprint", () => drawAll());
+addEventListener("afterprint", () => drawAll(focused));
 drawAll();
-if (paper.rules.minutes) setInterval(tick, TICK);
+if (paper.rules.minutes) {
+  document.documentElement.classList.add("timed");
+  setInterval(tick, TICK);
+}
 document.documentElement.classList.add("ready");

@@ -14,9 +14,7 @@ export function encodeQr(bytes) {
   let version = 1;
   while (countData(version) * 8 < bytes.length * 8 + 4 + (version < 10 ? 8 : 16)) version += 1;
   const words = interleave(version, packBytes(version, bytes));
-  const blank = drawFrame(version);
-  const masked = Array.from({ length: 8 }, (_, mask) => fillIn(version, blank, words, mask));
-  return masked.reduce((best, rows) => (weigh(rows) < weigh(best) ? rows : best));
+  return fillIn(drawFrame(version), words);
 }
 
 /** @param {number} version */
@@ -131,7 +129,7 @@ function drawFrame(version) {
       for (let dx = -2; dx <= 2; dx += 1) set(x + dx, y + dy, Math.max(Math.abs(dx), Math.abs(dy)) !== 1);
     }
   }));
-  markFormat(rows, 0);
+  markFormat(rows);
   if (version >= 7) {
     let rest = version;
     for (let step = 0; step < 12; step += 1) rest = (rest << 1) ^ ((rest >>> 11) * 0x1f25);
@@ -157,13 +155,12 @@ function alignAt(version) {
 }
 
 /**
- * Write level L and the mask beside the finders.
+ * Write level L and mask 0 beside the finders.
  * @param {(boolean | null)[][]} rows
- * @param {number} mask
  */
-function markFormat(rows, mask) {
+function markFormat(rows) {
   const size = rows.length;
-  const data = 8 | mask;
+  const data = 8;
   let rest = data;
   for (let step = 0; step < 10; step += 1) rest = (rest << 1) ^ ((rest >>> 9) * 0x537);
   const bits = ((data << 10) | rest) ^ 0x5412;
@@ -179,24 +176,14 @@ function markFormat(rows, mask) {
   set(8, size - 8, true);
 }
 
-/** @type {((x: number, y: number) => number)[]} */
-const MASKS = [
-  (x, y) => (x + y) % 2, (_, y) => y % 2, (x) => x % 3, (x, y) => (x + y) % 3,
-  (x, y) => (Math.floor(x / 3) + Math.floor(y / 2)) % 2, (x, y) => ((x * y) % 2) + ((x * y) % 3),
-  (x, y) => (((x * y) % 2) + ((x * y) % 3)) % 2, (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
-];
-
 /**
- * @param {number} version
- * @param {(boolean | null)[][]} blank
+ * Return the rows with the data in their free modules, turned by mask 0: a reader knows all eight, and one is enough for text.
+ * @param {(boolean | null)[][]} rows
  * @param {number[]} words
- * @param {number} mask
  * @returns {boolean[][]}
  */
-function fillIn(version, blank, words, mask) {
-  const rows = blank.map((row) => [...row]);
+function fillIn(rows, words) {
   const size = rows.length;
-  const flip = MASKS[mask];
   let bit = 0;
   for (let right = size - 1; right >= 1; right -= 2) {
     if (right === 6) right = 5;
@@ -206,33 +193,10 @@ function fillIn(version, blank, words, mask) {
         const row = rows[y];
         if (!row || row[x] !== null) continue;
         const word = words[bit >>> 3] || 0;
-        row[x] = (((word >>> (7 - (bit & 7))) & 1) === 1) !== (flip !== undefined && flip(x, y) === 0);
+        row[x] = (((word >>> (7 - (bit & 7))) & 1) === 1) !== ((x + y) % 2 === 0);
         bit += 1;
       }
     }
   }
-  markFormat(rows, mask);
   return rows.map((row) => row.map(Boolean));
-}
-
-/**
- * Return how hard a code is to read: long runs, blocks, patterns like a finder's, and much more dark than light.
- * @param {boolean[][]} rows
- */
-function weigh(rows) {
-  const size = rows.length;
-  const lines = [...rows, ...rows.map((_, x) => rows.map((row) => row[x] || false))].map((line) => line.map(Number).join(""));
-  let weight = 0;
-  for (const line of lines) {
-    for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) weight += run.length - 2;
-    weight += 40 * [...line.matchAll(/(?=10111010000|00001011101)/g)].length;
-  }
-  for (let y = 1; y < size; y += 1) {
-    for (let x = 1; x < size; x += 1) {
-      const [above, here] = [rows[y - 1] || [], rows[y] || []];
-      if (here[x] === here[x - 1] && here[x] === above[x] && here[x] === above[x - 1]) weight += 3;
-    }
-  }
-  const dark = rows.flat().filter(Boolean).length;
-  return weight + 10 * Math.floor(Math.abs((dark * 20) / size ** 2 - 10));
 }

@@ -58,7 +58,7 @@ export function drawQuestion(desk, item) {
  */
 export function drawQuestions(desk) {
   const items = listItems(desk.paper, desk.state);
-  const exam = desk.paper.rules.mode === "exam";
+  const exam = desk.paper.rules.mode === "exam" && listOpen(desk).length > 0;
   return make("div", { class: "all" },
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, desk.paper.title)),
     items.map((item) => drawForm(desk, item, items, drawFlag(desk, item))),
@@ -192,7 +192,7 @@ function submit(desk, item, event) {
   event.preventDefault();
   const { mode, show } = desk.paper.rules;
   const done = isDone(desk.paper, desk.state, item);
-  if (!done && mode === "study") desk.check(item);
+  if (!done && (mode === "study" || desk.asks(item))) desk.check(item);
   else if (show === "one" && !done && nextOf(desk, item, 1) === "results") finish(desk);
   else if (show === "one") move(desk, item, 1);
 }
@@ -200,7 +200,18 @@ function submit(desk, item, event) {
 /** @param {Desk} desk */
 function finish(desk) {
   const exam = desk.paper.rules.mode === "exam";
+  const twofold = exam && listOpen(desk).find(desk.asks);
+  if (twofold) {
+    desk.change(goTo(desk.state, twofold.id));
+    desk.check(twofold);
+    return;
+  }
   desk.change(exam ? handIn(desk.paper, desk.state) : goTo(desk.state, "results"), "stem");
+}
+
+/** @param {Desk} desk */
+function listOpen(desk) {
+  return listItems(desk.paper, desk.state).filter((item) => !isDone(desk.paper, desk.state, item));
 }
 
 /**

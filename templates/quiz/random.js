@@ -57,6 +57,17 @@ export function shuffleIds(ids, seed, name) {
   return made;
 }
 
+/**
+ * Return the ids in an order of `seed` and `name` in which one id more moves no other.
+ * @param {string[]} ids
+ * @param {number} seed
+ * @param {string} name
+ */
+export function rankIds(ids, seed, name) {
+  const ranks = new Map(ids.map((id) => [id, makeDice((seed ^ hashText(`${name}/${id}`)) >>> 0)()]));
+  return [...ids].sort((a, b) => (ranks.get(a) || 0) - (ranks.get(b) || 0) || (a < b ? -1 : 1));
+}
+
 /** Return a new seed: 32 bits of chance. */
 export function drawSeed() {
   const drawn = globalThis.crypto ? crypto.getRandomValues(new Uint32Array(1))[0] : undefined;

@@ -1,7 +1,7 @@
 // @ts-check
 /** Results that leave the page without a server: as text, as a file, as a QR code. */
 
-import { drawSvg, fill, flat, make, press } from "./dom.js";
+import { drawSvg, fill, find, flat, make, press } from "./dom.js";
 import { encodeQr } from "./qr.js";
 import { nameSeed } from "./random.js";
 import { listDrawn, pointsOf } from "./state.js";
@@ -59,6 +59,7 @@ async function copyText(desk, area) {
   } catch {
     done = document.execCommand("copy");
   }
+  find("copy")?.focus();
   desk.announce(done ? desk.say("Copied") : desk.say("The text is selected: copy it from there."));
 }
 
@@ -99,5 +100,6 @@ function shorten(lines) {
     const bytes = encoder.encode(text);
     if (bytes.length <= MOST) return bytes;
   }
-  return encoder.encode(lines.slice(0, 3).join("\n")).slice(0, MOST);
+  const room = new Uint8Array(MOST);
+  return room.subarray(0, encoder.encodeInto(lines.slice(0, 3).join("\n"), room).written);
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /** What a browser kept -> the state of the quiz as it is now, and how many answers no longer fit it. */
 
-import { newSlot, startState } from "./state.js";
+import { listDrawn, newSlot, startState } from "./state.js";
 
-/** @import {Answer, Clock, Item, Paper, Slot, State} from "./types.d.ts" */
+/** @import {Answer, Clock, Item, Paper, Restored, Slot, State} from "./types.d.ts" */
 
 /**
  * Return the state that `kept` holds, a new one where it holds none that can be read; answers to questions that changed are
@@ -11,7 +11,7 @@ import { newSlot, startState } from "./state.js";
  * @param {Paper} paper
  * @param {string | null} kept
  * @param {number} seed
- * @returns {{state: State, dropped: number}}
+ * @returns {Restored}
  */
 export function restoreState(paper, kept, seed) {
   const fresh = startState(paper, seed);
@@ -20,7 +20,6 @@ export function restoreState(paper, kept, seed) {
   if (!old || !fits) return { state: fresh, dropped: 0 };
   const slots = Object.fromEntries(paper.items.map((item) => [item.id, fitSlot(item, own(old.slots, item.id))]));
   const used = Object.keys(old.slots).filter((id) => hasWork(own(old.slots, id)));
-  const still = Object.keys(slots).filter((id) => hasWork(slots[id]));
   const ids = paper.items.map((item) => item.id);
   const only = Array.isArray(old.only) ? ids.filter((id) => old.only.includes(id)) : null;
   const at = ["start", "results", ...ids].includes(old.at) ? old.at : "start";
@@ -33,6 +32,7 @@ export function restoreState(paper, kept, seed) {
     clock: fitClock(old.clock, fresh.clock),
     slots,
   };
+  const still = listDrawn(paper, state).filter((item) => hasWork(slots[item.id]));
   return { state, dropped: used.length - still.length };
 }
 
@@ -50,11 +50,11 @@ function fitClock(clock, fresh) {
  * Return what others left, each as far as it still fits the quiz.
  * @param {Paper} paper
  * @param {string | null} kept
- * @returns {State[]}
+ * @returns {Restored[]}
  */
 export function restoreOthers(paper, kept) {
   const list = parse(`{"list":${kept || "[]"}}`)?.list;
-  return Array.isArray(list) ? list.map((old) => restoreState(paper, JSON.stringify(old), 0).state) : [];
+  return Array.isArray(list) ? list.map((old) => restoreState(paper, JSON.stringify(old), 0)) : [];
 }
 
 /** @param {string | null} kept */
@@ -97,7 +97,8 @@ function fitSlot(item, slot) {
   if (!isRecord(slot) || slot.hash !== item.hash || !Array.isArray(slot.tried)) return newSlot(item);
   const fits = [slot.answer, ...slot.tried].every((answer) => answer === null || fitsAnswer(item, answer));
   if (!fits) return newSlot(item);
-  const hints = Math.min(item.hints.length, Number.isInteger(slot.hints) ? slot.hints : Number(slot.hint === true));
+  const taken = Number.isInteger(slot.hints) ? slot.hints : Number(slot.hint === true);
+  const hints = Math.min(item.hints.length, Math.max(0, taken));
   const sure = ["sure", "think", "guess"].includes(slot.sure) ? slot.sure : "";
   return { hash: item.hash, answer: slot.answer, tried: slot.tried, hints, flag: slot.flag === true, sure };
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /** The key of a question, as a printed paper shows it. */
 
-import { draw, drawRuns, flat, make } from "./dom.js";
+import { draw, drawRuns, make } from "./dom.js";
+import { drawShown } from "./feedback.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, Part} from "./types.d.ts" */
@@ -33,9 +34,8 @@ function listRight(desk, item) {
     case "true_false":
       return shown(item.options, item.right);
     case "numeric":
-      return [[(item.shown[desk.lang] || [])[0], " ", item.unit ? flat(desk, item.unit).text : ""]];
     case "text":
-      return [[(item.shown[desk.lang] || [])[0]]];
+      return [drawShown(desk, item)];
     case "cloze":
       return item.gaps.map((gap) => {
         const key = item.keys[gap.id];

@@ -4,16 +4,16 @@
 import { drawLimit } from "./clock.js";
 import { draw, fill, find, make, press } from "./dom.js";
 import { nameSeed, seedOf } from "./random.js";
-import { goTo, isBegun, listDrawn, listItems, slotOf } from "./state.js";
+import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
-/** @import {Desk, State} from "./types.d.ts" */
+/** @import {Desk, Item, State} from "./types.d.ts" */
 
 /** @param {Desk} desk */
 export function drawStart(desk) {
   const { paper, state } = desk;
-  const begun = isBegun(state);
-  return make("form", { class: "start", onsubmit: (event) => enter(desk, event) },
+  const begun = isBegun(state) || desk.visiting;
+  return make("form", { class: "start", novalidate: true, onsubmit: (event) => enter(desk, event) },
     make("p", { class: "over" }, draw(desk, paper.course_title)),
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, paper.title)),
     paper.intro && make("p", { class: "lead" }, draw(desk, paper.intro)),
@@ -45,17 +45,22 @@ function enter(desk, event) {
     desk.announce(desk.say("Write your name or number first."));
     return;
   }
-  const named = field ? { ...desk.state, who, seed: seedOf(who) } : desk.state;
-  const items = listItems(desk.paper, named);
-  const next = items.find((item) => slotOf(named, item).tried.length === 0) || items[items.length - 1];
-  const at = desk.visiting && named.at !== "start" ? named.at : next ? next.id : "results";
-  desk.change(goTo(named, at), "stem");
+  const { paper, state } = desk;
+  const items = listItems(paper, state);
+  const undone = (/** @type {Item} */ item) => (paper.rules.mode === "exam"
+    ? statusOf(paper, state, item) === "new" : slotOf(state, item).tried.length === 0);
+  const next = items.find(undone) || items[items.length - 1];
+  const stays = desk.visiting && (state.at === "results" || items.some((item) => item.id === state.at));
+  desk.change(goTo(state, stays ? state.at : next ? next.id : "results"), "stem");
 }
 
 /** @param {Desk} desk */
 function drawWho(desk) {
+  const field = make("input", { type: "text", id: "who", autocomplete: "off", maxlength: 80,
+    oninput: () => desk.note({ ...desk.state, who: field.value, seed: seedOf(field.value) }) });
+  field.value = desk.state.who;
   return make("div", { class: "entry" }, make("label", { for: "who" }, desk.say("Your name or number")),
-    make("div", { class: "field" }, make("input", { type: "text", id: "who", autocomplete: "off", required: true })),
+    make("div", { class: "field" }, field),
     make("p", { class: "guide" }, desk.say("Your questions are drawn from it. It stays in this browser.")));
 }
 
@@ -65,7 +70,7 @@ function drawWho(desk) {
  */
 function wordWork(desk, state) {
   const items = listDrawn(desk.paper, state);
-  const count = items.filter((item) => slotOf(state, item).tried.length > 0).length;
+  const count = items.filter((item) => statusOf(desk.paper, state, item) !== "new").length;
   const done = fill(desk.say("{n} of {total} answered"), { n: desk.number(count), total: desk.number(items.length) });
   return state.who ? `${state.who}: ${done}` : done;
 }
@@ -79,7 +84,7 @@ function drawTerms(desk) {
   const tries = { n: desk.number(rules.tries) };
   const terms = [
     fill(desk.say("Questions: {n}"), { n: desk.number(items.length) }),
-    fill(desk.say("Points: {n}"), { n: desk.number(points) }),
+    rules.draw && rules.seed === "student" && !state.who ? null : fill(desk.say("Points: {n}"), { n: desk.number(points) }),
     rules.mode === "exam" ? desk.say("Feedback at the end") : fill(desk.say("Tries a question: {n}"), tries),
     rules.seed === "chance" || state.who ? fill(desk.say("Paper {seed}"), { seed: nameSeed(state.seed) }) : null,
   ];
@@ -93,7 +98,7 @@ function drawTerms(desk) {
 function drawOthers(desk) {
   if (desk.others.length === 0) return null;
   return make("details", { class: "map" }, make("summary", { id: "others" }, desk.say("Earlier work on this device")),
-    make("ul", { class: "list" }, desk.others.map((state, index) =>
+    make("ul", { class: "list" }, desk.others.map(({ state }, index) =>
       make("li", {}, press(`other--${index}`, "line", () => desk.takeUp(index), wordWork(desk, state))))));
 }
 
@@ -108,7 +113,7 @@ export function drawErase(desk) {
       press("erase", "plain", () => desk.erase("ask"), desk.say("Erase my answers")));
   }
   return make("div", { class: "erase sure", role: "group", "aria-labelledby": "sure" },
-    make("p", { id: "sure" }, desk.say("Erase all answers on this device? This cannot be undone.")),
+    make("p", { id: "sure" }, desk.say("Erase these answers? This cannot be undone.")),
     press("erase-no", "quiet", () => desk.erase("keep"), desk.say("Keep them")),
     press("erase-yes", "quiet danger", () => desk.erase("erase"), desk.say("Erase")));
 }

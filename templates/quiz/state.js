@@ -1,7 +1,7 @@
 // @ts-check
 /** What is remembered of a quiz, and each way in which it changes: pure, without page, storage or language. */
 
-import { shuffleIds } from "./random.js";
+import { rankIds, shuffleIds } from "./random.js";
 import { judge } from "./score.js";
 
 /** @import {Answer, Item, OpenAnswer, Paper, Slot, State, Status, Sureness} from "./types.d.ts" */
@@ -91,7 +91,7 @@ export function setMet(state, item, met) {
  */
 export function handIn(paper, state) {
   const open = listItems(paper, state).filter((item) => slotOf(state, item).tried.length === 0);
-  const checked = open.reduce((made, item) => setSlot(made, item, { tried: [slotOf(made, item).answer] }), state);
+  const checked = open.reduce(checkAnswer, state);
   return goTo(checked, "results");
 }
 
@@ -105,7 +105,8 @@ export function retryWrong(paper, state) {
   const missed = listMissed(paper, state);
   const cleared = missed.reduce((made, item) => setSlot(made, item, newSlot(item)), state);
   const first = missed[0];
-  return { ...cleared, only: missed.map((item) => item.id), at: first ? first.id : "results" };
+  const clock = { ...state.clock, spent: 0, extra: 0 };
+  return { ...cleared, clock, only: missed.map((item) => item.id), at: first ? first.id : "results" };
 }
 
 /**
@@ -132,7 +133,7 @@ export function listMissed(paper, state) {
 export function listDrawn(paper, state) {
   const { draw, shuffle } = paper.rules;
   if (!draw && !shuffle) return paper.items;
-  const ids = shuffleIds(paper.items.map((item) => item.id), state.seed, "/questions").slice(0, draw);
+  const ids = rankIds(paper.items.map((item) => item.id), state.seed, "/questions").slice(0, draw);
   const drawn = paper.items.filter((item) => ids.includes(item.id));
   return shuffle ? drawn.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : drawn;
 }

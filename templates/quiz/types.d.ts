@@ -204,6 +204,12 @@ export interface State {
   slots: Record<string, Slot>;
 }
 
+/** A state as far as it still fits the quiz, and how many answers do not. */
+export interface Restored {
+  state: State;
+  dropped: number;
+}
+
 export type Mark = "right" | "wrong" | "none";
 
 /** How an answer was judged: the share of the points from 0 to 1, and each part by id. */
@@ -227,7 +233,7 @@ export interface Desk {
   /** A visit that finds work of an earlier one: it asks whose that is. */
   visiting: boolean;
   /** What others left on this device. */
-  others: State[];
+  others: Restored[];
   /** An element's id: alone on its page, or one of many. */
   id: (name: string, item: Item) => string;
   /** Our own word in the reader's language. */
@@ -238,6 +244,10 @@ export interface Desk {
   /** Change the state, draw anew, and move the focus to `focus` where it is given. */
   change: (state: State, focus?: string) => void;
   check: (item: Item) => void;
+  /** Whether an answer has two readings, of which the student has to choose one. */
+  asks: (item: Item) => boolean;
+  /** Keep a state without drawing anew. */
+  note: (state: State) => void;
   leave: () => void;
   takeUp: (index: number) => void;
   erase: (step: "ask" | "keep" | "erase") => void;

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from edu.plan.paper import Paper
+from edu.plan.paper import Item, Numeric, Paper
 from edu.plan.runs import Run
 from tests.quiz.conftest import OpenQuiz
+from tests.quiz.papers import write_page
 from tests.quiz.taker import Taker
 from tests.quiz.test_quiz_access import check_page
 from tests.quiz.test_quiz_page import check_switch, take_all
@@ -23,10 +25,11 @@ def by(paper: Paper, **rules: Any) -> Paper:
 
 
 def visit_again(taker: Taker) -> Taker:
-    """Return the same student in a new tab, the old one closed."""
+    """Return the same student in a new tab, the old one closed: what it saved has then left its process."""
     page = taker.page.context.new_page()
-    page.goto(taker.page.url)
+    url = taker.page.url
     taker.page.close()
+    page.goto(url)
     return Taker(page, taker.paper, taker.keys)
 
 
@@ -36,7 +39,7 @@ def test_all_questions_on_one_page_give_full_marks(open_quiz: OpenQuiz, small_pa
     taker.go_on()
     for item in paper.items:
         taker.answer(item, right=True)
-        taker.press_button(f"{item.id}--primary")
+        taker.press_button(f"primary--{item.id}")
         taker.assess(item, right=True)
     check_page(taker)
     check_switch(taker)
@@ -191,11 +194,20 @@ def test_someone_else_starts_anew_and_the_first_one_s_work_is_still_there(open_q
     assert taker.score() == (small_paper.points, small_paper.points)
 
 
+def show(taker: Taker) -> tuple[str, object, bool]:
+    """Return what a student sees."""
+    return taker.page.inner_text("#stem"), taker.controls(), taker.page.is_visible(".feedback")
+
+
 def test_two_tabs_of_a_quiz_follow_each_other_and_two_quizzes_do_not(
     open_quiz: OpenQuiz, small_paper: Paper, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     first = open_quiz(small_paper, "en")
     first.go_on()
+    page = first.page.context.new_page()
+    other = replace(small_paper, quiz="other")
+    page.goto(write_page(other, "en", tmp_path_factory.mktemp("other")))
+    third = Taker(page, other)
     page = first.page.context.new_page()
     page.goto(first.page.url)
     second = Taker(page, small_paper)
@@ -203,9 +215,13 @@ def test_two_tabs_of_a_quiz_follow_each_other_and_two_quizzes_do_not(
     second.answer(small_paper.items[0], right=True)
     second.go_on()
     first.page.wait_for_selector(".feedback.is-right")
+    assert show(first) == show(second)
     second.go_on()
-    first.page.wait_for_function("document.getElementById('stem').textContent.length > 0")
-    assert first.kept() == second.kept()
+    first.page.wait_for_function("document.querySelector('.feedback') === null")
+    assert show(first) == show(second)
+    assert third.kept()["at"] == "start"
+    third.go_on()
+    assert third.kept()["at"] == small_paper.items[0].id != first.kept()["at"]
 
 
 def test_results_leave_as_text_and_as_a_code(open_quiz: OpenQuiz, small_paper: Paper) -> None:
@@ -230,3 +246,80 @@ def test_a_printed_page_has_the_key_only_where_the_quiz_wants_it(open_quiz: Open
     assert len(keys) == (len(small_paper.items) if prints == "key" else 0)
     whys = ["".join(run.text for run in item.explanation["en"][0]) for item in small_paper.items]
     assert all(any(why in key for key in keys) for why in whys) == (prints == "key")
+
+
+def ambiguous(paper: Paper) -> tuple[Paper, Item]:
+    """Return the paper as an exam whose number is 1234, and that question."""
+    item = next(item for item in paper.items if isinstance(item.body, Numeric))
+    assert isinstance(item.body, Numeric)
+    made = replace(item, body=replace(item.body, answer=Fraction(1234), mistakes=()))
+    return by(replace(paper, items=(made,)), mode="exam"), made
+
+
+@pytest.mark.parametrize("where", ["one", "all"])
+def test_an_exam_asks_about_a_number_with_two_readings_too(open_quiz: OpenQuiz, small_paper: Paper, where: str) -> None:
+    paper, item = ambiguous(small_paper)
+    taker = open_quiz(by(paper, show=where), "en")
+    taker.go_on()
+    taker.write(f"{item.id}--entry", "1,234")
+    taker.press_button("primary" if where == "one" else "finish")
+    taker.press_button("ask-group" if where == "one" else f"ask-group--{item.id}")
+    taker.press_button("primary" if where == "one" else "finish")
+    assert taker.score() == (item.points, item.points)
+
+
+def test_a_question_more_swaps_at_most_one_of_those_that_were_drawn(
+    open_quiz: OpenQuiz, small_paper: Paper, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    less = by(replace(small_paper, items=small_paper.items[:-1]), draw=5)
+    taker = open_quiz(less, "en")
+    taker.go_on()
+    drawn = list_drawn(taker)
+    for id in drawn:
+        taker.answer(next(item for item in less.items if item.id == id), right=True)
+        taker.go_on()
+        taker.go_on()
+    taker.page.goto(write_page(by(small_paper, draw=5), "en", tmp_path_factory.mktemp("edited")))
+    if taker.page.is_visible("#leave"):
+        taker.go_on()
+    done = [slot for slot in taker.kept()["slots"].values() if slot["tried"]]
+    assert len(done) == 5
+    now = taker.page.eval_on_selector_all(".line.is-right", "all => all.length")
+    assert now >= 4
+    assert ("changed" in taker.page.inner_text("#notice")) == (now == 4)
+
+
+def test_where_storage_is_full_nobody_else_can_start_and_it_is_said(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(small_paper, "en")
+    taker.go_on()
+    taker.answer(small_paper.items[0], right=True)
+    taker.go_on()
+    taker = visit_again(taker)
+    kept = taker.kept()
+    taker.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+    )
+    taker.press_button("leave")
+    assert "not being saved" in taker.page.inner_text("#notice")
+    assert taker.kept() == kept
+
+
+def test_a_name_that_was_typed_survives_a_choice_of_time_and_a_switch(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(by(small_paper, seed="student", minutes=5), "zh_CN")
+    taker.write("who", "Ada")
+    taker.select("limit", "2")
+    check_switch(taker)
+    assert taker.page.input_value("#who") == "Ada"
+
+
+def test_after_an_exam_is_handed_in_its_time_is_over(open_quiz: OpenQuiz, small_paper: Paper) -> None:
+    taker = open_quiz(by(small_paper, mode="exam", minutes=1), "en")
+    taker.page.clock.install()
+    taker.page.reload()
+    taker.go_on()
+    for _ in small_paper.items:
+        taker.go_on()
+    taker.press_button(f"list--{small_paper.items[0].id}")
+    assert taker.page.inner_text("#clock") == ""
+    taker.page.clock.run_for(90_000)
+    assert taker.page.is_visible(".feedback")

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from edu.markup.script import ScriptError, join_modules, list_words
 from edu.markup.shrink import shrink_script, shrink_style
 from edu.plan.paper import Order, Paper
 from edu.write.html import write_quiz
-from tests.quiz.papers import SMALL, TEMPLATES, make_paper, says_of
+from tests.quiz.papers import ROOT, SMALL, TEMPLATES, make_paper, says_of
 
 MOST = 60 * 1024
 
@@ -100,6 +101,40 @@ def test_joined_modules_run_as_they_would_apart(tmp_path: Path) -> None:
         "console.log(both(left), `${left} ${`in ${left}`}`);\n",
     )
     assert run_script(join_modules(folder, "main.js")) == "14 2 in 2"
+
+
+def find_differences(sources: Sequence[str], script: str) -> str:
+    """Return what a parser by others finds changed between modules and the script they are joined to."""
+    told = json.dumps({"sources": sources, "script": script})
+    command = ["node", ROOT / "tests" / "quiz" / "same_script.js"]
+    return subprocess.run(command, input=told, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["quiz", "web"])
+def test_a_joined_script_has_the_same_properties_and_no_unknown_names(kind: str) -> None:
+    folder = TEMPLATES / kind
+    sources = [path.read_text("utf-8") for path in sorted(folder.glob("*.js"))]
+    assert find_differences(sources, join_modules(folder, "main.js")) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const { size = 3 } = { size: 1 };\nconsole.log(size);\n",
+        "const size = 1;\nconst held = { size() { return size; } };\nconsole.log(held.size());\n",
+    ],
+)
+def test_what_short_names_would_break_is_found(tmp_path: Path, source: str) -> None:
+    assert find_differences([source], join_modules(write_modules(tmp_path, main=source), "main.js")) != ""
+
+
+def test_a_hole_at_a_list_s_end_and_a_sign_in_a_style_s_string_are_refused() -> None:
+    with pytest.raises(ValueError, match="hole"):
+        shrink_script("const list = [1, ,];")
+    with pytest.raises(ValueError, match="sign"):
+        shrink_style('.a { content: "a , b"; }')
 
 
 @pytest.mark.slow
