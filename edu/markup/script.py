@@ -13,7 +13,7 @@ from edu.markup.tokens import list_tokens
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|let|class) (\w+))", re.MULTILINE)
-_WORD = re.compile(r'\bsay\(("(?:[^"\\\n]|\\.)*")\)')
+_WORD = re.compile(r'\bsay\(("(?:[^"\\\n]|\\.)*")(?=[,)])')
 
 
 class ScriptError(ValueError):
@@ -44,7 +44,7 @@ def list_words(folder: Path, entry: str) -> tuple[str, ...]:
 
 def _number_word(found: re.Match[str], words: Sequence[str]) -> str:
     word = json.loads(found[1])
-    return f"say({words.index(word)})" if word in words else found[0]
+    return f"say({words.index(word)}" if word in words else found[0]
 
 
 def _sort_modules(folder: Path, entry: str) -> list[str]:

@@ -5,7 +5,7 @@ import { draw, find, make } from "./dom.js";
 import { badge, notes } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { judge } from "./score.js";
-import { isDone, slotOf } from "./state.js";
+import { isDone, lastOf, slotOf } from "./state.js";
 
 /** @import {ChoiceItem, Desk, Mark, Part} from "./types.d.ts" */
 
@@ -17,8 +17,8 @@ export function drawChoice(desk, item) {
   const ids = item.options.map((part) => part.id);
   const order = item.shuffle ? shuffleIds(ids, desk.state.seed, item.id) : ids;
   const options = order.map((id) => item.options.find((part) => part.id === id)).filter((part) => part !== undefined);
-  return make("div", { class: item.kind === "true_false" ? "options two" : "options" },
-    item.kind === "multiple" && make("p", { class: "guide" }, desk.say("Choose all that are right.")),
+  return make(`div.options.${item.kind}`,
+    item.kind === "multiple" && make("p.guide", desk.say("Choose all that are right.")),
     options.map((part) => drawOption(desk, item, part)));
 }
 
@@ -31,7 +31,7 @@ function drawOption(desk, item, part) {
   const slot = slotOf(desk.state, item);
   const done = isDone(desk.paper, desk.state, item);
   const chosen = /** @type {string[]} */ (slot.answer || []);
-  const last = slot.tried[slot.tried.length - 1] || null;
+  const last = lastOf(slot);
   const mark = judge(item, last).marks[part.id] || "none";
   const missed = done && mark === "none" && item.right.includes(part.id);
   const id = `${item.id}--${part.id}`;
@@ -46,8 +46,8 @@ function drawOption(desk, item, part) {
     onchange: () => desk.keep(item, readChosen(item)),
   });
   input.checked = chosen.includes(part.id);
-  return make("div", { class: `option${look(mark, missed)}` },
-    make("label", { for: id }, input, make("span", { class: "wording" }, draw(desk, part.text)),
+  return make(`div.option${look(mark, missed)}`,
+    make("label", { for: id }, input, make("span.wording", draw(desk, part.text)),
       mark !== "none" && badge(desk, mark), missed && badge(desk, "right", desk.say("Right answer"))),
     note);
 }
@@ -57,8 +57,8 @@ function drawOption(desk, item, part) {
  * @param {boolean} missed
  */
 function look(mark, missed) {
-  if (mark !== "none") return ` is-${mark}`;
-  return missed ? " is-missed" : "";
+  if (mark !== "none") return `.is-${mark}`;
+  return missed ? ".is-missed" : "";
 }
 
 /** @param {ChoiceItem} item */

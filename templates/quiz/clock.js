@@ -1,7 +1,7 @@
 // @ts-check
 /** The time limit: longer for who needs it, or off; told sparsely; never without a way to more (WCAG 2.2.1). */
 
-import { fill, make, press } from "./dom.js";
+import { make, press } from "./dom.js";
 import { isDone, listItems } from "./state.js";
 
 /** @import {Desk, Paper, State} from "./types.d.ts" */
@@ -59,9 +59,9 @@ export function drawLimit(desk) {
   const list = make("select", { id: "limit", onchange: () => desk.change(
     { ...desk.state, clock: { ...desk.state.clock, factor: Number(list.value) } }, "limit") },
   FACTORS.map((factor) => make("option", { value: factor }, factor
-    ? fill(desk.say("{n} minutes"), { n: desk.number(minutes * factor) }) : desk.say("No time limit"))));
+    ? desk.say("{n} minutes", { n: desk.number(minutes * factor) }) : desk.say("No time limit"))));
   list.value = String(desk.state.clock.factor);
-  return make("div", { class: "entry limit" }, make("label", { for: "limit" }, desk.say("Time")), list);
+  return make("div.entry.limit", make("label", { for: "limit" }, desk.say("Time")), list);
 }
 
 /**
@@ -72,7 +72,7 @@ export function drawClock(desk) {
   const left = timeLeft(desk.paper, desk.state);
   if (left === null || !isUnderWay(desk.paper, desk.state)) return "";
   const seconds = String(Math.floor(left % 60)).padStart(2, "0");
-  return fill(desk.say("{time} left"), { time: `${Math.floor(left / 60)}:${seconds}` });
+  return desk.say("{time} left", { time: `${Math.floor(left / 60)}:${seconds}` });
 }
 
 /**
@@ -84,7 +84,7 @@ export function drawClock(desk) {
 export function wordTime(desk, before, left) {
   if (left === 0) return desk.say("The time is up.");
   const mark = TOLD.find((seconds) => left <= seconds && before > seconds);
-  return mark ? fill(desk.say("Minutes left: {n}"), { n: desk.number(mark / 60) }) : "";
+  return mark ? desk.say("Minutes left: {n}", { n: desk.number(mark / 60) }) : "";
 }
 
 /**
@@ -95,7 +95,7 @@ export function drawMoreTime(desk) {
   const left = timeLeft(desk.paper, desk.state);
   const used = desk.state.clock.extra >= MORE * MOST_EXTENSIONS;
   if (left === null || left > NEAR_END || used || !isUnderWay(desk.paper, desk.state)) return null;
-  return make("p", {}, left > 0 ? desk.say("The time is nearly up.") : desk.say("The time is up."), " ",
+  return make("p", left > 0 ? desk.say("The time is nearly up.") : desk.say("The time is up."), " ",
     press("more-time", "quiet", () => desk.change(addTime(desk.state, MORE), "clock"),
-      fill(desk.say("{n} more minutes"), { n: desk.number(MORE / 60) })));
+      desk.say("{n} more minutes", { n: desk.number(MORE / 60) })));
 }

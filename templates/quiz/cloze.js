@@ -1,11 +1,11 @@
 // @ts-check
 /** Questions with gaps in a sentence: drop-downs and text fields. */
 
-import { draw, drawRuns, fill, find, flat, icon, make } from "./dom.js";
+import { draw, drawRuns, find, flat, icon, make } from "./dom.js";
 import { notes, statusWord } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { markGap } from "./score.js";
-import { isDone, slotOf } from "./state.js";
+import { isDone, lastOf, slotOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {ClozeItem, Desk, Gap} from "./types.d.ts" */
@@ -17,12 +17,12 @@ import { isDone, slotOf } from "./state.js";
 export function drawCloze(desk, item) {
   const slot = slotOf(desk.state, item);
   const answer = /** @type {Record<string, string>} */ (slot.answer || {});
-  const last = /** @type {Record<string, string> | undefined} */ (slot.tried[slot.tried.length - 1]);
+  const last = /** @type {Record<string, string> | null} */ (lastOf(slot));
   const order = gapsInOrder(desk, item);
   const place = (/** @type {string} */ id) => drawGap(desk, item, id, order.indexOf(id) + 1, answer, last);
-  return make("div", { class: "cloze" },
-    (item.sentence[desk.lang] || []).map((runs) => make("p", { class: "sentence" }, drawRuns(runs, place))),
-    last && make("ul", { class: "gap-notes" }, order.map((id, index) => drawNote(desk, item, id, index + 1, last[id]))));
+  return make("div.cloze",
+    (item.sentence[desk.lang] || []).map((runs) => make("p.sentence", drawRuns(runs, place))),
+    last && make("ul.gap-notes", order.map((id, index) => drawNote(desk, item, id, index + 1, last[id]))));
 }
 
 /**
@@ -41,7 +41,7 @@ function gapsInOrder(desk, item) {
  * @param {string} id
  * @param {number} number
  * @param {Record<string, string>} answer
- * @param {Record<string, string> | undefined} last
+ * @param {Record<string, string> | null} last
  * @returns {Child}
  */
 function drawGap(desk, item, id, number, answer, last) {
@@ -51,7 +51,7 @@ function drawGap(desk, item, id, number, answer, last) {
   const shown = { n: number, status: statusWord(desk, mark) };
   const attributes = {
     id: `${item.id}--${id}`,
-    "aria-label": last ? fill(desk.say("Gap {n}: {status}"), shown) : fill(desk.say("Gap {n}"), shown),
+    "aria-label": last ? desk.say("Gap {n}: {status}", shown) : desk.say("Gap {n}", shown),
     disabled: isDone(desk.paper, desk.state, item),
     oninput: () => desk.keep(item, readGaps(item)),
   };
@@ -59,7 +59,7 @@ function drawGap(desk, item, id, number, answer, last) {
     ? make("select", attributes, make("option", { value: "" }, "…"), drawOptions(desk, item, gap))
     : make("input", { ...attributes, type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", size: 10 });
   field.value = answer[id] || "";
-  return make("span", { class: `gap${last ? ` is-${mark === "right" ? "right" : "wrong"}` : ""}` },
+  return make(`span.gap${last ? `.is-${mark === "right" ? "right" : "wrong"}` : ""}`,
     field, last && icon(mark === "right" ? "right" : "wrong"));
 }
 
@@ -99,7 +99,7 @@ function drawNote(desk, item, id, number, given) {
   const told = isDone(desk.paper, desk.state, item);
   const own = key.feedback && given !== undefined ? key.feedback[given] : undefined;
   const note = notes(desk, `${item.id}--${id}--note`, own || key.general, told ? rightOf(desk, item, id) : null);
-  return note && make("li", {}, make("strong", {}, fill(desk.say("Gap {n}"), { n: number })), note);
+  return note && make("li", make("strong", desk.say("Gap {n}", { n: number })), note);
 }
 
 /**

@@ -2,47 +2,64 @@
 /** Makes nodes from names, attributes and texts; a text never becomes markup. */
 
 /** @import {Desk, Run, Text} from "./types.d.ts" */
+/**
+ * @template {string} Name
+ * @typedef {Name extends `${infer Tag extends keyof HTMLElementTagNameMap}.${string}` ? HTMLElementTagNameMap[Tag]
+ *   : Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement} Named
+ */
 /** @typedef {Node | string | null | false | undefined} Child */
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>} Attributes */
 
 /**
- * Return an element; an attribute `onclick` listens, `true` stands alone, and `false`, null and undefined leave it out.
- * @template {keyof HTMLElementTagNameMap} Name
+ * Return an element named like `p` or, with classes, `p.lead.is-right`, with attributes and children. An attribute
+ * `onclick` listens, `true` stands alone, and `false`, null and undefined leave it out. A button sends no form by itself.
+ * @template {string} Name
  * @param {Name} name
- * @param {Attributes} attributes
- * @param {(Child | Child[])[]} children
- * @returns {HTMLElementTagNameMap[Name]}
+ * @param {(Attributes | Child | Child[])[]} parts
+ * @returns {Named<Name>}
  */
-export function make(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(key.slice(2), value);
-    else if (value === true) element.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, String(value));
+export function make(name, ...parts) {
+  const [tag = "", ...classes] = name.split(".");
+  const element = /** @type {Named<Name>} */ (document.createElement(tag));
+  if (classes[0]) element.className = classes.join(" ");
+  if (tag === "button") element.setAttribute("type", tag);
+  for (const part of parts.flat()) {
+    if (part && part.constructor === Object) setAttributes(element, /** @type {Attributes} */ (part));
+    else if (part) element.append(/** @type {Node | string} */ (part));
   }
-  put(element, children);
   return element;
 }
 
 /**
  * @param {Element} element
- * @param {(Child | Child[])[]} children
+ * @param {Attributes} attributes
  */
-export function put(element, children) {
-  for (const child of children.flat()) {
-    if (child !== null && child !== undefined && child !== false) element.append(child);
+function setAttributes(element, attributes) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, String(value));
   }
 }
 
 /**
- * Return a button that does not send a form.
+ * Return a button.
  * @param {string} id
  * @param {string} look
  * @param {() => void} onclick
  * @param {(Child | Child[])[]} children
  */
 export function press(id, look, onclick, ...children) {
-  return make("button", { type: "button", id, class: look, onclick }, ...children);
+  return make(`button.${look}`, { id, onclick }, ...children);
+}
+
+/**
+ * Return a radio button that looks like a key to press.
+ * @param {HTMLInputElement} input
+ * @param {Child[]} wording
+ */
+export function drawChip(input, wording) {
+  return make("label.chip", { for: input.id }, input, make("span", wording));
 }
 
 /** @type {Record<string, string>} */
@@ -99,9 +116,9 @@ export function drawRuns(runs, blank) {
     const lang = run.lang;
     /** @type {Node | string} */
     let node = run.text;
-    if (run.code) node = make("code", {}, node);
-    if (run.emphasis) node = make("em", {}, node);
-    if (run.bold) node = make("strong", {}, node);
+    if (run.code) node = make("code", node);
+    if (run.emphasis) node = make("em", node);
+    if (run.bold) node = make("strong", node);
     if (run.href) node = make("a", { href: run.href, target: "_blank", rel: "noopener noreferrer" }, node);
     return lang ? make("span", { lang }, node) : node;
   });
@@ -126,14 +143,4 @@ export function flat(desk, text) {
   const langs = runs.map((run) => (typeof run === "string" ? undefined : run.lang));
   const lang = langs.every((other) => other === langs[0]) ? langs[0] : undefined;
   return { text: runs.map((run) => (typeof run === "string" ? run : run.text)).join(""), lang };
-}
-
-/**
- * Return `text` with each {name} replaced.
- * @param {string} text
- * @param {object} values
- */
-export function fill(text, values) {
-  const known = new Map(Object.entries(values));
-  return text.replace(/\{(\w+)\}/g, (all, name) => String(known.get(name) ?? all));
 }

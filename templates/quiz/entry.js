@@ -1,11 +1,11 @@
 // @ts-check
 /** Questions whose answer is typed: a number, a word or phrase. */
 
-import { draw, fill, make, press } from "./dom.js";
+import { draw, make, press } from "./dom.js";
 import { troubleOf } from "./feedback.js";
 import { badge } from "./mark.js";
 import { judge, readAnswer } from "./score.js";
-import { isDone, setAnswer, slotOf } from "./state.js";
+import { isDone, lastOf, setAnswer, slotOf } from "./state.js";
 
 /** @import {Desk, NumberAnswer, NumericItem, Reading, TextItem} from "./types.d.ts" */
 
@@ -16,7 +16,7 @@ import { isDone, setAnswer, slotOf } from "./state.js";
 export function drawEntry(desk, item) {
   const slot = slotOf(desk.state, item);
   const answer = /** @type {NumberAnswer | null} */ (slot.answer);
-  const last = slot.tried[slot.tried.length - 1];
+  const last = lastOf(slot);
   const mark = last ? judge(item, last).marks[""] || "none" : "none";
   const id = `${item.id}--entry`;
   const unit = item.kind === "numeric" ? item.unit : undefined;
@@ -33,9 +33,9 @@ export function drawEntry(desk, item) {
     oninput: () => desk.keep(item, { text: input.value }),
   });
   input.value = answer ? answer.text : "";
-  return make("div", { class: `entry${mark === "none" ? "" : ` is-${mark}`}` },
+  return make(`div.entry.is-${mark}`,
     make("label", { for: id }, desk.say("Your answer")),
-    make("div", { class: "field" }, input, unit && make("span", { class: "unit", id: `${id}--unit` }, draw(desk, unit)),
+    make("div.field", input, unit && make("span.unit", { id: `${id}--unit` }, draw(desk, unit)),
       mark !== "none" && badge(desk, mark)),
     item.kind === "numeric" && answer && asked && drawReadings(desk, item, answer));
 }
@@ -51,9 +51,9 @@ function drawReadings(desk, item, answer) {
   /** @type {Reading[]} */
   const readings = ["group", "point"];
   const plain = new Intl.NumberFormat(desk.tag, { useGrouping: false, maximumFractionDigits: 20 });
-  return make("div", { class: "ask", role: "group", "aria-labelledby": desk.id("ask", item) },
+  return make("div.ask", { role: "group", "aria-labelledby": desk.id("ask", item) },
     make("p", { id: desk.id("ask", item) },
-      fill(desk.say("“{text}” can be read in two ways. Which number do you mean?"), answer)),
+      desk.say("“{text}” can be read in two ways. Which number do you mean?", answer)),
     readings.map((reading) => press(desk.id(`ask-${reading}`, item), "quiet", () => {
       desk.change(setAnswer(desk.state, item, { text: answer.text, reading }));
       if (desk.paper.rules.mode === "study") desk.check(item);

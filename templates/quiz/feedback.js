@@ -1,9 +1,10 @@
 // @ts-check
 /** What is said about an answer once it was checked: how it stands, why, where it was taught, on what it rests. */
 
-import { draw, drawRuns, fill, flat, icon, make } from "./dom.js";
+import { draw, drawRuns, flat, icon, make } from "./dom.js";
+import { drawRight } from "./mark.js";
 import { isNear, valueOf } from "./score.js";
-import { isDone, pointsOf, slotOf, statusOf } from "./state.js";
+import { isDone, lastOf, pointsOf, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, NumberAnswer, NumericItem, Text, TextItem, Trouble} from "./types.d.ts" */
@@ -30,10 +31,10 @@ export function headline(desk, item) {
 export function standing(desk, item) {
   if (!isDone(desk.paper, desk.state, item)) {
     const left = desk.paper.rules.tries - slotOf(desk.state, item).tried.length;
-    return fill(desk.say("Tries left: {n}"), { n: desk.number(left) });
+    return desk.say("Tries left: {n}", { n: desk.number(left) });
   }
   const points = { n: desk.number(pointsOf(desk.paper, desk.state, item)), total: desk.number(item.points) };
-  return fill(desk.say("Points: {n} of {total}"), points);
+  return desk.say("Points: {n} of {total}", points);
 }
 
 /**
@@ -48,10 +49,10 @@ export function drawFeedback(desk, item) {
   const sign = status === "right" || status === "partly" ? status : "wrong";
   const open = item.kind === "open";
   const names = `${desk.id("headline", item)} ${desk.id("stem", item)}`;
-  return make("section", { class: `feedback is-${open ? "open" : sign}`, "aria-labelledby": names },
-    make("div", { class: "head" }, !open && icon(sign), make("h2", { id: desk.id("headline", item) }, headline(desk, item)),
-      make("span", { class: "standing" }, standing(desk, item))),
-    status !== "right" && generalOf(item, slot.tried[slot.tried.length - 1] || null, (text) => make("p", {}, draw(desk, text))),
+  return make(`section.feedback.is-${open ? "open" : sign}`, { "aria-labelledby": names },
+    make("div.head", !open && icon(sign), make("h2", { id: desk.id("headline", item) }, headline(desk, item)),
+      make("span.standing", standing(desk, item))),
+    status !== "right" && generalOf(item, lastOf(slot), (text) => make("p", draw(desk, text))),
     done && status !== "right" && drawKey(desk, item),
     done && drawReasons(desk, item));
 }
@@ -86,7 +87,7 @@ function gapBefore(unit) {
  */
 function drawKey(desk, item) {
   if (item.kind !== "numeric" && item.kind !== "text") return null;
-  return make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ", drawShown(desk, item));
+  return drawRight(desk, drawShown(desk, item));
 }
 
 /**
@@ -109,11 +110,11 @@ function drawReasons(desk, item) {
   const slide = desk.paper.slides[item.slide];
   const sources = item.sources[desk.lang] || [];
   return [
-    make("div", { class: "why" }, (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs)))),
-    make("div", { class: "where" },
-      slide && make("p", {}, drawSlide(desk, item.slide)),
-      sources.length > 0 && make("details", {}, make("summary", { id: desk.id("sources", item) }, desk.say("Sources")),
-        make("ul", {}, sources.map((runs) => make("li", {}, drawRuns(runs)))))),
+    make("div.why", (item.explanation[desk.lang] || []).map((runs) => make("p", drawRuns(runs)))),
+    make("div.where",
+      slide && make("p", drawSlide(desk, item.slide)),
+      sources.length > 0 && make("details", make("summary", { id: desk.id("sources", item) }, desk.say("Sources")),
+        make("ul", sources.map((runs) => make("li", drawRuns(runs)))))),
   ];
 }
 
@@ -127,10 +128,10 @@ export function drawSlide(desk, id) {
   const slide = desk.paper.slides[id];
   if (!slide) return [];
   const n = slide.numbers[desk.lang];
-  const label = n ? fill(desk.say("Slide {n} of the deck:"), { n: desk.number(n) }) : desk.say("Slide:");
+  const label = n ? desk.say("Slide {n} of the deck:", { n: desk.number(n) }) : desk.say("Slide:");
   const { web } = desk.paper;
   const title = draw(desk, slide.title);
-  return [make("strong", {}, label), " ", ...(web ? [make("a", { href: `../${desk.lang}/${web}#${id}` }, title)] : title)];
+  return [make("strong", label), " ", ...(web ? [make("a", { href: `../${desk.lang}/${web}#${id}` }, title)] : title)];
 }
 
 /**

@@ -2,7 +2,7 @@
 /** Starts the page: reads the quiz, restores the state, draws the view that it names, and draws anew on each change. */
 
 import { drawClock, drawMoreTime, isUnderWay, passTime, timeLeft, wordTime } from "./clock.js";
-import { draw, fill, find, flat, make } from "./dom.js";
+import { draw, find, flat, make } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawControls, drawQuestion, drawQuestions } from "./question.js";
@@ -44,12 +44,14 @@ function readPaper() {
 }
 
 /**
- * Return one of our own words; in the page each has its place in the list of its language.
+ * Return one of our own words, each {name} in it replaced; in the page each has its place in the list of its language.
  * @param {string | number} word
+ * @param {object} values
  */
-function say(word) {
-  const said = paper.words[lang] || [];
-  return said[Number(word)] || String(word);
+function say(word, values = {}) {
+  const known = new Map(Object.entries(values));
+  const said = (paper.words[lang] || [])[Number(word)] || String(word);
+  return said.replace(/\{(\w+)\}/g, (all, name) => String(known.get(name) ?? all));
 }
 
 /** @returns {Desk} */
@@ -179,7 +181,7 @@ function chooseLanguage(next) {
   lang = next;
   drawAll();
   const button = find(`language--${lang}`);
-  announce(fill(say("Language: {name}"), { name: button ? button.textContent : lang }));
+  announce(say("Language: {name}", { name: button ? button.textContent : lang }));
 }
 
 function drawView() {
@@ -237,7 +239,7 @@ function showNotice() {
     dropped > 0 && say("The quiz was changed since your last visit. Some questions need a new answer."),
   ];
   const more = visiting ? null : drawMoreTime(desk);
-  notice.replaceChildren(...lines.filter((line) => line).map((line) => make("p", {}, line)), ...(more ? [more] : []));
+  notice.replaceChildren(...lines.filter((line) => line).map((line) => make("p", line)), ...(more ? [more] : []));
   showTime();
 }
 
@@ -289,9 +291,9 @@ function drawSheet() {
   focused = document.activeElement?.id;
   const desk = { ...makeDesk(), state: goTo(startState(paper, state.seed), "start"), trouble: null };
   const main = /** @type {HTMLElement} */ (find("main"));
-  main.replaceChildren(make("div", { class: "sheet" }, make("h1", {}, draw(desk, paper.title)),
-    make("ol", {}, listDrawn(paper, desk.state).map((item) =>
-      make("li", {}, make("h2", {}, draw(desk, item.text)), drawControls(desk, item),
+  main.replaceChildren(make("div.sheet", make("h1", draw(desk, paper.title)),
+    make("ol", listDrawn(paper, desk.state).map((item) =>
+      make("li", make("h2", draw(desk, item.text)), drawControls(desk, item),
         paper.rules.prints === "key" && drawKey(desk, item))))));
 }
 

@@ -46,7 +46,7 @@ export function wordSure(desk, level) {
  */
 export function badge(desk, mark, word) {
   const sign = mark === "right" ? "right" : "wrong";
-  return make("span", { class: `badge is-${sign}` }, icon(sign), word || statusWord(desk, mark));
+  return make(`span.badge.is-${sign}`, icon(sign), word || statusWord(desk, mark));
 }
 
 /**
@@ -58,7 +58,16 @@ export function badge(desk, mark, word) {
  */
 export function notes(desk, id, feedback, answer) {
   if (!feedback && !answer) return null;
-  return make("div", { class: "notes", id },
-    feedback && make("p", {}, draw(desk, feedback)),
-    answer && make("p", { class: "key" }, make("strong", {}, desk.say("Right answer:")), " ", answer));
+  return make("div.notes", { id },
+    feedback && make("p", draw(desk, feedback)),
+    answer && drawRight(desk, answer));
+}
+
+/**
+ * Return the right answer, named as such.
+ * @param {Desk} desk
+ * @param {Child[]} answer
+ */
+export function drawRight(desk, answer) {
+  return make("p.key", make("strong", desk.say("Right answer:")), " ", answer);
 }

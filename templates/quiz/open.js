@@ -1,7 +1,7 @@
 // @ts-check
 /** Free answers, which the student sets against a sample by a rubric. */
 
-import { draw, drawRuns, fill, make } from "./dom.js";
+import { draw, drawRuns, make } from "./dom.js";
 import { setMet, slotOf } from "./state.js";
 
 /** @import {Desk, OpenAnswer, OpenItem} from "./types.d.ts" */
@@ -21,7 +21,7 @@ export function drawOpen(desk, item) {
     oninput: () => desk.keep(item, { text: area.value, met: answer.met }),
   });
   area.value = answer.text;
-  return make("div", { class: "entry" },
+  return make("div.entry",
     make("label", { for: id }, desk.say("Your answer")), area,
     slot.tried.length > 0 && drawSample(desk, item, answer));
 }
@@ -32,11 +32,11 @@ export function drawOpen(desk, item) {
  * @param {OpenAnswer} answer
  */
 function drawSample(desk, item, answer) {
-  return make("div", { class: "sample" },
-    make("h2", {}, desk.say("A sample answer")),
-    (item.sample[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs))),
-    make("fieldset", { class: "rubric" },
-      make("legend", {}, make("h2", {}, desk.say("Mark yourself: what does your answer have?"))),
+  return make("div.sample",
+    make("h2", desk.say("A sample answer")),
+    (item.sample[desk.lang] || []).map((runs) => make("p", drawRuns(runs))),
+    make("fieldset.rubric",
+      make("legend", make("h2", desk.say("Mark yourself: what does your answer have?"))),
       item.rubric.map((line) => {
         const id = `${item.id}--${line.id}`;
         const input = make("input", {
@@ -45,9 +45,9 @@ function drawSample(desk, item, answer) {
           onchange: () => desk.change(setMet(desk.state, item, toggle(answer.met, line.id, input.checked))),
         });
         input.checked = answer.met.includes(line.id);
-        return make("div", { class: "option" }, make("label", { for: id }, input,
-          make("span", { class: "wording" }, draw(desk, line.text)),
-          make("span", { class: "worth" }, fill(desk.say("Points: {n}"), { n: desk.number(line.points) }))));
+        return make("div.option", make("label", { for: id }, input,
+          make("span.wording", draw(desk, line.text)),
+          make("span.worth", desk.say("Points: {n}", { n: desk.number(line.points) }))));
       })));
 }
 

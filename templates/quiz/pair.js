@@ -1,11 +1,12 @@
 // @ts-check
-/** Questions that give each part one of several others: pairs, and parts sorted into groups. */
+/** Questions that give each part one of several others: pairs, and parts sorted into groups; either can be carried too. */
 
-import { draw, flat, make } from "./dom.js";
+import { letCarry } from "./drag.js";
+import { draw, drawChip, flat, make } from "./dom.js";
 import { badge, notes } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { judge } from "./score.js";
-import { isDone, slotOf } from "./state.js";
+import { isDone, lastOf, setAnswer, slotOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, GroupItem, Mark, MatchItem, Part} from "./types.d.ts" */
@@ -20,7 +21,7 @@ function readHand(desk, item) {
   const slot = slotOf(desk.state, item);
   return {
     answer: /** @type {Record<string, string>} */ (slot.answer || {}),
-    marks: judge(item, slot.tried[slot.tried.length - 1] || null).marks,
+    marks: judge(item, lastOf(slot)).marks,
     checked: slot.tried.length > 0,
     done: isDone(desk.paper, desk.state, item),
   };
@@ -33,7 +34,7 @@ function readHand(desk, item) {
 export function drawMatch(desk, item) {
   const hand = readHand(desk, item);
   const rights = inOrder(item.rights, desk.state.seed, item.id);
-  return make("div", { class: "rows" }, item.lefts.map((part) => {
+  return drawRows(desk, item, item.lefts, rights, item.lefts.map((part) => {
     const id = `${item.id}--${part.id}`;
     const options = rights.map((right) => {
       const { text, lang } = flat(desk, right.text);
@@ -45,7 +46,7 @@ export function drawMatch(desk, item) {
       onchange: () => desk.keep(item, { ...readHand(desk, item).answer, [part.id]: select.value }),
     }, make("option", { value: "" }, desk.say("Choose …")), options);
     select.value = hand.answer[part.id] || "";
-    return make("div", { class: `row${look(hand, part)}` },
+    return make(`div.row${look(hand, part)}`,
       make("label", { for: id }, draw(desk, part.text)), select, drawMark(desk, item, hand, part, item.rights));
   }));
 }
@@ -57,9 +58,9 @@ export function drawMatch(desk, item) {
 export function drawGroup(desk, item) {
   const hand = readHand(desk, item);
   const parts = inOrder(item.parts, desk.state.seed, item.id);
-  return make("div", { class: "rows" }, parts.map((part) => make("fieldset", { class: `row${look(hand, part)}` },
-    make("legend", {}, draw(desk, part.text)),
-    make("div", { class: "chips" }, item.groups.map((group) => {
+  return drawRows(desk, item, parts, item.groups, parts.map((part) => make(`fieldset.row${look(hand, part)}`,
+    make("legend", draw(desk, part.text)),
+    make("div.chips", item.groups.map((group) => {
       const id = `${item.id}--${part.id}--${group.id}`;
       const input = make("input", {
         type: "radio",
@@ -69,9 +70,32 @@ export function drawGroup(desk, item) {
         onchange: () => desk.keep(item, { ...readHand(desk, item).answer, [part.id]: group.id }),
       });
       input.checked = hand.answer[part.id] === group.id;
-      return make("label", { class: "chip", for: id }, input, make("span", {}, draw(desk, group.text)));
+      return drawChip(input, draw(desk, group.text));
     })),
     drawMark(desk, item, hand, part, item.groups))));
+}
+
+/**
+ * Return the rows of parts; above them what they can be given, as tiles to carry onto a row, or to carry a row onto.
+ * @param {Desk} desk
+ * @param {MatchItem | GroupItem} item
+ * @param {Part[]} parts
+ * @param {Part[]} targets
+ * @param {HTMLElement[]} rows
+ */
+function drawRows(desk, item, parts, targets, rows) {
+  const { answer, done } = readHand(desk, item);
+  if (done) return make("div.rows", rows);
+  const tiles = targets.map(({ id, text }) =>
+    make(`span.tile.grip${Object.values(answer).includes(id) ? ".used" : ""}`, draw(desk, text)));
+  const give = (/** @type {number} */ row, /** @type {number} */ tile) => {
+    const next = { ...readHand(desk, item).answer, [parts[row]?.id || ""]: targets[tile]?.id || "" };
+    desk.change(setAnswer(desk.state, item, next));
+  };
+  tiles.forEach((tile, index) => letCarry(tile, rows, (row) => give(row, index)));
+  rows.forEach((row, index) => letCarry(row, tiles, (tile) => give(index, tile)));
+  return make("div.rows.loose", make("div.tiles", { "aria-hidden": "true" },
+    make("p.guide", desk.say("Drag these to the rows, or choose in each row:")), tiles), rows);
 }
 
 /**
@@ -80,7 +104,7 @@ export function drawGroup(desk, item) {
  */
 function look(hand, part) {
   if (!hand.checked) return "";
-  return hand.marks[part.id] === "right" ? " is-right" : " is-wrong";
+  return hand.marks[part.id] === "right" ? ".is-right" : ".is-wrong";
 }
 
 /**

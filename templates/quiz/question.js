@@ -3,7 +3,7 @@
 
 import { drawChoice } from "./choice.js";
 import { drawCloze } from "./cloze.js";
-import { draw, fill, flat, icon, make, press } from "./dom.js";
+import { draw, drawChip, flat, icon, make, press } from "./dom.js";
 import { drawEntry } from "./entry.js";
 import { drawFeedback, troubleOf, wordTrouble } from "./feedback.js";
 import { SURENESS, statusWord, wordSure } from "./mark.js";
@@ -59,10 +59,10 @@ export function drawQuestion(desk, item) {
 export function drawQuestions(desk) {
   const items = listItems(desk.paper, desk.state);
   const exam = desk.paper.rules.mode === "exam" && listOpen(desk).length > 0;
-  return make("div", { class: "all" },
+  return make("div.all",
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, desk.paper.title)),
     items.map((item) => drawForm(desk, item, items, drawFlag(desk, item))),
-    make("div", { class: "question" }, make("div", { class: "actions" }, press("finish", "primary",
+    make("div.question", make("div.actions", press("finish", "primary",
       () => finish(desk), exam ? desk.say("Hand in") : desk.say("See the results"))), drawMap(desk, items)));
 }
 
@@ -75,17 +75,16 @@ export function drawQuestions(desk) {
 function drawForm(desk, item, items, ...below) {
   const trouble = troubleOf(desk, item);
   const one = desk.paper.rules.show === "one";
-  return make("form", {
-    class: "question",
+  return make("form.question", {
     novalidate: true,
     onsubmit: (event) => submit(desk, item, event),
     onkeydown: (event) => stopRepeat(/** @type {KeyboardEvent} */ (event)),
   },
     drawProgress(desk, items, item, one),
-    make("fieldset", { class: "ask-box", "aria-describedby": trouble ? desk.id("trouble", item) : null },
-      make("legend", {}, make(one ? "h1" : "h2", { id: desk.id("stem", item), tabindex: -1 }, draw(desk, item.text))),
+    make("fieldset.ask-box", { "aria-describedby": trouble ? desk.id("trouble", item) : null },
+      make("legend", make(one ? "h1" : "h2", { id: desk.id("stem", item), tabindex: -1 }, draw(desk, item.text))),
       drawControls(desk, item)),
-    trouble && make("p", { class: "trouble", id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
+    trouble && make("p.trouble", { id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
     drawHints(desk, item),
     drawSure(desk, item),
     drawFeedback(desk, item),
@@ -101,10 +100,10 @@ function drawForm(desk, item, items, ...below) {
  */
 function drawProgress(desk, items, here, one) {
   const place = { n: desk.number(items.indexOf(here) + 1), total: desk.number(items.length) };
-  return make("div", { class: "progress" },
-    make("p", {}, fill(desk.say("Question {n} of {total}"), place)),
-    one && make("div", { class: "strip", "aria-hidden": "true" }, items.map((item) =>
-      make("span", { class: `bit is-${statusOf(desk.paper, desk.state, item)}${item === here ? " here" : ""}` }))));
+  return make("div.progress",
+    make("p", desk.say("Question {n} of {total}", place)),
+    one && make("div.strip", { "aria-hidden": "true" }, items.map((item) =>
+      make(`span.bit.is-${statusOf(desk.paper, desk.state, item)}${item === here ? ".here" : ""}`))));
 }
 
 /**
@@ -114,8 +113,8 @@ function drawProgress(desk, items, here, one) {
 function drawHints(desk, item) {
   const taken = item.hints.slice(0, slotOf(desk.state, item).hints);
   if (taken.length === 0) return null;
-  return make("div", { class: "hint", role: "note", "aria-label": desk.say("Hint") }, icon("hint"),
-    make("div", {}, taken.map((hint) => make("p", {}, draw(desk, hint)))));
+  return make("div.hint", { role: "note", "aria-label": desk.say("Hint") }, icon("hint"),
+    make("div", taken.map((hint) => make("p", draw(desk, hint)))));
 }
 
 /**
@@ -127,12 +126,12 @@ function drawSure(desk, item) {
   if (!desk.paper.rules.certainty || item.kind === "open" || isDone(desk.paper, desk.state, item)) return null;
   const { sure } = slotOf(desk.state, item);
   const name = `${item.id}--sure`;
-  return make("fieldset", { class: "sureness" }, make("legend", {}, desk.say("How sure are you?")),
-    make("div", { class: "chips" }, SURENESS.map((level) => {
+  return make("fieldset.sureness", make("legend", desk.say("How sure are you?")),
+    make("div.chips", SURENESS.map((level) => {
       const input = make("input", { type: "radio", name, id: `${name}--${level}`, value: level,
         onchange: () => desk.change(setSure(desk.state, item, level), `${name}--${level}`) });
       input.checked = level === sure;
-      return make("label", { class: "chip", for: input.id }, input, make("span", {}, wordSure(desk, level)));
+      return drawChip(input, [wordSure(desk, level)]);
     })));
 }
 
@@ -146,14 +145,14 @@ function drawActions(desk, item) {
   const { hints } = slotOf(desk.state, item);
   const hint = !done && mode === "study" && item.hints[hints];
   if (show === "all" && (done || mode === "exam")) return null;
-  const price = cost > 0 ? fill(desk.say("costs {n}% of the points"), { n: desk.number(cost) }) : "";
-  return make("div", { class: "actions" },
-    make("button", { type: "submit", id: desk.id("primary", item), class: "primary", onclick: stopDouble },
+  const price = cost > 0 ? desk.say("costs {n}% of the points", { n: desk.number(cost) }) : "";
+  return make("div.actions",
+    make("button.primary", { type: "submit", id: desk.id("primary", item), onclick: stopDouble },
       wordPrimary(desk, item, done)),
     hint && press(desk.id("hint", item), "quiet", () => {
       desk.change(takeHint(desk.state, item), desk.id("primary", item));
       desk.announce(`${desk.say("Hint")}: ${flat(desk, hint).text}`);
-    }, icon("hint"), hints ? desk.say("Another hint") : desk.say("Hint"), price && make("small", {}, price)));
+    }, icon("hint"), hints ? desk.say("Another hint") : desk.say("Hint"), price && make("small", price)));
 }
 
 /**
@@ -241,7 +240,7 @@ function move(desk, item, step) {
  */
 function drawSteps(desk, item) {
   const skips = desk.paper.rules.mode === "study" && !isDone(desk.paper, desk.state, item);
-  return make("div", { class: "steps" },
+  return make("div.steps",
     press("back", "plain", () => move(desk, item, -1), desk.say("Back")),
     drawFlag(desk, item),
     skips && press("skip", "plain", () => move(desk, item, 1), desk.say("Skip for now")));
@@ -267,16 +266,14 @@ function drawFlag(desk, item) {
  * @returns {Child}
  */
 function drawMap(desk, items, here) {
-  return make("details", { class: "map", id: "map" }, make("summary", { id: "map-head" }, desk.say("All questions")),
-    make("ol", {}, items.map((item, index) => {
+  return make("details.map", { id: "map" }, make("summary", { id: "map-head" }, desk.say("All questions")),
+    make("ol", items.map((item, index) => {
       const status = statusOf(desk.paper, desk.state, item);
       const { flag } = slotOf(desk.state, item);
       const words = { n: desk.number(index + 1), status: statusWord(desk, status) };
-      const label = fill(desk.say("Question {n}: {status}"), words);
+      const label = desk.say("Question {n}: {status}", words);
       const flagged = desk.say("marked for review");
-      return make("li", {}, make("button", {
-        type: "button",
-        class: `bead is-${status}`,
+      return make("li", make(`button.bead.is-${status}`, {
         id: `map--${item.id}`,
         "aria-label": flag ? `${label}; ${flagged}` : label,
         "aria-current": item === here ? "step" : null,

@@ -1,7 +1,7 @@
 // @ts-check
 /** Results that leave the page without a server: as text, as a file, as a QR code. */
 
-import { drawSvg, fill, find, flat, make, press } from "./dom.js";
+import { drawSvg, find, flat, make, press } from "./dom.js";
 import { encodeQr } from "./qr.js";
 import { nameSeed } from "./random.js";
 import { listDrawn, pointsOf } from "./state.js";
@@ -18,7 +18,7 @@ const MOST = 500;
 export function writeReport(desk) {
   const { paper, state } = desk;
   const items = listDrawn(paper, state);
-  const count = (/** @type {Item[]} */ some) => fill(desk.say("{n} of {total}"), {
+  const count = (/** @type {Item[]} */ some) => desk.say("{n} of {total}", {
     n: desk.number(some.reduce((sum, item) => sum + pointsOf(paper, state, item), 0)),
     total: desk.number(some.reduce((sum, item) => sum + item.points, 0)),
   });
@@ -26,9 +26,9 @@ export function writeReport(desk) {
   return [
     `${flat(desk, paper.course_title).text} · ${flat(desk, paper.title).text}`,
     ...(state.who ? [state.who] : []),
-    fill(desk.say("Points: {points}"), { points: count(items) }),
+    desk.say("Points: {points}", { points: count(items) }),
     ...aims.filter(({ some }) => some.length > 0).map(({ aim, some }) => `${count(some)} · ${flat(desk, aim.text).text}`),
-    fill(desk.say("Paper {seed}"), { seed: nameSeed(state.seed) }),
+    desk.say("Paper {seed}", { seed: nameSeed(state.seed) }),
   ];
 }
 
@@ -37,10 +37,10 @@ export function drawReport(desk) {
   const lines = writeReport(desk);
   const area = make("textarea", { id: "report", readonly: true, rows: Math.min(10, lines.length + 1) });
   area.value = lines.join("\n");
-  return make("section", {}, make("h2", {}, make("label", { for: "report" }, desk.say("Keep your results"))),
-    make("p", { class: "guide" }, desk.say("For your notes, or to show your teacher. Nothing is sent anywhere.")),
+  return make("section", make("h2", make("label", { for: "report" }, desk.say("Keep your results"))),
+    make("p.guide", desk.say("For your notes, or to show your teacher. Nothing is sent anywhere.")),
     area,
-    make("div", { class: "actions" },
+    make("div.actions",
       press("copy", "quiet", () => void copyText(desk, area), desk.say("Copy")),
       press("save", "quiet", () => saveText(desk, area.value), desk.say("Save as a file"))),
     drawQr(desk, lines));
@@ -86,7 +86,7 @@ function drawQr(desk, lines) {
   const squares = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : "")));
   const svg = drawSvg("svg", { viewBox: `0 0 ${size} ${size}`, class: "qr", role: "img", "aria-label": name },
     drawSvg("path", { d: squares.join("") }));
-  return make("details", { class: "map" }, make("summary", { id: "qr" }, desk.say("Show as a QR code")), svg);
+  return make("details.map", make("summary", { id: "qr" }, desk.say("Show as a QR code")), svg);
 }
 
 /**

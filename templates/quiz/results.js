@@ -1,7 +1,7 @@
 // @ts-check
 /** The page after the last question: the score, by objective too, what to look at again, and another round. */
 
-import { draw, drawSvg, fill, icon, make, press } from "./dom.js";
+import { draw, drawSvg, icon, make, press } from "./dom.js";
 import { drawSlide } from "./feedback.js";
 import { SURENESS, statusWord, wordSure } from "./mark.js";
 import { drawReport } from "./report.js";
@@ -27,7 +27,7 @@ function countPoints(desk, items) {
  * @param {number} total
  */
 function wordPoints(desk, had, total) {
-  return fill(desk.say("{n} of {total}"), { n: desk.number(had), total: desk.number(total) });
+  return desk.say("{n} of {total}", { n: desk.number(had), total: desk.number(total) });
 }
 
 /** @param {Desk} desk */
@@ -36,16 +36,16 @@ export function drawResults(desk) {
   const items = listDrawn(paper, state);
   const { had, total, share } = countPoints(desk, items);
   const missed = listMissed(paper, state);
-  return make("div", { class: "results" },
-    make("p", { class: "over" }, draw(desk, paper.title)),
+  return make("div.results",
+    make("p.over", draw(desk, paper.title)),
     make("h1", { id: "stem", tabindex: -1 }, desk.say("Your results")),
-    make("div", { class: "score" }, drawRing(share), make("p", {},
-      make("span", { class: "big" }, wordPoints(desk, had, total)),
-      make("span", {}, desk.say("points")))),
-    make("p", { class: "lead" }, wordShare(desk, share, missed.length)),
-    make("div", { class: "actions" }, missed.length > 0 && press("primary", "primary",
+    make("div.score", drawRing(share), make("p",
+      make("span.big", wordPoints(desk, had, total)),
+      make("span", desk.say("points")))),
+    make("p.lead", wordShare(desk, share, missed.length)),
+    make("div.actions", missed.length > 0 && press("primary", "primary",
       () => desk.change(retryWrong(paper, state), "stem"),
-      fill(desk.say("Try again what you missed: {n}"), { n: desk.number(missed.length) }))),
+      desk.say("Try again what you missed: {n}", { n: desk.number(missed.length) }))),
     drawShares(desk, desk.say("By objective"), paper.objectives.map((aim) =>
       ({ name: draw(desk, aim.text), items: items.filter((item) => item.objective === aim.id) }))),
     drawShares(desk, desk.say("By level of thinking"), [
@@ -90,11 +90,11 @@ function drawSureness(desk, items) {
     return { level, all: said.length, right: said.filter((item) => shareOfItem(desk.state, item) === 1).length };
   }).filter(({ all }) => all > 0);
   if (rows.length === 0) return null;
-  return make("section", {}, make("h2", {}, desk.say("How sure you were")), make("ul", { class: "aims scored" },
+  return make("section", make("h2", desk.say("How sure you were")), make("ul.aims.scored",
     rows.map(({ level, all, right }) => {
       const counts = { n: desk.number(right), total: desk.number(all) };
-      return make("li", {}, make("span", { class: "wording" }, wordSure(desk, level)),
-        make("span", { class: "worth" }, fill(desk.say("{n} of {total} right"), counts)));
+      return make("li", make("span.wording", wordSure(desk, level)),
+        make("span.worth", desk.say("{n} of {total} right", counts)));
     })));
 }
 
@@ -104,13 +104,13 @@ function drawSureness(desk, items) {
  * @param {{name: Child[], items: Item[]}[]} parts
  */
 function drawShares(desk, title, parts) {
-  return make("section", {}, make("h2", {}, title),
-    make("ul", { class: "aims scored" }, parts.filter(({ items }) => items.length > 0).map(({ name, items }) => {
+  return make("section", make("h2", title),
+    make("ul.aims.scored", parts.filter(({ items }) => items.length > 0).map(({ name, items }) => {
       const { had, total, share } = countPoints(desk, items);
-      const meter = make("span", { class: "meter", "aria-hidden": "true" }, make("span", {}));
+      const meter = make("span.meter", { "aria-hidden": "true" }, make("span"));
       /** @type {HTMLElement} */ (meter.firstChild).style.inlineSize = `${share * 100}%`;
-      return make("li", {}, make("span", { class: "wording" }, name),
-        make("span", { class: "worth" }, wordPoints(desk, had, total)), meter);
+      return make("li", make("span.wording", name),
+        make("span.worth", wordPoints(desk, had, total)), meter);
     })));
 }
 
@@ -121,8 +121,8 @@ function drawShares(desk, title, parts) {
 function drawRevisit(desk, missed) {
   const slides = Object.entries(desk.paper.slides).filter(([id]) => missed.some((item) => item.slide === id));
   if (slides.length === 0) return null;
-  return make("section", {}, make("h2", {}, desk.say("Slides to look at again")),
-    make("ul", { class: "slides" }, slides.map(([id]) => make("li", {}, drawSlide(desk, id)))));
+  return make("section", make("h2", desk.say("Slides to look at again")),
+    make("ul.slides", slides.map(([id]) => make("li", drawSlide(desk, id)))));
 }
 
 /**
@@ -131,16 +131,14 @@ function drawRevisit(desk, missed) {
  */
 function drawList(desk, items) {
   const { paper, state } = desk;
-  return make("section", {}, make("h2", {}, desk.say("All questions")),
-    make("ol", { class: "list" }, items.map((item, index) => {
+  return make("section", make("h2", desk.say("All questions")),
+    make("ol.list", items.map((item, index) => {
       const status = statusOf(paper, state, item);
       const sign = status === "new" || status === "begun" ? "partly" : status;
-      return make("li", {}, make("button", {
-        type: "button",
+      return make("li", make(`button.line.is-${status}`, {
         id: `list--${item.id}`,
-        class: `line is-${status}`,
         onclick: () => desk.change(goTo({ ...state, only: null }, item.id), desk.id("stem", item)),
-      }, make("span", { class: "place" }, desk.number(index + 1)), make("span", { class: "wording" }, draw(desk, item.text)),
-      make("span", { class: "badge" }, icon(sign), statusWord(desk, status))));
+      }, make("span.place", desk.number(index + 1)), make("span.wording", draw(desk, item.text)),
+      make("span.badge", icon(sign), statusWord(desk, status))));
     })));
 }

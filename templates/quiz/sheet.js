@@ -12,10 +12,10 @@ import { drawShown } from "./feedback.js";
  * @param {Item} item
  */
 export function drawKey(desk, item) {
-  return make("div", { class: "printed-key" },
-    make("p", {}, make("strong", {}, desk.say("Right answer:")), " ", ...listRight(desk, item).flatMap((part, index) =>
+  return make("div.printed-key",
+    make("p", make("strong", desk.say("Right answer:")), " ", ...listRight(desk, item).flatMap((part, index) =>
       [index > 0 && "; ", ...part])),
-    (item.explanation[desk.lang] || []).map((runs) => make("p", {}, drawRuns(runs))));
+    (item.explanation[desk.lang] || []).map((runs) => make("p", drawRuns(runs))));
 }
 
 /**

@@ -2,7 +2,7 @@
 /** The page before the first question: what the quiz is about, whose work it is, and the way in. */
 
 import { drawLimit } from "./clock.js";
-import { draw, fill, find, make, press } from "./dom.js";
+import { draw, find, make, press } from "./dom.js";
 import { nameSeed, seedOf } from "./random.js";
 import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
 
@@ -13,21 +13,21 @@ import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.j
 export function drawStart(desk) {
   const { paper, state } = desk;
   const begun = isBegun(state) || desk.visiting;
-  return make("form", { class: "start", novalidate: true, onsubmit: (event) => enter(desk, event) },
-    make("p", { class: "over" }, draw(desk, paper.course_title)),
+  return make("form.start", { novalidate: true, onsubmit: (event) => enter(desk, event) },
+    make("p.over", draw(desk, paper.course_title)),
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, paper.title)),
-    paper.intro && make("p", { class: "lead" }, draw(desk, paper.intro)),
+    paper.intro && make("p.lead", draw(desk, paper.intro)),
     drawTerms(desk),
-    make("h2", {}, desk.say("What you will practice")),
-    make("ul", { class: "aims" }, paper.objectives.map((aim) => make("li", {}, draw(desk, aim.text)))),
+    make("h2", desk.say("What you will practice")),
+    make("ul.aims", paper.objectives.map((aim) => make("li", draw(desk, aim.text)))),
     !begun && paper.rules.seed === "student" && drawWho(desk),
     paper.rules.minutes ? drawLimit(desk) : null,
-    begun && make("p", { class: "lead" }, wordWork(desk, state)),
-    make("div", { class: "actions" },
-      make("button", { type: "submit", id: "primary", class: "primary" }, begun ? desk.say("Continue") : desk.say("Start")),
+    begun && make("p.lead", wordWork(desk, state)),
+    make("div.actions",
+      make("button.primary", { type: "submit", id: "primary" }, begun ? desk.say("Continue") : desk.say("Start")),
       begun && press("leave", "quiet", desk.leave, desk.say("Start as someone else"))),
     drawOthers(desk),
-    make("p", { class: "erase" }, press("print", "plain", () => window.print(), desk.say("Print on paper"))),
+    make("p.erase", press("print", "plain", () => window.print(), desk.say("Print on paper"))),
     begun && drawErase(desk));
 }
 
@@ -59,9 +59,9 @@ function drawWho(desk) {
   const field = make("input", { type: "text", id: "who", autocomplete: "off", maxlength: 80,
     oninput: () => desk.note({ ...desk.state, who: field.value, seed: seedOf(field.value) }) });
   field.value = desk.state.who;
-  return make("div", { class: "entry" }, make("label", { for: "who" }, desk.say("Your name or number")),
-    make("div", { class: "field" }, field),
-    make("p", { class: "guide" }, desk.say("Your questions are drawn from it. It stays in this browser.")));
+  return make("div.entry", make("label", { for: "who" }, desk.say("Your name or number")),
+    make("div.field", field),
+    make("p.guide", desk.say("Your questions are drawn from it. It stays in this browser.")));
 }
 
 /**
@@ -71,7 +71,7 @@ function drawWho(desk) {
 function wordWork(desk, state) {
   const items = listDrawn(desk.paper, state);
   const count = items.filter((item) => statusOf(desk.paper, state, item) !== "new").length;
-  const done = fill(desk.say("{n} of {total} answered"), { n: desk.number(count), total: desk.number(items.length) });
+  const done = desk.say("{n} of {total} answered", { n: desk.number(count), total: desk.number(items.length) });
   return state.who ? `${state.who}: ${done}` : done;
 }
 
@@ -83,12 +83,12 @@ function drawTerms(desk) {
   const points = items.reduce((sum, item) => sum + item.points, 0);
   const tries = { n: desk.number(rules.tries) };
   const terms = [
-    fill(desk.say("Questions: {n}"), { n: desk.number(items.length) }),
-    rules.draw && rules.seed === "student" && !state.who ? null : fill(desk.say("Points: {n}"), { n: desk.number(points) }),
-    rules.mode === "exam" ? desk.say("Feedback at the end") : fill(desk.say("Tries a question: {n}"), tries),
-    rules.seed === "chance" || state.who ? fill(desk.say("Paper {seed}"), { seed: nameSeed(state.seed) }) : null,
+    desk.say("Questions: {n}", { n: desk.number(items.length) }),
+    rules.draw && rules.seed === "student" && !state.who ? null : desk.say("Points: {n}", { n: desk.number(points) }),
+    rules.mode === "exam" ? desk.say("Feedback at the end") : desk.say("Tries a question: {n}", tries),
+    rules.seed === "chance" || state.who ? desk.say("Paper {seed}", { seed: nameSeed(state.seed) }) : null,
   ];
-  return make("ul", { class: "terms" }, terms.map((term) => term && make("li", {}, term)));
+  return make("ul.terms", terms.map((term) => term && make("li", term)));
 }
 
 /**
@@ -97,9 +97,9 @@ function drawTerms(desk) {
  */
 function drawOthers(desk) {
   if (desk.others.length === 0) return null;
-  return make("details", { class: "map" }, make("summary", { id: "others" }, desk.say("Earlier work on this device")),
-    make("ul", { class: "list" }, desk.others.map(({ state }, index) =>
-      make("li", {}, press(`other--${index}`, "line", () => desk.takeUp(index), wordWork(desk, state))))));
+  return make("details.map", make("summary", { id: "others" }, desk.say("Earlier work on this device")),
+    make("ul.list", desk.others.map(({ state }, index) =>
+      make("li", press(`other--${index}`, "line", () => desk.takeUp(index), wordWork(desk, state))))));
 }
 
 /**
@@ -109,10 +109,10 @@ function drawOthers(desk) {
  */
 export function drawErase(desk) {
   if (!desk.erasing) {
-    return make("p", { class: "erase" },
+    return make("p.erase",
       press("erase", "plain", () => desk.erase("ask"), desk.say("Erase my answers")));
   }
-  return make("div", { class: "erase sure", role: "group", "aria-labelledby": "sure" },
+  return make("div.erase.sure", { role: "group", "aria-labelledby": "sure" },
     make("p", { id: "sure" }, desk.say("Erase these answers? This cannot be undone.")),
     press("erase-no", "quiet", () => desk.erase("keep"), desk.say("Keep them")),
     press("erase-yes", "quiet danger", () => desk.erase("erase"), desk.say("Erase")));

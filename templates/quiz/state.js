@@ -35,6 +35,15 @@ export function slotOf(state, item) {
 }
 
 /**
+ * Return the answer that was checked last.
+ * @param {Slot} slot
+ * @returns {Answer | null}
+ */
+export function lastOf({ tried }) {
+  return tried[tried.length - 1] ?? null;
+}
+
+/**
  * @param {State} state
  * @param {Item} item
  * @param {Partial<Slot>} part
@@ -153,8 +162,7 @@ export function listItems(paper, state) {
  * @param {Item} item
  */
 export function shareOfItem(state, item) {
-  const { tried } = slotOf(state, item);
-  return judge(item, tried[tried.length - 1] || null).share;
+  return judge(item, lastOf(slotOf(state, item))).share;
 }
 
 /**

@@ -237,7 +237,7 @@ export interface Desk {
   /** An element's id: alone on its page, or one of many. */
   id: (name: string, item: Item) => string;
   /** Our own word in the reader's language. */
-  say: (msgid: string) => string;
+  say: (msgid: string, values?: object) => string;
   number: (value: number) => string;
   /** Keep an answer without drawing anew. */
   keep: (item: Item, answer: Answer) => void;
