@@ -243,7 +243,7 @@ function drawSteps(desk, item) {
   return make("div.steps",
     press("back", "plain", () => move(desk, item, -1), desk.say("Back")),
     drawFlag(desk, item),
-    skips && press("skip", "plain", () => move(desk, item, 1), desk.say("Skip for now")));
+    skips && press("skip", "plain", () => move(desk, item, 1), desk.say("Skip")));
 }
 
 /**
