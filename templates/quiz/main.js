@@ -6,11 +6,11 @@ import { draw, find, flat, make } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawControls, drawQuestion, drawQuestions } from "./question.js";
-import { drawSeed } from "./random.js";
+import { drawSeed, nameSeed } from "./random.js";
 import { restoreOthers, restoreState } from "./restore.js";
 import { drawResults } from "./results.js";
 import { readAnswer } from "./score.js";
-import { drawKey } from "./sheet.js";
+import { drawKey, drawOffers } from "./sheet.js";
 import { drawStart } from "./start.js";
 import { checkAnswer, goTo, handIn, isAnswered, isBegun, isDone, listDrawn, setAnswer, slotOf, startState } from "./state.js";
 import { beginVisit, keep, readKept } from "./store.js";
@@ -292,8 +292,9 @@ function drawSheet() {
   const desk = { ...makeDesk(), state: goTo(startState(paper, state.seed), "start"), trouble: null };
   const main = /** @type {HTMLElement} */ (find("main"));
   main.replaceChildren(make("div.sheet", make("h1", draw(desk, paper.title)),
+    make("p.guide", say("Your name or number"), ": ________________ ", say("Paper {seed}", { seed: nameSeed(state.seed) })),
     make("ol", listDrawn(paper, desk.state).map((item) =>
-      make("li", make("h2", draw(desk, item.text)), drawControls(desk, item),
+      make("li", make("h2", draw(desk, item.text)), drawControls(desk, item), drawOffers(desk, item),
         paper.rules.prints === "key" && drawKey(desk, item))))));
 }
 

@@ -1,11 +1,22 @@
 // @ts-check
-/** The key of a question, as a printed paper shows it. */
+/** What a printed paper shows beside a question: what its lists offer, and the key. */
 
 import { draw, drawRuns, make } from "./dom.js";
 import { drawShown } from "./feedback.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, Part} from "./types.d.ts" */
+
+/**
+ * Return what the gaps with a list offer: on paper no list opens.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function drawOffers(desk, item) {
+  if (item.kind !== "cloze") return [];
+  return item.gaps.map(({ options }) => options &&
+    make("p.guide", options.map((option, index) => [index > 0 && " / ", draw(desk, option.text)]).flat(2)));
+}
 
 /**
  * @param {Desk} desk

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from edu.plan.paper import Item, Numeric, Open, Order, Paper
+from edu.plan.paper import ChoiceGap, Cloze, Item, Match, Numeric, Open, Order, Paper, Part
 from tests.quiz.conftest import OpenQuiz
 from tests.quiz.papers import HOSTILE, SMALL, mark, read_editions, write_page
 from tests.quiz.taker import Taker
@@ -337,11 +338,24 @@ def test_hostile_text_in_every_field_runs_nothing(open_quiz: OpenQuiz) -> None:
     assert taker.score() == (hostile.points, hostile.points)
 
 
+def list_offered(item: Item) -> Iterator[Part]:
+    """Yield what a question offers to choose from, in lists that no paper opens."""
+    if isinstance(item.body, Match):
+        yield from item.body.rights
+    if isinstance(item.body, Cloze):
+        for gap in item.body.gaps:
+            yield from gap.options if isinstance(gap, ChoiceGap) else ()
+
+
 def test_a_printed_page_holds_every_question(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     taker = open_quiz(small_paper, "zh_CN")
     taker.switch("en")
     taker.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     text = taker.page.inner_text(".sheet")
     assert all("".join(run.text for run in item.text["en"]) in text for item in small_paper.items)
+    offers = [part for item in small_paper.items for part in list_offered(item)]
+    told = " ".join(taker.page.locator(".sheet .tile, .sheet .guide").all_inner_texts())
+    assert [part.id for part in offers if "".join(run.text for run in part.text["en"]) not in told] == []
+    assert "Your name or number: ___" in text and "Paper " in text
     taker.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert taker.page.is_visible("#primary")
