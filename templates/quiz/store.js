@@ -3,10 +3,15 @@
 
 /**
  * Return what was kept under `key`; null where there is nothing or no storage.
+ *
+ * Chromium gives a page an empty storage, in which nothing stays, where a page asks for it before the browser's own process
+ * has heard that the page is there: on a busy computer this is one load of thirty. Reading the cookies waits for that process.
  * @param {string} key
  */
 export function readKept(key) {
   try {
+
+    void document.cookie;
     return localStorage.getItem(key);
   } catch {
     return null;
