@@ -1,7 +1,7 @@
 // @ts-check
 /** The time limit: longer for who needs it, or off; told sparsely; never without a way to more (WCAG 2.2.1). */
 
-import { make, press } from "./dom.js";
+import { drawPick, make, press } from "./dom.js";
 import { isDone, listItems } from "./state.js";
 
 /** @import {Desk, Paper, State} from "./types.d.ts" */
@@ -61,7 +61,7 @@ export function drawLimit(desk) {
   FACTORS.map((factor) => make("option", { value: factor }, factor
     ? desk.say("{n} minutes", { n: desk.number(minutes * factor) }) : desk.say("No time limit"))));
   list.value = String(desk.state.clock.factor);
-  return make("div.entry.limit", make("label", { for: "limit" }, desk.say("Time")), list);
+  return make("div.entry.limit", make("label", { for: "limit" }, desk.say("Time")), drawPick(list));
 }
 
 /**

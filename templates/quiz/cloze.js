@@ -1,7 +1,7 @@
 // @ts-check
 /** Questions with gaps in a sentence: drop-downs and text fields. */
 
-import { draw, drawRuns, find, flat, icon, make } from "./dom.js";
+import { draw, drawPick, drawRuns, find, flat, icon, make } from "./dom.js";
 import { notes, statusWord } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { markGap } from "./score.js";
@@ -19,10 +19,11 @@ export function drawCloze(desk, item) {
   const answer = /** @type {Record<string, string>} */ (slot.answer || {});
   const last = /** @type {Record<string, string> | null} */ (lastOf(slot));
   const order = gapsInOrder(desk, item);
+  const told = last ? order.map((id, index) => drawNote(desk, item, id, index + 1, last[id])) : [];
   const place = (/** @type {string} */ id) => drawGap(desk, item, id, order.indexOf(id) + 1, answer, last);
   return make("div.cloze",
     (item.sentence[desk.lang] || []).map((runs) => make("p.sentence", drawRuns(runs, place))),
-    last && make("ul.gap-notes", order.map((id, index) => drawNote(desk, item, id, index + 1, last[id]))));
+    told.some((note) => note) && make("ul.gap-notes", told));
 }
 
 /**
@@ -59,8 +60,9 @@ function drawGap(desk, item, id, number, answer, last) {
     ? make("select", attributes, make("option", { value: "" }, "…"), drawOptions(desk, item, gap))
     : make("input", { ...attributes, type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", size: 10 });
   field.value = answer[id] || "";
-  return make(`span.gap${last ? `.is-${mark === "right" ? "right" : "wrong"}` : ""}`,
-    field, last && icon(mark === "right" ? "right" : "wrong"));
+  const sign = mark === "right" ? "right" : "wrong";
+  return make(`span.gap${last ? `.is-${sign}` : ""}`,
+    field instanceof HTMLSelectElement ? drawPick(field) : field, last && icon(sign));
 }
 
 /**

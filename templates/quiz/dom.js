@@ -62,6 +62,21 @@ export function drawChip(input, wording) {
   return make("label.chip", { for: input.id }, input, make("span", wording));
 }
 
+/**
+ * Return a drop-down that shows its choice in full, however long that is: it lies unseen over the text.
+ * @param {HTMLSelectElement} list
+ */
+export function drawPick(list) {
+  const shown = make("span", { "aria-hidden": "true" });
+  const show = () => {
+    const [option] = list.selectedOptions;
+    shown.replaceChildren(option ? make("span", { lang: option.lang || null }, option.text) : "");
+  };
+  list.addEventListener("input", show);
+  show();
+  return make("span.pick", shown, list);
+}
+
 /** @type {Record<string, string>} */
 const PATHS = {
   right: "M4 10.5l4 4 8-9",

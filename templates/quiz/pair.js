@@ -2,7 +2,7 @@
 /** Questions that give each part one of several others: pairs, and parts sorted into groups; either can be carried too. */
 
 import { letCarry } from "./drag.js";
-import { draw, drawChip, flat, make } from "./dom.js";
+import { draw, drawChip, drawPick, flat, make } from "./dom.js";
 import { badge, notes } from "./mark.js";
 import { shuffleIds } from "./random.js";
 import { judge } from "./score.js";
@@ -47,7 +47,7 @@ export function drawMatch(desk, item) {
     }, make("option", { value: "" }, desk.say("Choose …")), options);
     select.value = hand.answer[part.id] || "";
     return make(`div.row${look(hand, part)}`,
-      make("label", { for: id }, draw(desk, part.text)), select, drawMark(desk, item, hand, part, item.rights));
+      make("label", { for: id }, draw(desk, part.text)), drawPick(select), drawMark(desk, item, hand, part, item.rights));
   }));
 }
 

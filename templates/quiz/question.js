@@ -76,6 +76,7 @@ function drawForm(desk, item, items, ...below) {
   const trouble = troubleOf(desk, item);
   const one = desk.paper.rules.show === "one";
   return make("form.question", {
+    "aria-labelledby": one ? null : desk.id("place", item),
     novalidate: true,
     onsubmit: (event) => submit(desk, item, event),
     onkeydown: (event) => stopRepeat(/** @type {KeyboardEvent} */ (event)),
@@ -101,7 +102,7 @@ function drawForm(desk, item, items, ...below) {
 function drawProgress(desk, items, here, one) {
   const place = { n: desk.number(items.indexOf(here) + 1), total: desk.number(items.length) };
   return make("div.progress",
-    make("p", desk.say("Question {n} of {total}", place)),
+    make("p", { id: desk.id("place", here) }, desk.say("Question {n} of {total}", place)),
     one && make("div.strip", { "aria-hidden": "true" }, items.map((item) =>
       make(`span.bit.is-${statusOf(desk.paper, desk.state, item)}${item === here ? ".here" : ""}`))));
 }
@@ -126,7 +127,8 @@ function drawSure(desk, item) {
   if (!desk.paper.rules.certainty || item.kind === "open" || isDone(desk.paper, desk.state, item)) return null;
   const { sure } = slotOf(desk.state, item);
   const name = `${item.id}--sure`;
-  return make("fieldset.sureness", make("legend", desk.say("How sure are you?")),
+  const names = desk.paper.rules.show === "all" ? `${name} ${desk.id("place", item)}` : null;
+  return make("fieldset.sureness", { "aria-labelledby": names }, make("legend", { id: name }, desk.say("How sure are you?")),
     make("div.chips", SURENESS.map((level) => {
       const input = make("input", { type: "radio", name, id: `${name}--${level}`, value: level,
         onchange: () => desk.change(setSure(desk.state, item, level), `${name}--${level}`) });

@@ -2,7 +2,7 @@
 /** The page before the first question: what the quiz is about, whose work it is, and the way in. */
 
 import { drawLimit } from "./clock.js";
-import { draw, find, make, press } from "./dom.js";
+import { draw, find, icon, make, press } from "./dom.js";
 import { nameSeed, seedOf } from "./random.js";
 import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
 
@@ -40,9 +40,12 @@ function enter(desk, event) {
   const field = /** @type {HTMLInputElement | null} */ (find("who"));
   const who = field ? field.value.trim() : "";
   if (field && !who) {
+    const told = desk.say("Write your name or number first.");
     field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", "no-name");
+    find("no-name")?.replaceWith(make("p.trouble", { id: "no-name" }, icon("hint"), told));
     field.focus();
-    desk.announce(desk.say("Write your name or number first."));
+    desk.announce(told);
     return;
   }
   const { paper, state } = desk;
@@ -61,6 +64,7 @@ function drawWho(desk) {
   field.value = desk.state.who;
   return make("div.entry", make("label", { for: "who" }, desk.say("Your name or number")),
     make("div.field", field),
+    make("p", { id: "no-name" }),
     make("p.guide", desk.say("Your questions are drawn from it. It stays in this browser.")));
 }
 
