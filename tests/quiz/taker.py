@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from edu.plan.paper import (
     ChoiceGap,
     Cloze,
+    Gap,
     Group,
     Item,
     Match,
@@ -21,6 +22,7 @@ from edu.plan.paper import (
     Open,
     Order,
     Paper,
+    Part,
     Single,
     TextEntry,
     TrueFalse,
@@ -41,10 +43,11 @@ class Taker:
     keys: bool = False
 
     def press_button(self, id: str) -> None:
-        """Press the button `id`."""
+        """Press the button `id`; with keys, the focus is on something afterwards, too."""
         if self.keys:
             self.tab_to(lambda field: field["id"] == id)
             self.page.keyboard.press("Enter")
+            assert self.focused()["id"], f"the focus is lost after {id}"
         else:
             self.page.click(f"[id='{id}']")
 
@@ -71,19 +74,17 @@ class Taker:
             case TextEntry():
                 self.write(f"{item.id}--entry", item.body.shown[self.paper.languages[0]][0] if right else NONSENSE)
             case Cloze():
-                self._fill_gaps(item.id, item.body, right=right)
+                for gap in item.body.gaps:
+                    self._fill_gap(item.id, gap, right=right)
             case Match():
                 for left in item.body.lefts:
-                    self.select(
-                        f"{item.id}--{left.id}", _other(item.body.key[left.id], [r.id for r in item.body.rights], right)
-                    )
+                    self._pair(item.id, item.body, left, right=right)
             case Order():
                 ids = [part.id for part in item.body.parts]
                 self._put_in_order(item.id, ids if right else [*ids[1:], ids[0]])
             case Group():
                 for part in item.body.parts:
-                    group = _other(item.body.key[part.id], [group.id for group in item.body.groups], right)
-                    self.choose(f"{item.id}--{part.id}", f"{item.id}--{part.id}--{group}")
+                    self._sort(item.id, item.body, part, right=right)
             case Open():
                 self.write(f"{item.id}--entry", "Something about it")
             case _:
@@ -95,12 +96,36 @@ class Taker:
             for line in item.body.rubric:
                 self.set_box(f"{item.id}--{line.id}", right)
 
-    def _fill_gaps(self, id: str, body: Cloze, *, right: bool) -> None:
-        for gap in body.gaps:
-            if isinstance(gap, ChoiceGap):
-                self.select(f"{id}--{gap.id}", next(option.id for option in gap.options if option.right == right))
-            else:
-                self.write(f"{id}--{gap.id}", gap.shown[self.paper.languages[0]][0] if right else NONSENSE)
+    def answer_partly(self, item: Item) -> bool:
+        """Answer all but the last part right; return whether the question has parts that count."""
+        if not isinstance(item.body, Multiple | Cloze | Match | Order | Group):
+            return False
+        self.answer(item, right=True)
+        match item.body:
+            case Multiple(options=(*_, last)):
+                self.set_box(f"{item.id}--{last.id}", not last.right)
+            case Cloze(gaps=(*_, last)):
+                self._fill_gap(item.id, last, right=False)
+            case Match(lefts=(*_, last)) as body:
+                self._pair(item.id, body, last, right=False)
+            case Order(parts=(*_, last)):
+                self.press_button(f"{item.id}--{last.id}--up")
+            case Group(parts=(*_, last)) as body:
+                self._sort(item.id, body, last, right=False)
+        return True
+
+    def _fill_gap(self, id: str, gap: Gap, *, right: bool) -> None:
+        if isinstance(gap, ChoiceGap):
+            self.select(f"{id}--{gap.id}", next(option.id for option in gap.options if option.right == right))
+        else:
+            self.write(f"{id}--{gap.id}", gap.shown[self.paper.languages[0]][0] if right else NONSENSE)
+
+    def _pair(self, id: str, body: Match, left: Part, *, right: bool) -> None:
+        self.select(f"{id}--{left.id}", _other(body.key[left.id], [part.id for part in body.rights], right))
+
+    def _sort(self, id: str, body: Group, part: Part, *, right: bool) -> None:
+        group = _other(body.key[part.id], [group.id for group in body.groups], right)
+        self.choose(f"{id}--{part.id}", f"{id}--{part.id}--{group}")
 
     def _put_in_order(self, id: str, ids: list[str]) -> None:
         for place, part in enumerate(ids):
