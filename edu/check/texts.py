@@ -24,7 +24,7 @@ _NOWHERE = frozenset(
 )
 _SIGN = re.compile(r"[•●○■□◆◇▪▫‣∙·]\s*|[-–—*]\s+")
 _COUNT = re.compile(
-    r"[(（]?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）](?!\d)|[A-Ha-h][.、．)）](?![A-Za-z]))\s*|[①-⑳❶-❿]\s*"
+    r"[(（]?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）](?!\d)|[A-Ha-h][.、．)）](?![A-Za-z]))\s*|[①-⑳❶-❿](?!\s*(?:[①-⑳❶-❿、和与]|$))\s*"
 )
 _ITEM = re.compile(r"(.*[.#](?:points|steps|prompts|objectives|choices|items|rubric))\[[^\]]*\](?:\.(?:text|head))?")
 _CAPITAL_WORDS, _CAPITALS = 4, 16

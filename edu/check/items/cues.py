@@ -8,6 +8,7 @@ from math import sqrt
 
 from edu.check.items.sheet import Choosing, Question, Sheet
 from edu.check.items.text import list_words, measure_cells, share_words
+from edu.check.items.tongue import refers
 from edu.problems import Code, Problem
 
 MUCH_LONGER, LEAST_LONGER = 1.3, 8
@@ -53,7 +54,7 @@ def find_absolute_words(sheet: Sheet) -> Iterator[Problem]:
         if any(search(option.text) for option in choosing.right):
             continue
         for option in choosing.wrong:
-            if found := search(option.text):
+            if (found := search(option.text)) and not refers(option.text, sheet.tongue):
                 yield Problem(Code.ABSOLUTE_WORD, option.trail, {"lang": sheet.lang, "word": found.group()})
                 break
 

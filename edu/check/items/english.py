@@ -11,7 +11,7 @@ _COLOURS = "red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr
 _THINGS = "answers?|options?|choices?|items?|statements?"
 _ARE_RIGHT = "(?: (?:is|are) (?:all )?(?:right|correct|true))?"
 _SET = rf"(?:these|those|them|above|the above|the (?:{_THINGS})(?: (?:listed )?above)?){_ARE_RIGHT}"
-_LABEL = rf"(?:(?:{_THINGS})\s*)?[A-F]"
+_LABEL = rf"(?:(?:{_THINGS})\s*)?(?:\(?[A-F]\)|[A-F])"
 _LABELS = rf"{_LABEL}(?:\s*(?:,\s*(?:and|or)|,|and|or|nor|&|/)\s*{_LABEL})"
 _PAIR = rf"(?:{_THINGS})\s*(?:[A-F]|[1-9])(?:\s*(?:,|and|or|nor|&)\s*(?:(?:{_THINGS})\s*)?(?:[A-F]|[1-9]))*"
 _SUBORDINATE = "if|when|whenever|that|who|whose|because|unless|although|though|while|where|so"
@@ -54,8 +54,8 @@ def _list_numerals(text: str) -> frozenset[str]:
 
 
 _ARTICLE = re.compile(r"\b(an?)\s*$", _I)
-_SINGULAR = re.compile(r"\b(is|was|this|each|every)\s*$", _I)
-_MANY = re.compile(r"\b(are|were|these|those|many|several|few|various)\s*$", _I)
+_SINGULAR = re.compile(r"\b(?:(?:is|was)(?:\s+the)?|this|each|every)\s*$", _I)
+_MANY = re.compile(r"\b(?:(?:are|were)(?:\s+the)?|these|those|many|several|few|various)\s*$", _I)
 _VOWEL = re.compile(
     r"(?!uni(?!n|m)|u[bkst]i|us[eu]|usual|eu|ewe|one\b|once\b|ut[ei])[aeiou]|hour|hono|honest|heir|[fhlmnrsx]-", _I
 )
@@ -74,15 +74,29 @@ def _fit(before: str) -> Fit | None:
         vowel = found.group(1).lower() == "an"
         return found.group(1), lambda text: bool(_VOWEL.match(text)) == vowel
     if found := _SINGULAR.search(before):
-        return found.group(1), lambda text: not _is_plural(text)
+        return found.group().rstrip(), lambda text: not _is_plural(text)
     if found := _MANY.search(before):
-        return found.group(1), _is_plural
+        return found.group().rstrip(), _is_plural
     return None
 
 
+_MONTH = rf"({_MONTHS.replace(' ', '|')})"
+_DATE = re.compile(rf"(?:(\d{{1,2}}) )?{_MONTH}(?: (\d{{1,2}}),)? (\d{{3,4}})")
+
+
+def _read_date(text: str) -> float | None:
+    if not (found := _DATE.fullmatch(text)):
+        return None
+    before, month, behind, year = found.groups()
+    return int(year) + int(_COUNTS[month]) / 100 + int(before or behind or 0) / 10_000
+
+
 ENGLISH = Tongue(
-    all_above=re.compile(rf"all(?: of)? {_SET}"),
-    none_above=re.compile(rf"none(?: of)? {_SET}|neither of {_SET}"),
+    all_above=re.compile(rf"(?:all|each|every one|any)(?: of)? {_SET}|all (?:two|three|four|five)(?: of them)?{_ARE_RIGHT}"),
+    none_above=re.compile(
+        rf"none(?: of)? {_SET}|neither of {_SET}|none (?:is|are) (?:right|correct|true)"
+        r"|no (?:right|correct) answer(?: given| listed)?"
+    ),
     positions=re.compile(
         rf"(?:both|only|either|neither)?\s*{_LABELS}+(?: only| together)?(?: (?:is|are) (?:right|correct|true))?"
         rf"|(?:only )?{_LABEL} only|only {_LABEL}|(?:both |neither )?{_PAIR}(?: (?:is|are) (?:right|correct|true))?"
@@ -97,7 +111,7 @@ ENGLISH = Tongue(
             r"(?! only\b)",
             _I,
         ),
-        re.compile(r"\b(?P<no>except)(?: for)?[\s:?…_.]*$", _I),
+        re.compile(r"\b(?P<no>except)(?: for)?(?: (?:for )?one\b|[\s:?…_.]*$)", _I),
         re.compile(r"\b(?:which|what|who)\b.{0,200}\b(?P<no>least) (?:likely|important|probable|useful|reliable)", _I),
         re.compile(
             r"\b(?:which|what)\b[^,.;?]{0,200}\b(?:is|are|was|were)\s+(?:\w+\s+)?"
@@ -124,7 +138,8 @@ ENGLISH = Tongue(
         _I,
     ),
     opinion=re.compile(
-        r"\bdo you (?:personally )?(?:think|feel|believe|prefer|like)\b|\bin your (?:own )?(?:opinion|view)\b|\bthe best\b"
+        r"\bdo you (?:personally )?(?:think|feel|believe|prefer|like|consider)\b|\bin your (?:own )?(?:opinion|view)\b"
+        r"|\bthe best\b"
         r"(?! (?:conductor|estimate|approximation|answer|match|description|summary|title|fit|evidence|example|explanation"
         r"|definition|translation|synonym)\b)",
         _I,
@@ -147,7 +162,7 @@ ENGLISH = Tongue(
     picture=re.compile(r"\b(?:chart|graph|figure|diagram|map|picture|image|drawing|photo|plot|illustration|slide)\b", _I),
     labelled=re.compile(r"\b(?:dashed|dotted|thick|thin|striped|hatched|label(?:l)?ed|marked|called)\b|[“\"][^”\"]+[”\"]", _I),
     filler=re.compile(
-        r"\b(?:sorry|oops|no|nope|wrong|incorrect|false|not|quite|right|correct|true|again|try|trying|please|think|once more"
+        r"\b(?:sorry|oops|no|nope|wrong|incorrect|false|not|quite|right|correct|true|again|try|trying|please|think|once"
         r"|almost|close|unfortunately|but|and|that|this|one|it|is|was|isn['’]t|wasn['’]t|the|your|you|are|answer|choice|option|look|have"
         r"|another|go|keep|next time|good luck|better luck|at all|s)\b|\W+",
         _I,
@@ -159,6 +174,7 @@ ENGLISH = Tongue(
         _I,
     ),
     numerals=_list_numerals,
+    date=_read_date,
     below=re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|or less|or fewer|or under)\b", _I),
     above=re.compile(r"\b(?:more than|over|above|at least|or more|or over|and over|and above|and more)\b", _I),
     stops=frozenset(_LIGHT.split()),

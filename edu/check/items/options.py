@@ -149,9 +149,10 @@ def find_overlaps(sheet: Sheet) -> Iterator[Problem]:
 
 
 def find_unsorted(sheet: Sheet) -> Iterator[Problem]:
-    """Yield each list in fixed order whose choices are all numbers of one unit, and neither rise nor fall."""
+    """Yield each list in fixed order whose choices are all numbers of one unit, or all dates, and neither rise nor fall."""
     for _, choosing in sheet.choosings:
-        numbers = _read_numbers([option.text for option in choosing.options])
+        texts = [option.text for option in choosing.options]
+        numbers = _read_numbers(texts) or _read_dates(texts, sheet.tongue)
         if not choosing.shuffle and len(numbers) > 2 and numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             yield Problem(Code.UNSORTED_OPTIONS, choosing.trail, {"lang": sheet.lang})
 
@@ -160,3 +161,9 @@ def _read_numbers(texts: Sequence[str]) -> list[float]:
     found = [_PLAIN.fullmatch(squeeze(text[:SHORT])) for text in texts]
     units = {one[2].strip() for one in found if one}
     return [float(one[1]) for one in found if one] if all(found) and len(units) == 1 else []
+
+
+def _read_dates(texts: Sequence[str], tongue: Tongue) -> list[float]:
+    found = [tongue.date(fold_text(text[:SHORT])) for text in texts]
+    dates = [date for date in found if date is not None]
+    return dates if len(dates) == len(found) else []

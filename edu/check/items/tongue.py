@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from re import Pattern
 
+from edu.plan.fold import fold_text
+
 NEVER = re.compile(r"(?!)")
 """Is found nowhere: stands where nothing is known of a language."""
 
@@ -47,6 +49,14 @@ class Tongue:
     below: Pattern[str] = NEVER
     above: Pattern[str] = NEVER
     """In a choice that is a number: up to it, or from it on."""
+    date: Callable[[str], float | None] = lambda text: None
+    """The date that a folded text is: a number that is larger the later it is."""
     stops: frozenset[str] = frozenset()
     stem: Callable[[str], str] = lambda word: word
     fit: Callable[[str], Fit | None] = lambda before: None
+
+
+def refers(text: str, tongue: Tongue) -> bool:
+    """Return whether a choice stands for all others or for none of them: such a choice has a rule of its own."""
+    folded = fold_text(text)
+    return bool(tongue.all_above.fullmatch(folded) or tongue.none_above.fullmatch(folded))

@@ -102,7 +102,7 @@ class ItemCodes:
     )
     UNSORTED_OPTIONS = info(
         "quiz.unsorted-options",
-        N_("the numbers do not stand in order in {lang}: looking for one takes attention from the question"),
+        N_("the numbers or dates do not stand in order in {lang}: looking for one takes attention from the question"),
     )
     MIXED_FORM = info(
         "quiz.mixed-form",
