@@ -180,7 +180,8 @@ Body = Single | Multiple | TrueFalse | Numeric | TextEntry | Cloze | Match | Ord
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question. `hash` changes where an answer given before may no longer mean the same: with its source text, ids or key.
+    """A question. `hash` changes where an answer given before may no longer mean the same: with its kind, its key, or most of
+    its wording.
 
     `hints` are had one after the other. `sources` are lines about the facts that it rests on; `fallbacks` the languages in
     which it stands in the source language.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
@@ -17,6 +15,7 @@ from edu.model.questions import ClozeQuestion, OpenQuestion, Question, QuizOptio
 from edu.model.values import compute_values
 from edu.plan.body import NotANumberError, make_body
 from edu.plan.citation import cite_facts
+from edu.plan.likeness import hash_question
 from edu.plan.paper import Item, Paper, Part, Place, Rules
 from edu.plan.wording import Wording, word_thing
 from edu.problems import Code, Problem, Problems
@@ -114,12 +113,13 @@ def _make_item(desk: _Desk, question: Question) -> tuple[Item, Problems]:
     stay = frozenset(lost) | {e.lang for e in desk.editions[1:] if _lacks(e, trail)}
     words = word_thing(desk.editions, lambda e: _find(e, desk.module, question.id), trail, stay)
     facts = _list_facts(question)
+    text, body = words.text("text"), make_body(question, words, desk.source.course.book, desk.values)
     item = Item(
         id=question.id,
         trail=trail,
-        hash=_hash_question(question),
-        text=words.text("text"),
-        body=make_body(question, words, desk.source.course.book, desk.values),
+        hash=hash_question(text, body, desk.source.lang),
+        text=text,
+        body=body,
         points=sum(c.points for c in question.rubric) if isinstance(question, OpenQuestion) else question.points,
         scoring=question.scoring,
         objective=question.objective,
@@ -167,28 +167,3 @@ def _list_facts(question: Question) -> tuple[str, ...]:
     """Return the facts that the question names, then those that only its texts cite."""
     cited = [fact for _, text in list_prose(question) for fact in cited_facts(text)]
     return tuple(dict.fromkeys([*question.facts, *cited]))
-
-
-_SOFT = {"note", "context", "hint", "hints", "explanation", "feedback", "accepted", "sample", "facts"} | {
-    "objective",
-    "level",
-    "slide",
-}
-"""What may be mended without changing what an answer given before means: points and keys are looked up when it is scored."""
-
-
-def _hash_question(question: Question) -> str:
-    hard = list(_hard_values(question.model_dump(mode="json")))
-    return hashlib.sha256(json.dumps(hard, ensure_ascii=False).encode()).hexdigest()[:12]
-
-
-def _hard_values(value: object, path: str = "") -> Iterator[tuple[str, object]]:
-    match value:
-        case dict():
-            for name in sorted(value.keys() - _SOFT - {"points", "scoring"}):
-                yield from _hard_values(value[name], f"{path}.{name}")
-        case list():
-            for index, part in enumerate(value):
-                yield from _hard_values(part, f"{path}[{index}]")
-        case _:
-            yield path, value

@@ -7,18 +7,22 @@ import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawControls, drawQuestion, drawQuestions } from "./question.js";
 import { drawSeed, nameSeed } from "./random.js";
-import { restoreOthers, restoreState } from "./restore.js";
+import { isLater, restoreOthers, restoreState } from "./restore.js";
 import { drawResults } from "./results.js";
 import { readAnswer } from "./score.js";
 import { drawKey, drawOffers } from "./sheet.js";
 import { drawStart } from "./start.js";
-import { checkAnswer, goTo, handIn, isAnswered, isBegun, isDone, listDrawn, setAnswer, slotOf, startState } from "./state.js";
+import {
+  checkAnswer, goTo, handIn, isAnswered, isBegun, isDone, joinStates, listDrawn, listItems, setAnswer, slotOf, startState,
+} from "./state.js";
 import { beginVisit, keep, readKept } from "./store.js";
 
 /** @import {Desk, Item, NumberAnswer, Paper, Restored, State, Trouble} from "./types.d.ts" */
 
 const paper = readPaper();
-const key = `edu:${paper.course}:${paper.quiz}`;
+const home = `edu:${paper.course}:${paper.quiz}`;
+/** What a later version of the page wrote is left to it. */
+const key = isLater(readKept(home)) ? `${home}:2` : home;
 const othersKey = `${key}:others`;
 const restored = restoreState(paper, readKept(key), drawSeed());
 let state = restored.state;
@@ -26,11 +30,11 @@ let dropped = restored.dropped;
 let lang = openingLanguage(paper);
 let others = restoreOthers(paper, readKept(othersKey));
 let visiting = beginVisit(key) && (isBegun(state) || state.at !== "start");
-let saved = keep(key, JSON.stringify(state));
+let written = JSON.stringify(state);
+let saved = keep(key, written);
 /** @type {Trouble | null} */
 let trouble = null;
 let erasing = false;
-const MOST_OTHERS = 60;
 const TICK = 1000;
 const TICKS_SAVED = 5;
 
@@ -78,10 +82,16 @@ function makeDesk() {
   };
 }
 
-/** @param {State} next */
+/**
+ * Keep a state, with what another tab may have kept meanwhile.
+ * @param {State} next
+ */
 function save(next) {
-  state = next;
-  const worked = keep(key, JSON.stringify(state));
+  const kept = readKept(key);
+  const other = kept === written ? next : restoreState(paper, kept, next.seed).state;
+  state = other.born === next.born ? joinStates(next, other) : next;
+  written = JSON.stringify(state);
+  const worked = keep(key, written);
   if (worked !== saved) {
     saved = worked;
     showNotice();
@@ -137,13 +147,17 @@ function begin() {
   save(startState(paper, drawSeed()));
 }
 
-/** Put the work that stands there aside, and start as someone else; where it cannot be kept, nobody else can start. */
+/** Put the work that stands there aside; return whether that is kept. Where it is not, nobody else can start. */
+function putAside() {
+  if (!isBegun(state) || setOthers([{ state, dropped: 0 }, ...listOthers(state)])) return true;
+  saved = false;
+  showNotice();
+  return false;
+}
+
+/** Start as someone else. */
 function leave() {
-  if (!setOthers([{ state, dropped: 0 }, ...readOthers()])) {
-    saved = false;
-    showNotice();
-    return;
-  }
+  if (!putAside()) return;
   begin();
   drawAll("stem");
   announce(say("The earlier work is kept on this device."));
@@ -155,15 +169,22 @@ function readOthers() {
   return others;
 }
 
+/**
+ * What others left than those who did `work`.
+ * @param {State} work
+ */
+function listOthers(work) {
+  return readOthers().filter((other) => other.state.born !== work.born);
+}
+
 /** @param {number} index */
 function takeUp(index) {
   const taken = others[index];
-  if (!taken) return;
-  const rest = others.filter((_, other) => other !== index);
-  setOthers(isBegun(state) ? [{ state, dropped }, ...rest] : rest);
+  if (!taken || !putAside()) return;
   visiting = true;
   dropped = taken.dropped;
   save(taken.state);
+  if (saved) setOthers(listOthers(taken.state));
   drawAll("stem");
 }
 
@@ -172,7 +193,7 @@ function takeUp(index) {
  * @param {Restored[]} next
  */
 function setOthers(next) {
-  others = next.slice(0, MOST_OTHERS);
+  others = next;
   return keep(othersKey, others.length > 0 ? JSON.stringify(others.map((other) => other.state)) : null);
 }
 
@@ -204,16 +225,11 @@ function drawAll(focus) {
   showLanguage(paper, lang);
   const desk = makeDesk();
   document.title = flat(desk, paper.title).text;
-  /** @type {HTMLElement} */ (find("course")).replaceChildren(...nodes(draw(desk, paper.title)));
+  /** @type {HTMLElement} */ (find("course")).replaceChildren(make("span", draw(desk, paper.title)));
   main.replaceChildren(drawView());
   showNotice();
   for (const id of focus === "stem" ? [] : open) find(id)?.parentElement?.setAttribute("open", "");
   setFocus(focus || at.id, focus ? null : at.start, at.end, focus === "stem");
-}
-
-/** @param {import("./dom.js").Child[]} children */
-function nodes(children) {
-  return children.map((child) => (child instanceof Node ? child : String(child || "")));
 }
 
 /**
@@ -228,18 +244,18 @@ function setFocus(id, start, end, top) {
   if (top) scrollTo(0, 0);
   element.focus({ preventScroll: true });
   if (id.startsWith("stem--")) element.scrollIntoView();
-  if (start !== null && end !== null && element.type === "text") element.setSelectionRange(start, end);
+  if (start !== null) element.setSelectionRange(start, end);
 }
 
 function showNotice() {
   const notice = /** @type {HTMLElement} */ (find("notice"));
   const desk = makeDesk();
-  const lines = [
-    !saved && say("Your progress is not being saved: this browser keeps nothing. Leave the page open until you are done."),
-    dropped > 0 && say("The quiz was changed since your last visit. Some questions need a new answer."),
-  ];
-  const more = visiting ? null : drawMoreTime(desk);
-  notice.replaceChildren(...lines.filter((line) => line).map((line) => make("p", line)), ...(more ? [more] : []));
+  const n = desk.number(dropped);
+  notice.replaceChildren(make("div",
+    !saved && make("p",
+      say("Your progress is not being saved: this browser keeps nothing. Leave the page open until you are done.")),
+    dropped > 0 && make("p", say("The quiz was changed since your last visit. Answers that no longer fit: {n}", { n })),
+    visiting ? null : drawMoreTime(desk)));
   showTime();
 }
 
@@ -272,17 +288,34 @@ function tick() {
   }
 }
 
-/** Another tab of the same quiz went on: follow it, so that neither undoes the other's work. */
+/** Another tab of the same quiz put work aside, or went on. */
 function follow(/** @type {StorageEvent} */ event) {
-  if (event.key === othersKey) readOthers();
-  else if (event.key !== key || !event.newValue) return;
+  if (event.key === othersKey) {
+    readOthers();
+    if (state.at === "start") drawAll();
+  } else if (event.key === key) followState(event.newValue);
+}
+
+/**
+ * Take over what another tab kept, so that neither undoes the other's work. Each stays at its place, and who is typing is not
+ * disturbed.
+ * @param {string | null} kept
+ */
+function followState(kept) {
+  if (!kept || kept === written) return;
+  const other = restoreState(paper, kept, state.seed).state;
+  const before = state;
+  if (other.born !== state.born) state = other;
   else {
-    const next = restoreState(paper, event.newValue, state.seed).state;
-    const same = JSON.stringify({ ...next, clock: 0 }) === JSON.stringify({ ...state, clock: 0 });
-    state = next;
-    if (same) return;
-    trouble = null;
+    state = joinStates(other, state);
+    if (!state.slots[before.at] || listItems(paper, state).some((item) => item.id === before.at)) state.at = before.at;
+    if (JSON.stringify(state.slots) !== JSON.stringify(other.slots) && JSON.stringify(other) === kept) save(state);
   }
+  const field = document.activeElement;
+  const typed = field?.matches("[type=text], textarea") && field.id.split("--")[0];
+  const list = (/** @type {State} */ now) => JSON.stringify([now.at, typed ? now.slots[typed] : { ...now, clock: 0 }]);
+  if (list(before) === list(state)) return;
+  trouble = null;
   drawAll();
 }
 
@@ -300,6 +333,7 @@ function drawSheet() {
 
 /** @type {HTMLElement} */ (find("languages")).replaceChildren(...drawSwitch(paper, chooseLanguage));
 addEventListener("storage", follow);
+addEventListener("visibilitychange", () => followState(readKept(key)));
 addEventListener("beforeprint", drawSheet);
 addEventListener("afterprint", () => drawAll(focused));
 drawAll();

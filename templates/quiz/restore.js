@@ -1,49 +1,56 @@
 // @ts-check
 /** What a browser kept -> the state of the quiz as it is now, and how many answers no longer fit it. */
 
-import { listDrawn, newSlot, startState } from "./state.js";
+import { hasWork, listDrawn, listItems, newSlot, startState } from "./state.js";
 
-/** @import {Answer, Clock, Item, Paper, Restored, Slot, State} from "./types.d.ts" */
+/** @import {Clock, Item, Paper, Part, Restored, Slot} from "./types.d.ts" */
+
+const VERSION = 2;
+const MOST = 2 ** 32;
+/** A hash has signs of the key, which must be the same, and 32 of the wording, of which 12 must (edu/plan/likeness.py). */
+const KEY = 12;
+const LEAST_ALIKE = KEY + 12;
 
 /**
- * Return the state that `kept` holds, a new one where it holds none that can be read; answers to questions that changed are
- * dropped and counted.
+ * Whether `kept` was written by a later version of the page, which alone knows how to read it.
+ * @param {string | null} kept
+ */
+export function isLater(kept) {
+  return parse(kept)?.version > VERSION;
+}
+
+/**
+ * Return the state that `kept` holds, a new one where it holds none that can be read. An answer to a question that changed is
+ * put aside and counted, once; where the change is undone, it is there again.
  * @param {Paper} paper
  * @param {string | null} kept
  * @param {number} seed
  * @returns {Restored}
  */
 export function restoreState(paper, kept, seed) {
-  const fresh = startState(paper, seed);
+  const state = startState(paper, seed);
   const old = parse(kept);
-  const fits = old && [1, 2].includes(old.version) && Number.isInteger(old.seed) && isRecord(old.slots);
-  if (!old || !fits) return { state: fresh, dropped: 0 };
-  const slots = Object.fromEntries(paper.items.map((item) => [item.id, fitSlot(item, own(old.slots, item.id))]));
-  const used = Object.keys(old.slots).filter((id) => hasWork(own(old.slots, id)));
-  const ids = paper.items.map((item) => item.id);
-  const only = Array.isArray(old.only) ? ids.filter((id) => old.only.includes(id)) : null;
-  const at = ["start", "results", ...ids].includes(old.at) ? old.at : "start";
-  const state = {
-    ...fresh,
-    seed: old.seed >>> 0,
-    who: typeof old.who === "string" ? old.who : "",
-    at,
-    only: only && only.length ? only : null,
-    clock: fitClock(old.clock, fresh.clock),
-    slots,
-  };
-  const still = listDrawn(paper, state).filter((item) => hasWork(slots[item.id]));
-  return { state, dropped: used.length - still.length };
-}
-
-/**
- * @param {any} clock
- * @param {Clock} fresh
- * @returns {Clock}
- */
-function fitClock(clock, fresh) {
-  const fits = isRecord(clock) && Object.keys(fresh).every((name) => Number.isFinite(clock[name]) && clock[name] >= 0);
-  return fits ? { spent: clock.spent, extra: clock.extra, factor: clock.factor } : fresh;
+  let dropped = 0;
+  if (!isRecord(old?.slots)) return { state, dropped };
+  state.seed = readNumber(old.seed, seed) >>> 0;
+  state.born = readNumber(old.born, state.seed);
+  if (typeof old.who === "string") state.who = old.who;
+  for (const name of /** @type {(keyof Clock)[]} */ (["spent", "extra", "factor"])) {
+    state.clock[name] = readNumber(old.clock?.[name], state.clock[name]);
+  }
+  const drawn = listDrawn(paper, state).map((item) => item.id);
+  for (const [id, slot] of Object.entries(old.slots)) {
+    if (!isSlot(slot)) continue;
+    const item = paper.items.find((other) => other.id === id);
+    const fitted = item ? fitSlot(item, slot) : slot;
+    const counts = drawn.includes(id) && hasWork(fitted);
+    if (hasWork(slot) && !slot.aside && !counts) dropped += 1;
+    state.slots[id] = drawn.includes(id) ? fitted : { ...fitted, aside: true };
+  }
+  const only = drawn.filter((id) => Array.isArray(old.only) && old.only.includes(id));
+  if (only.length) state.only = only;
+  if (old.at === "results" || listItems(paper, state).some((item) => item.id === old.at)) state.at = old.at;
+  return { state, dropped };
 }
 
 /**
@@ -53,15 +60,18 @@ function fitClock(clock, fresh) {
  * @returns {Restored[]}
  */
 export function restoreOthers(paper, kept) {
-  const list = parse(`{"list":${kept || "[]"}}`)?.list;
-  return Array.isArray(list) ? list.map((old) => restoreState(paper, JSON.stringify(old), 0)) : [];
+  const list = parse(kept);
+  const states = Array.isArray(list) ? list.filter((old) => isRecord(old?.slots)) : [];
+  return states.map((old) => restoreState(paper, JSON.stringify(old), 0));
 }
 
-/** @param {string | null} kept */
+/**
+ * @param {string | null} kept
+ * @returns {any}
+ */
 function parse(kept) {
   try {
-    const value = JSON.parse(kept || "null");
-    return isRecord(value) ? value : null;
+    return JSON.parse(kept || "null");
   } catch {
     return null;
   }
@@ -76,16 +86,34 @@ function isRecord(value) {
 }
 
 /**
- * @param {Record<string, any>} record
- * @param {string} name
+ * @param {any} slot
+ * @returns {slot is Slot}
  */
-function own(record, name) {
-  return Object.prototype.hasOwnProperty.call(record, name) ? record[name] : undefined;
+function isSlot(slot) {
+  return Array.isArray(slot?.tried);
 }
 
-/** @param {any} slot */
-function hasWork(slot) {
-  return isRecord(slot) && (slot.answer !== null || (Array.isArray(slot.tried) && slot.tried.length > 0));
+/**
+ * @param {any} value
+ * @param {number} otherwise
+ */
+function readNumber(value, otherwise) {
+  const number = parseFloat(value);
+  return number >= 0 && number < MOST ? number : otherwise;
+}
+
+/**
+ * Return what fits the question of all that was done on it, the last first; the rest stays in `was`.
+ * @param {Item} item
+ * @param {Slot} slot
+ * @returns {Slot}
+ */
+function fitSlot(item, slot) {
+  const all = [slot].concat(slot.was || []).filter(isSlot);
+  const found = all.find((old) => fitsSlot(item, old));
+  const was = all.filter((old) => old !== found && hasWork(old)).map((old) => ({ ...old, was: undefined }));
+  const made = found ? readSlot(item, found) : { ...newSlot(item), flag: slot.flag === true };
+  return was.length ? { ...made, was } : made;
 }
 
 /**
@@ -93,45 +121,69 @@ function hasWork(slot) {
  * @param {any} slot
  * @returns {Slot}
  */
-function fitSlot(item, slot) {
-  if (!isRecord(slot) || slot.hash !== item.hash || !Array.isArray(slot.tried)) return newSlot(item);
-  const fits = [slot.answer, ...slot.tried].every((answer) => answer === null || fitsAnswer(item, answer));
-  if (!fits) return newSlot(item);
-  const taken = Number.isInteger(slot.hints) ? slot.hints : Number(slot.hint === true);
-  const hints = Math.min(item.hints.length, Math.max(0, taken));
-  const sure = ["sure", "think", "guess"].includes(slot.sure) ? slot.sure : "";
-  return { hash: item.hash, answer: slot.answer, tried: slot.tried, hints, flag: slot.flag === true, sure };
+function readSlot(item, slot) {
+  return {
+    ...newSlot(item),
+    answer: slot.answer ?? null,
+    tried: slot.tried,
+    hints: Math.min(item.hints.length, Math.floor(readNumber(slot.hints, Number(slot.hint === true)))),
+    flag: slot.flag === true,
+    sure: ["sure", "think", "guess"].includes(slot.sure) ? slot.sure : "",
+    rev: readNumber(slot.rev, 0),
+  };
+}
+
+/**
+ * @param {Item} item
+ * @param {Slot} slot
+ */
+function fitsSlot(item, slot) {
+  const hash = String(slot.hash);
+  const alike = [...item.hash].filter((sign, index) => sign === hash[index]).length;
+  return hash.slice(0, KEY) === item.hash.slice(0, KEY) && alike >= Math.min(LEAST_ALIKE, item.hash.length)
+    && [slot.answer, ...slot.tried].every((answer) => fitsAnswer(item, answer ?? null));
 }
 
 /**
  * @param {Item} item
  * @param {any} answer
- * @returns {answer is Answer}
  */
 function fitsAnswer(item, answer) {
+  if (answer === null) return true;
   switch (item.kind) {
     case "single":
     case "true_false":
+      return isListOf(answer, item.options) && answer.length < 2;
     case "multiple":
-      return isListOf(answer, item.options.map((part) => part.id));
+      return isListOf(answer, item.options);
     case "order":
-      return isListOf(answer, item.right) && answer.length === item.right.length;
+      return isListOf(answer, item.parts) && answer.length === item.parts.length;
     case "numeric":
     case "text":
-      return isRecord(answer) && typeof answer.text === "string";
+      return typeof answer.text === "string";
     case "open":
-      return isRecord(answer) && typeof answer.text === "string" && isListOf(answer.met, item.rubric.map((line) => line.id));
+      return typeof answer.text === "string" && Array.isArray(answer.met);
     case "cloze":
+      return isRecord(answer) && item.gaps.every(({ id, options }) => isOneOf(answer[id], options));
     case "match":
+      return isRecord(answer) && item.lefts.every(({ id }) => isOneOf(answer[id], item.rights));
     case "group":
-      return isRecord(answer) && Object.values(answer).every((value) => typeof value === "string");
+      return isRecord(answer) && item.parts.every(({ id }) => isOneOf(answer[id], item.groups));
   }
 }
 
 /**
  * @param {any} value
- * @param {string[]} ids
+ * @param {Part[]} parts
  */
-function isListOf(value, ids) {
-  return Array.isArray(value) && new Set(value).size === value.length && value.every((id) => ids.includes(id));
+function isListOf(value, parts) {
+  return Array.isArray(value) && new Set(value).size === value.length && value.every((id) => isOneOf(id || 0, parts));
+}
+
+/**
+ * @param {any} value
+ * @param {Part[]} [parts]
+ */
+function isOneOf(value, parts) {
+  return value === undefined || value === "" || (parts ? parts.some(({ id }) => id === value) : typeof value === "string");
 }

@@ -9,6 +9,9 @@ import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.j
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, State} from "./types.d.ts" */
 
+/** Whether somebody has just tried to start without a name. */
+let nameless = false;
+
 /** @param {Desk} desk */
 export function drawStart(desk) {
   const { paper, state } = desk;
@@ -39,13 +42,10 @@ function enter(desk, event) {
   event.preventDefault();
   const field = /** @type {HTMLInputElement | null} */ (find("who"));
   const who = field ? field.value.trim() : "";
-  if (field && !who) {
-    const told = desk.say("Write your name or number first.");
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", "no-name");
-    find("no-name")?.replaceWith(make("p.trouble", { id: "no-name" }, icon("hint"), told));
-    field.focus();
-    desk.announce(told);
+  nameless = field !== null && !who;
+  if (nameless) {
+    desk.change(desk.state, "who");
+    desk.announce(desk.say("Write your name or number first."));
     return;
   }
   const { paper, state } = desk;
@@ -60,11 +60,12 @@ function enter(desk, event) {
 /** @param {Desk} desk */
 function drawWho(desk) {
   const field = make("input", { type: "text", id: "who", autocomplete: "off", maxlength: 80,
+    "aria-invalid": nameless ? "true" : null, "aria-describedby": nameless ? "no-name" : null,
     oninput: () => desk.note({ ...desk.state, who: field.value, seed: seedOf(field.value) }) });
   field.value = desk.state.who;
   return make("div.entry", make("label", { for: "who" }, desk.say("Your name or number")),
     make("div.field", field),
-    make("p", { id: "no-name" }),
+    nameless && make("p.trouble", { id: "no-name" }, icon("hint"), desk.say("Write your name or number first.")),
     make("p.guide", desk.say("Your questions are drawn from it. It stays in this browser.")));
 }
 

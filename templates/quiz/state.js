@@ -14,7 +14,7 @@ import { judge } from "./score.js";
 export function startState(paper, seed) {
   const slots = Object.fromEntries(paper.items.map((item) => [item.id, newSlot(item)]));
   const clock = { spent: 0, extra: 0, factor: 1 };
-  return { version: 2, seed, who: "", at: "start", only: null, clock, slots };
+  return { version: 2, born: seed, seed, who: "", at: "start", only: null, clock, slots };
 }
 
 /**
@@ -22,7 +22,7 @@ export function startState(paper, seed) {
  * @returns {Slot}
  */
 export function newSlot(item) {
-  return { hash: item.hash, answer: null, tried: [], hints: 0, flag: false, sure: "" };
+  return { hash: item.hash, answer: null, tried: [], hints: 0, flag: false, sure: "", rev: 0 };
 }
 
 /**
@@ -50,7 +50,8 @@ export function lastOf({ tried }) {
  * @returns {State}
  */
 function setSlot(state, item, part) {
-  return { ...state, slots: { ...state.slots, [item.id]: { ...slotOf(state, item), ...part } } };
+  const old = slotOf(state, item);
+  return { ...state, slots: { ...state.slots, [item.id]: { ...old, ...part, rev: old.rev + 1 } } };
 }
 
 /** @type {(state: State, at: string) => State} */
@@ -119,11 +120,33 @@ export function retryWrong(paper, state) {
 }
 
 /**
+ * Whether a slot holds an answer.
+ * @param {any} slot
+ */
+export function hasWork(slot) {
+  return (slot.answer ?? null) !== null || slot.tried.length > 0;
+}
+
+/**
  * Whether there is any work in the state.
  * @param {State} state
  */
 export function isBegun(state) {
-  return Object.values(state.slots).some((slot) => slot.answer !== null || slot.tried.length > 0);
+  return Object.values(state.slots).some(hasWork);
+}
+
+/**
+ * Return `state` with each question as that tab left it which changed it oftener.
+ * @param {State} state
+ * @param {State} other
+ * @returns {State}
+ */
+export function joinStates(state, other) {
+  const slots = { ...state.slots };
+  for (const [id, slot] of Object.entries(other.slots)) {
+    if (!(slots[id] && slots[id].rev >= slot.rev)) slots[id] = slot;
+  }
+  return { ...state, slots };
 }
 
 /**

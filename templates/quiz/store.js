@@ -10,7 +10,6 @@
  */
 export function readKept(key) {
   try {
-
     void document.cookie;
     return localStorage.getItem(key);
   } catch {

@@ -181,6 +181,12 @@ export interface Slot {
   hints: number;
   flag: boolean;
   sure: Sureness;
+  /** How often it changed: of two tabs, the one that changed it oftener knows it better. */
+  rev: number;
+  /** Work on what the question was before it was changed; it comes back where the change is undone. */
+  was?: Slot[];
+  /** An answer that does not count, since its question is gone or not drawn; this was told. */
+  aside?: boolean;
 }
 
 /** The time limit: the seconds that went by and that were added, and by how much it is longer; with the factor 0 there is none. */
@@ -191,11 +197,12 @@ export interface Clock {
 }
 
 /**
- * What is remembered of a quiz. `who` is the name or number that a student gave. `at` is `start`, `results` or a question's id;
+ * What is remembered of a quiz. `born` is one for all that a student does until somebody starts anew. `who` is the name or number that a student gave. `at` is `start`, `results` or a question's id;
  * `only` the questions of a retry.
  */
 export interface State {
   version: 2;
+  born: number;
   seed: number;
   who: string;
   at: string;

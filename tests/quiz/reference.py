@@ -120,3 +120,34 @@ def _draw_gap(gap: Gap, dice: random.Random) -> str:
 
 def _draw_key(parts: Sequence[str], key: Mapping[str, str], targets: Sequence[str], dice: random.Random) -> dict[str, str]:
     return {part: dice.choice([key[part], dice.choice(targets), ""]) for part in parts}
+
+
+def make_answer(item: Item, *, right: bool) -> Answer:
+    """Return an answer that is right, or wrong in every part."""
+    body = item.body
+    match body:
+        case Single() | Multiple() | TrueFalse():
+            chosen = [option.id for option in body.options if option.right == right]
+            return chosen if isinstance(body, Multiple) else chosen[:1]
+        case Numeric():
+            return {"text": f"{float(body.answer + (0 if right else 3 * body.answer + 1000)):.6f}"}
+        case TextEntry():
+            return {"text": next(iter(body.shown.values()))[0] if right else "zzz"}
+        case Cloze():
+            return {gap.id: _answer_gap(gap, right=right) for gap in body.gaps}
+        case Match() | Group():
+            targets = [part.id for part in (body.rights if isinstance(body, Match) else body.groups)]
+            return {part: key if right else next(id for id in targets if id != key) for part, key in body.key.items()}
+        case Order():
+            ids = [part.id for part in body.parts]
+            return ids if right else [*ids[1:], ids[0]]
+        case Open():
+            return {"text": "words", "met": [line.id for line in body.rubric if right]}
+        case _:
+            assert_never(body)
+
+
+def _answer_gap(gap: Gap, *, right: bool) -> str:
+    if isinstance(gap, ChoiceGap):
+        return next(option.id for option in gap.options if option.right == right)
+    return next(iter(gap.shown.values()))[0] if right else "zzz"

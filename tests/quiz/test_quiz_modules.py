@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
@@ -14,30 +12,11 @@ import zxingcpp
 
 from edu.plan.fold import fold_text
 from edu.plan.paper import Paper
-from edu.write.html.shape import shape_keys, shape_paper
+from tests.quiz.modules import call, make_items, shape_page
 from tests.quiz.papers import ROOT, SMALL, make_paper
 from tests.quiz.reference import draw_answer, share_of
 
 pytestmark = pytest.mark.slow
-
-
-def call(*calls: list[Any]) -> list[Any]:
-    """Return what the modules' functions return for each [module, function, *arguments]."""
-    run = subprocess.run(
-        ["node", ROOT / "tests" / "quiz" / "run_modules.js"],
-        input=json.dumps(calls),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    return list(json.loads(run.stdout))
-
-
-def make_items(paper: Paper) -> dict[str, Any]:
-    """Return the questions as the page has them once it has put the key to them, by id."""
-    shaped, keys = json.loads(json.dumps(shape_paper(paper, "en"))), json.loads(json.dumps(shape_keys(paper)))
-    return {item["id"]: {**item, **keys[item["id"]]} for item in shaped["items"]}
 
 
 def test_the_page_folds_as_the_planner_does() -> None:
@@ -165,7 +144,7 @@ def test_an_order_is_never_shown_right_from_the_start(small_paper: Paper) -> Non
 
 def test_answers_to_parts_that_are_gone_are_dropped(small_paper: Paper) -> None:
     items = make_items(small_paper)
-    page = {**json.loads(json.dumps(shape_paper(small_paper, "en"))), "items": list(items.values())}
+    page = shape_page(small_paper)
     slots = {
         "which-money": {"hash": items["which-money"]["hash"], "answer": ["gone"], "tried": [], "hint": False},
         "ratio": {"hash": items["ratio"]["hash"], "answer": {"text": "1.4"}, "tried": [{"text": "1.4"}], "hint": True},

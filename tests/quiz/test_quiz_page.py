@@ -64,30 +64,6 @@ def check_switch(taker: Taker) -> None:
     assert taker.page.inner_text("#stem") == stem
 
 
-@pytest.mark.parametrize("right", [True, False])
-def test_a_switch_of_language_loses_nothing_in_any_state(open_quiz: OpenQuiz, paper: Paper, right: bool) -> None:
-    taker = open_quiz(paper, paper.languages[0])
-    check_switch(taker)
-    taker.go_on()
-    for item in paper.items:
-        check_switch(taker)
-        if item.hints:
-            taker.press_button("hint")
-            check_switch(taker)
-        for _ in range(1 if right or isinstance(item.body, Open) else paper.rules.tries):
-            taker.answer(item, right=right)
-            check_switch(taker)
-            taker.go_on()
-            check_switch(taker)
-        taker.assess(item, right=right)
-        check_switch(taker)
-        taker.go_on()
-    check_switch(taker)
-    cost = paper.rules.hint_cost / 100
-    had = sum(item.points * (1 - cost * bool(item.hints)) for item in paper.items)
-    assert taker.score() == (pytest.approx(had) if right else 0, paper.points)
-
-
 def test_typed_text_keeps_its_caret_and_its_language_switch(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     taker = open_quiz(small_paper, "zh_CN")
     open_at(taker, find(small_paper, Open))

@@ -179,36 +179,6 @@ def test_someone_else_starts_anew_and_the_first_one_s_work_is_still_there(open_q
     assert taker.score() == (small_paper.points, small_paper.points)
 
 
-def show(taker: Taker) -> tuple[str, object, bool]:
-    """Return what a student sees."""
-    return taker.page.inner_text("#stem"), taker.controls(), taker.page.is_visible(".feedback")
-
-
-def test_two_tabs_of_a_quiz_follow_each_other_and_two_quizzes_do_not(
-    open_quiz: OpenQuiz, small_paper: Paper, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    first = open_quiz(small_paper, "en")
-    first.go_on()
-    page = first.page.context.new_page()
-    other = replace(small_paper, quiz="other")
-    page.goto(write_page(other, "en", tmp_path_factory.mktemp("other")))
-    third = Taker(page, other)
-    page = first.page.context.new_page()
-    page.goto(first.page.url)
-    second = Taker(page, small_paper)
-    second.go_on()
-    second.answer(small_paper.items[0], right=True)
-    second.go_on()
-    first.page.wait_for_selector(".feedback.is-right")
-    assert show(first) == show(second)
-    second.go_on()
-    first.page.wait_for_function("document.querySelector('.feedback') === null")
-    assert show(first) == show(second)
-    assert third.kept()["at"] == "start"
-    third.go_on()
-    assert third.kept()["at"] == small_paper.items[0].id != first.kept()["at"]
-
-
 def test_results_leave_as_text_and_as_a_code(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     taker = open_quiz(small_paper, "zh_CN", reduced_motion="reduce")
     take_all(taker, right=True)
