@@ -67,9 +67,26 @@ def turn_to_arrows(tokens: Sequence[str]) -> list[str]:
         made[places[index]], made[places[index + 2]] = "let", "=("
         made[places[opened]], made[places[closed]] = "=>{", "};"
         ends = [at for at in range(opened, closed) if code[at] == ";" and held[at] == opened]
-        if code[opened + 1] == "return" and ends == [closed - 1] and code[opened + 2] != "{":
-            made[places[opened]], made[places[opened + 1]], made[places[closed]] = "=>", " ", ""
+        if code[opened + 1] == "return" and ends == [closed - 1]:
+            bare = code[opened + 2] != "{"
+            made[places[opened]], made[places[opened + 1]] = "=>" if bare else "=>(", " "
+            made[places[closed - 1]], made[places[closed]] = ";" if bare else ");", ""
     return made
+
+
+def put_functions_first(tokens: Sequence[str]) -> list[str]:
+    """Return a module's tokens with the functions outside all brackets before all else: what runs at once may call them."""
+    code = [token for token in tokens if not token.isspace()]
+    places = [index for index, token in enumerate(tokens) if not token.isspace()]
+    held = _holders(code)
+    first: set[int] = set()
+    for index, token in enumerate(code):
+        if token == "function" and held[index] < 0:
+            start = index - 1 if code[index - 1 : index] == ["async"] else index
+            body = _end(code, held, code.index("(", index)) + 1
+            first |= {*range(places[start], places[_end(code, held, body)] + 1)}
+    functions = [token for index, token in enumerate(tokens) if index in first]
+    return [*functions, *(token for index, token in enumerate(tokens) if index not in first)]
 
 
 def list_top_names(tokens: Sequence[str]) -> set[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from edu.markup.rename import list_top_names, rename_variables, turn_to_arrows
+from edu.markup.rename import list_top_names, put_functions_first, rename_variables, turn_to_arrows
 from edu.markup.shrink import shrink_script
 from edu.markup.tokens import list_tokens
 
@@ -68,7 +68,7 @@ def _sort_modules(folder: Path, entry: str) -> list[str]:
 def _open_module(name: str, source: str, exports: Mapping[str, Sequence[str]], entry: str) -> str:
     """Return the module's text for a scope that it shares with all others: each name of its own says whose it is.
 
-    The `entry` runs at once; the others wait until it calls them.
+    The `entry` runs at once, once its functions are there; the others wait until it calls them.
     """
     names: dict[str, str] = {}
     for listed, needed in _IMPORT.findall(source):
@@ -79,7 +79,8 @@ def _open_module(name: str, source: str, exports: Mapping[str, Sequence[str]], e
     body = _EXPORT.sub("", _IMPORT.sub("", source))
     if re.search(r"^(import|export)\b", body, re.MULTILINE):
         raise ScriptError(f"{name}: an import or export in a form that cannot be joined")
-    tokens = list_tokens(body) if name == entry else list_tokens("".join(turn_to_arrows(list_tokens(body))))
+    tokens = put_functions_first(list_tokens(body)) if name == entry else list_tokens(body)
+    tokens = list_tokens("".join(turn_to_arrows(tokens)))
     names |= {word: f"{word}{_mark(name)}" for word in list_top_names(tokens)}
     return "".join(rename_variables(tokens, names))
 

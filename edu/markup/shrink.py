@@ -20,7 +20,6 @@ def shrink_script(source: str) -> str:
     return "".join(_drop(list(_join(_unwrap(list(_shorten_words(shorten_names(list_tokens(source)))))))))
 
 
-_BEFORE_CAST = frozenset("(,=?:[!")
 _SHORT = {"const": "let", "true": "!0", "false": "!1", "undefined": "void 0"}
 """Shorter words that mean the same in a script that works: one that assigns to no constant."""
 
@@ -72,15 +71,42 @@ def shorten_variables(style: str) -> str:
 
 
 def _unwrap(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the tokens without brackets round a name alone: that an arrow takes, or that a cast to a type leaves behind."""
+    """Yield the tokens without brackets round the name that an arrow takes, or round what stands alone as a value."""
     places = [index for index, token in enumerate(tokens) if not token.isspace()]
+    code = [tokens[place] for place in places]
     gone: set[int] = set()
-    for at in range(1, len(places) - 3):
-        before, bracket, name, end, after = (tokens[place] for place in places[at - 1 : at + 4])
-        if bracket == "(" and end == ")" and name.isidentifier() and (after == "=>" or before in _BEFORE_CAST):
-            gone |= {places[at], places[at + 2]}
+    for at, end in _list_brackets(code):
+        after = code[end + 1] if end + 1 < len(code) else ""
+        name = end == at + 2 and code[at + 1].isidentifier() and after == "=>"
+        if name or (_starts_value(code, at) and (after in _AFTER_VALUE or after.startswith("}"))):
+            gone |= {places[at], places[end]}
     for index, token in enumerate(tokens):
         yield " " if index in gone else token
+
+
+_BEFORE_VALUE = frozenset("(,=:[") | {"=>", "return"}
+_AFTER_VALUE = frozenset("),;]")
+
+
+def _starts_value(code: Sequence[str], at: int) -> bool:
+    """Return whether the bracket at `at` opens where a whole value starts, so that no operator before it binds into it."""
+    before, earlier = code[at - 1] if at else "", code[at - 2] if at > 1 else ""
+    compares = before == "=" and earlier in ("=", "!", "<", ">")
+    return (before in _BEFORE_VALUE or before.endswith("${")) and not compares and code[at + 1] != "{"
+
+
+def _list_brackets(code: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each round bracket opens and closes that holds something, but no comma of its own."""
+    open_: list[tuple[int, bool]] = []
+    for index, token in enumerate(code):
+        if token.startswith("}") or token in (")", "]"):
+            at, bare = open_.pop() if open_ else (index, False)
+            if token == ")" and bare and index > at + 1:
+                yield at, index
+        if token in ("(", "[", "{") or token.endswith("${"):
+            open_.append((index, True))
+        elif token == "," and open_:
+            open_[-1] = (open_[-1][0], False)
 
 
 def _join(tokens: Iterable[str]) -> Iterator[str]:

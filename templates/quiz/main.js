@@ -292,7 +292,7 @@ function tick() {
 function follow(/** @type {StorageEvent} */ event) {
   if (event.key === othersKey) {
     readOthers();
-    if (state.at === "start") drawAll();
+    drawAll();
   } else if (event.key === key) followState(event.newValue);
 }
 

@@ -3,7 +3,7 @@
 
 import { hasWork, listDrawn, listItems, newSlot, startState } from "./state.js";
 
-/** @import {Clock, Item, Paper, Part, Restored, Slot} from "./types.d.ts" */
+/** @import {Clock, Gap, Item, Paper, Part, Restored, Slot} from "./types.d.ts" */
 
 const VERSION = 2;
 const MOST = 2 ** 32;
@@ -47,7 +47,7 @@ export function restoreState(paper, kept, seed) {
     if (hasWork(slot) && !slot.aside && !counts) dropped += 1;
     state.slots[id] = drawn.includes(id) ? fitted : { ...fitted, aside: true };
   }
-  const only = drawn.filter((id) => Array.isArray(old.only) && old.only.includes(id));
+  const only = drawn.filter((id) => [old.only].flat().includes(id));
   if (only.length) state.only = only;
   if (old.at === "results" || listItems(paper, state).some((item) => item.id === old.at)) state.at = old.at;
   return { state, dropped };
@@ -60,9 +60,8 @@ export function restoreState(paper, kept, seed) {
  * @returns {Restored[]}
  */
 export function restoreOthers(paper, kept) {
-  const list = parse(kept);
-  const states = Array.isArray(list) ? list.filter((old) => isRecord(old?.slots)) : [];
-  return states.map((old) => restoreState(paper, JSON.stringify(old), 0));
+  const list = Object.values(parse(kept) ?? []);
+  return list.filter((old) => isRecord(old?.slots)).map((old) => restoreState(paper, JSON.stringify(old), 0));
 }
 
 /**
@@ -153,9 +152,8 @@ function fitsAnswer(item, answer) {
   switch (item.kind) {
     case "single":
     case "true_false":
-      return isListOf(answer, item.options) && answer.length < 2;
     case "multiple":
-      return isListOf(answer, item.options);
+      return isListOf(answer, item.options) && (item.kind === "multiple" || answer.length < 2);
     case "order":
       return isListOf(answer, item.parts) && answer.length === item.parts.length;
     case "numeric":
@@ -164,12 +162,21 @@ function fitsAnswer(item, answer) {
     case "open":
       return typeof answer.text === "string" && Array.isArray(answer.met);
     case "cloze":
-      return isRecord(answer) && item.gaps.every(({ id, options }) => isOneOf(answer[id], options));
+      return hasParts(answer, item.gaps);
     case "match":
-      return isRecord(answer) && item.lefts.every(({ id }) => isOneOf(answer[id], item.rights));
+      return hasParts(answer, item.lefts, item.rights);
     case "group":
-      return isRecord(answer) && item.parts.every(({ id }) => isOneOf(answer[id], item.groups));
+      return hasParts(answer, item.parts, item.groups);
   }
+}
+
+/**
+ * @param {any} answer
+ * @param {Gap[]} parts
+ * @param {Part[]} [targets]
+ */
+function hasParts(answer, parts, targets) {
+  return isRecord(answer) && parts.every(({ id, options }) => isOneOf(answer[id], targets || options));
 }
 
 /**

@@ -98,9 +98,10 @@ def test_joined_modules_run_as_they_would_apart(tmp_path: Path) -> None:
         one="export const left = 2;\nconst shared = 1;\nexport function double(value) {\n  return value * left * shared;\n}\n",
         two='import { double } from "./one.js";\nconst shared = 10;\nexport function both(a) { return double(a) + shared; }\n',
         main='import { left } from "./one.js";\nimport { both } from "./two.js";\n'
-        "console.log(both(left), `${left} ${`in ${left}`}`);\n",
+        "const held = hold(3);\nconsole.log(both(left), `${left} ${`in ${left}`}`, held.value);\n"
+        "function hold(value) {\n  return { value: twice(value) };\n}\nfunction twice(value) {\n  return value * left;\n}\n",
     )
-    assert run_script(join_modules(folder, "main.js")) == "14 2 in 2"
+    assert run_script(join_modules(folder, "main.js")) == "14 2 in 2 6"
 
 
 def find_differences(sources: Sequence[str], script: str) -> str:
@@ -152,6 +153,9 @@ def test_a_hole_at_a_list_s_end_and_a_sign_in_a_style_s_string_are_refused() -> 
         ("const value = 5;\nconsole.log(`a${value > 3 ? `b${value}` : { value }.value}c`);", "ab5c"),
         ("function run(first) {\n  return first\n    ? 1\n    : 2;\n}\nconsole.log(run(0));", "2"),
         ("const a = 1;\nconst other = 2;\nconsole.log(a, other);", "1 2"),
+        ("const pick = (a, b) => (a ? (a, b) : a);\nconsole.log((pick(1, 2)), `${(1 ? 3 : 4)}`, (1 + 1) * 2);", "2 3 4"),
+        ("const same = 3 === (2 ? 3 : 4);\nconst one = (1, 2);\nconsole.log(same, one, (() => ({ a: 1 }))().a);", "true 2 1"),
+        ("let n = (2 > 1 ? 1 : 0) + 1;\nn = n <= (n ? 5 : 0) ? (n + 1) : 0;\nconsole.log(n, [(1 ? 2 : 3)]);", "3 [ 2 ]"),
     ],
 )
 def test_a_shrunk_module_does_the_same(source: str, printed: str) -> None:
