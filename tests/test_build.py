@@ -21,7 +21,7 @@ from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Code, Kind
 from edu.report import Report
 from edu.shelf import RECORDS
-from edu.translations import update_locales
+from edu.translations.update import update_locales
 from tests.test_shelf import as_a_plain_user
 
 ROOT = Path(__file__).parents[1]

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 import click
 
 from edu.cli.bar import watch_progress
 from edu.cli.complete import SHELLS, complete_shell, guess_shell, write_script
-from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, link, show_result, tell
-from edu.cli.menu import Menu
+from edu.cli.desk import FINE, Desk, close, link, show_result
+from edu.cli.i18n import i18n
+from edu.cli.menu import Menu, show_menu
 from edu.cli.options import (
     BUILDS,
     COURSE,
     FORCE,
     FORMAT,
     JOBS,
-    LANG,
     LANG_OR_TWO,
     MODULE,
     OUTPUT,
@@ -28,9 +28,9 @@ from edu.cli.options import (
     TEMPLATE,
     TO,
     VERSION,
-    find_root,
     take,
 )
+from edu.cli.order import Asked, make_order
 from edu.cli.start import new, schema
 from edu.cli.template import template
 from edu.cli.watch import watch
@@ -39,23 +39,7 @@ from edu.problems import N_, Code, EduError
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from edu.build import Order
     from edu.report import Report
-
-
-class Asked(TypedDict, total=False):
-    """The options that make an order, by the names that click gives them; each command takes some."""
-
-    output: str | None
-    languages: tuple[str, ...]
-    modules: tuple[str, ...]
-    outputs: tuple[str, ...]
-    strict: bool
-    force: bool
-    jobs: int
-    builds: bool
-    template: str | None
-    page: str | None
 
 
 @click.group(
@@ -69,7 +53,7 @@ class Asked(TypedDict, total=False):
 @click.pass_context
 def edu(context: click.Context) -> int:
     """Show the help where no command is given."""
-    return _show_menu(context)
+    return show_menu(context)
 
 
 edu.add_command(new)
@@ -82,7 +66,7 @@ def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Build what is asked for, telling of each product when it is made."""
     from edu.build import build_course
 
-    order = _make_order(course, **asked)
+    order = make_order(course, **asked)
     with watch_progress(desk, desk.say(N_("making {number} of {total}: {name}")), lines=True) as told:
         report = build_course(order, told)
     return close(desk, report, *_word_end(desk, report, order.folder))
@@ -117,7 +101,7 @@ def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Tell what a build would find wrong."""
     from edu.build import check_course
 
-    order = _make_order(course, **asked)
+    order = make_order(course, **asked)
     with watch_progress(desk, "", lines=False) as told:
         report = check_course(order, told)
     return close(desk, report, *(() if report.problems else (desk.say(N_("nothing is wrong")),)))
@@ -126,44 +110,9 @@ def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
 edu.add_command(watch)
 
 
-@edu.group(
-    invoke_without_command=True, no_args_is_help=False, help=N_("Keep the files that translators edit in step with the course.")
-)
-@take()
-@click.pass_context
-def i18n(context: click.Context) -> int:
-    """Show the help where no command is given."""
-    return _show_menu(context)
-
-
-@i18n.command(help=N_("Write the templates (.pot) of the files that translators edit."))
-@take(COURSE, STRICT, QUIET, FORMAT)
-@click.pass_obj
-def extract(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
-    """Write the .pot files."""
-    return _update(desk, _make_order(course, **asked), translations=False)
-
-
-@i18n.command(help=N_("Bring the files that translators edit (.po) in step with the course; no translation is lost."))
-@take(COURSE, LANG, STRICT, QUIET, FORMAT)
-@click.pass_obj
-def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
-    """Write the .pot and the .po files."""
-    return _update(desk, _make_order(course, **asked), translations=True)
-
-
+edu.add_command(i18n)
 edu.add_command(schema)
 edu.add_command(template)
-
-
-def _update(desk: Desk, order: Order, *, translations: bool) -> int:
-    from edu.translations import update_locales
-
-    report = update_locales(order, translations=translations)
-    for name in report.files:
-        tell(desk, f"locales/{name}")
-    done = desk.say(N_("done: {changed} files changed")).format(changed=report.changed)
-    return close(desk, report, desk.say(N_("nothing was written")) if report.failed and not report.files else done)
 
 
 @edu.command(help=N_("Print the script that lets a shell complete commands, options and names with the Tab key."))
@@ -181,29 +130,3 @@ def completion(desk: Desk, /, shell: str | None) -> int:
     start = desk.say(N_("to have it every time, put this line into {file}")).format(file=file)
     show_result(desk, f"# {start}\n#   {line}\n{write_script(edu, shell)}")
     return FINE
-
-
-def _show_menu(context: click.Context) -> int:
-    if context.invoked_subcommand is None:
-        show_result(context.ensure_object(Desk), context.get_help())
-        return WRONG_USAGE
-    return FINE
-
-
-def _make_order(course: str | None, **asked: Unpack[Asked]) -> Order:
-    from edu.build import Order
-
-    output = asked.get("output")
-    return Order(
-        find_root(course),
-        Path(output) if output else None,
-        languages=asked.get("languages", ()),
-        modules=asked.get("modules", ()),
-        outputs=asked.get("outputs", ()),
-        strict=asked.get("strict", False),
-        force=asked.get("force", False),
-        jobs=asked.get("jobs", 1),
-        builds=asked.get("builds", False),
-        template=asked.get("template") or "",
-        page=asked.get("page") or "",
-    )

@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 
 from edu.cli.columns import fold_columns, measure_columns
 from edu.cli.complete import VARIABLE
-from edu.cli.desk import Desk
+from edu.cli.desk import FINE, WRONG_USAGE, Desk, show_result
 from edu.problems import N_, Code, EduError, Problem, Say
 
 Item = CompletionItem[str]
@@ -106,3 +106,11 @@ class Menu(click.Group):
 
 
 Menu.group_class = Menu
+
+
+def show_menu(context: click.Context) -> int:
+    """Show the help of a group where no command is given."""
+    if context.invoked_subcommand is None:
+        show_result(context.ensure_object(Desk), context.get_help())
+        return WRONG_USAGE
+    return FINE

@@ -10,8 +10,8 @@ import click
 
 from edu.cli.columns import measure_columns
 from edu.cli.complete import complete_file
-from edu.cli.desk import FINE, WRONG_USAGE, Desk, close, show_result, tell
-from edu.cli.menu import Menu
+from edu.cli.desk import FINE, Desk, close, show_result, tell
+from edu.cli.menu import Menu, show_menu
 from edu.cli.options import COURSE, FORMAT, QUIET, STRICT, find_root, take
 from edu.problems import N_
 
@@ -48,10 +48,7 @@ _OVER = click.option("--force", is_flag=True, help=N_("overwrite a file that sta
 @click.pass_context
 def template(context: click.Context) -> int:
     """Show the help where no command is given."""
-    if context.invoked_subcommand is None:
-        show_result(context.ensure_object(Desk), context.get_help())
-        return WRONG_USAGE
-    return FINE
+    return show_menu(context)
 
 
 @template.command(help=N_("Show how a .pptx or .potx serves: which of its layouts is used for what, and all that it lacks."))

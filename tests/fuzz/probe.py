@@ -19,7 +19,7 @@ from edu.language.words import load_words
 from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Level, Problem, describe_problem, word_problem
 from edu.report import Report
-from edu.translations import update_locales
+from edu.translations.update import update_locales
 from tests.fuzz.watch import ROOT, HangError, limit_time, watching
 
 _SAYS = {lang: load_words(lang, [ROOT / "locales"]) for lang in ("en", "zh_CN")}

@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from edu.build import Order, build_course
-from edu.translations import update_locales
+from edu.translations.update import update_locales
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "courses" / "small"

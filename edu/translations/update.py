@@ -57,7 +57,7 @@ _ON_PRODUCTS = ("edu/language/", "edu/outputs.py", "edu/plan/", "edu/write/", "t
 def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, bytes], Problems]:
     """Return the catalogues of our own words in the course: for the languages that have none of ours, or one there."""
     locales, ours = root / "locales", find_ours("locales")
-    words = extract_words(Path(__file__).parent, find_ours("templates"))
+    words = extract_words(Path(__file__).parents[1], find_ours("templates"))
     unknown = [lang for lang in languages if lang.partition("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
     own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
     if not own and not (locales / f"{DOMAIN}.pot").exists():

@@ -1,0 +1,1 @@
+"""The files that translators edit, and what is done with them: one verb a file."""
