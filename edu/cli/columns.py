@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
 _WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60"
 _OPENING = "（“‘《【"
@@ -32,6 +33,17 @@ def fold_columns(text: str, room: int) -> list[str]:
             lines.append("")
         lines[-1] += part
     return [line.rstrip() for line in lines]
+
+
+def align_rows(rows: Sequence[Sequence[str]], *, right: int = 1_000) -> Iterator[str]:
+    """Yield the rows of a table with their cells one below the other; from the column `right` on they end together."""
+    widths = [max(map(measure_columns, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = []
+        for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            gap = " " * (width - measure_columns(cell))
+            cells.append(gap + cell if index >= right else cell + gap)
+        yield "  ".join(cells).rstrip()
 
 
 def _width_of(char: str) -> int:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from edu.cli.desk import Desk, close, tell
+from edu.cli.columns import align_rows
+from edu.cli.desk import Desk, choose_code, close, link, show_result, tell
 from edu.cli.menu import Menu, show_menu
-from edu.cli.options import COURSE, FORMAT, LANG, QUIET, STRICT, take
+from edu.cli.options import COURSE, FORMAT, LANG, OUTPUT, QUIET, STRICT, take
 from edu.cli.order import Asked, make_order
-from edu.problems import N_
+from edu.problems import N_, describe_problem
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from edu.build import Order
+    from edu.report import Report
+    from edu.translations.status import Status
+
+_HTML = click.option("--html", is_flag=True, help=N_("write the status as a page, too: i18n/status.html in the output folder"))
 
 
 @click.group(
@@ -45,6 +52,48 @@ def extract(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
 def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Write the .pot and the .po files."""
     return _update(desk, make_order(course, **asked), translations=True)
+
+
+@i18n.command(help=N_("Show how far the translations are: entries and words, by language and part."))
+@take(COURSE, LANG, OUTPUT, _HTML, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def status(desk: Desk, /, course: str | None, html: bool, **asked: Unpack[Asked]) -> int:
+    """Print the status as a table or as JSON, and write it as a page."""
+    from edu.translations.status import put_page, survey_translations
+
+    order = make_order(course, **asked)
+    report, found = survey_translations(order)
+    if found and html:
+        report = put_page(order, report, found, desk.lang, desk.say)
+    if found and desk.json:
+        _print_json(desk, report, found)
+        return choose_code(report.problems, failed=report.failed)
+    if found:
+        show_result(desk, "\n".join(_list_rows(desk, found)))
+    page = desk.say(N_("open this page in a browser: {file}"))
+    return close(desk, report, *(page.format(file=link(order.folder / name)) for name in report.files))
+
+
+def _print_json(desk: Desk, report: Report, status: Status) -> None:
+    from edu.translations.status import describe_status
+
+    problems = [describe_problem(problem, desk.say) for problem in report.problems]
+    told = {"status": list(describe_status(status)), "problems": problems}
+    show_result(desk, json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _list_rows(desk: Desk, status: Status) -> Iterator[str]:
+    """Yield a table: a row for each part of each language, and one for all of it."""
+    from edu.translations.status import HEADS, list_cells
+
+    if not status.languages:
+        yield desk.say(N_("The course has no other language to translate into."))
+        return
+    rows = [[desk.say(N_("language")), *map(desk.say, HEADS)]]
+    for lang, domains in status.languages.items():
+        named = [*domains.items(), (desk.say(N_("all")), status.total(lang))]
+        rows += [[lang, name, *list_cells(progress)] for name, progress in named]
+    yield from align_rows(rows, right=2)
 
 
 def _update(desk: Desk, order: Order, *, translations: bool) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from edu.cli.columns import measure_columns
+from edu.cli.columns import align_rows
 from edu.cli.complete import complete_file
 from edu.cli.desk import FINE, Desk, close, show_result, tell
 from edu.cli.menu import Menu, show_menu
@@ -104,12 +104,4 @@ def _word_survey(desk: Desk, survey: Survey) -> Iterator[str]:
     for role in survey.roles:
         numbers = [sizes.format(size=f"{size:g}") if size else "" for size in (role.title, role.text)]
         rows.append([role.key, role.layout, desk.say(role.how), *numbers, desk.say(role.purpose)])
-    yield from _align(rows)
-
-
-def _align(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield the rows of a table with their cells one below the other."""
-    widths = [max(map(measure_columns, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell + " " * (width - measure_columns(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
+    yield from align_rows(rows)

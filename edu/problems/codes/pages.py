@@ -19,6 +19,11 @@ class PageCodes:
         N_("there is no translation into {lang} yet; its texts stay as they are in the source"),
         N_("make the file with: edu i18n update"),
     )
+    OUT_OF_STEP = warning(
+        "language.out-of-step",
+        N_("the course has changed since this file was last brought in step with it, so the count for {lang} is of then"),
+        N_("bring it in step with: edu i18n update"),
+    )
     NO_OWN_WORDS = warning(
         "language.no-own-words",
         N_("edu has no words of its own in {lang}, such as “Sources” or “Check the answer”; they stand in English"),

@@ -1,0 +1,103 @@
+"""The entries of PO files -> how many there are of each state, in entries and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import polib
+
+from edu.language.catalogue import parse_po
+from edu.language.merge import REVIEWED
+
+State = Literal["translated", "fuzzy", "missing"]
+
+_CITED = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\](?:\([^()]*\))?")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of entries, and the number of words in their sources."""
+
+    entries: int = 0
+    words: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.entries + other.entries, self.words + other.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a translation is: what is translated (of that: `reviewed`), fuzzy, and missing."""
+
+    translated: Tally = field(default_factory=Tally)
+    reviewed: Tally = field(default_factory=Tally)
+    fuzzy: Tally = field(default_factory=Tally)
+    missing: Tally = field(default_factory=Tally)
+
+    def __add__(self, other: Progress) -> Progress:
+        return Progress(
+            self.translated + other.translated,
+            self.reviewed + other.reviewed,
+            self.fuzzy + other.fuzzy,
+            self.missing + other.missing,
+        )
+
+    @property
+    def total(self) -> Tally:
+        return self.translated + self.fuzzy + self.missing
+
+    @property
+    def percent(self) -> float:
+        """Return the share of entries that are translated, in percent; 100 where there is nothing to translate."""
+        return 100 * self.translated.entries / self.total.entries if self.total.entries else 100.0
+
+
+def count_words(text: str) -> int:
+    """Return how many words a translator has to read: each Han character and kana is one; figures and gaps are none."""
+    return len(_WORD.findall(_CITED.sub(" ", text)))
+
+
+def count_entries(entries: Iterable[polib.POEntry]) -> Progress:
+    """Return how far the active entries of a file are, the states as `msgfmt --statistics` counts them."""
+    return sum((_count_entry(entry) for entry in entries if not entry.obsolete), Progress())
+
+
+def count_text(text: str) -> Progress:
+    """Return how far the PO file `text` is; raises PoSyntaxError."""
+    return count_entries(parse_po(text))
+
+
+def count_missing(msgids: Iterable[str]) -> Progress:
+    """Return the progress where nothing has been begun."""
+    return sum((Progress(missing=Tally(1, count_words(msgid))) for msgid in msgids), Progress())
+
+
+def _count_entry(entry: polib.POEntry) -> Progress:
+    tally = Tally(1, count_words(entry.msgid))
+    match state_of(entry):
+        case "translated":
+            return Progress(translated=tally, reviewed=tally if is_reviewed(entry) else Tally())
+        case "fuzzy":
+            return Progress(fuzzy=tally)
+        case "missing":
+            return Progress(missing=tally)
+
+
+def state_of(entry: polib.POEntry) -> State:
+    """Return the state of an active entry; one that is fuzzy and empty is missing, as for GNU's tools."""
+    first = entry.msgstr_plural[min(entry.msgstr_plural)] if entry.msgstr_plural else entry.msgstr
+    return "missing" if not first else "fuzzy" if entry.fuzzy else "translated"
+
+
+def is_reviewed(entry: polib.POEntry) -> bool:
+    """Return whether a translator's comment says that the entry has been reviewed."""
+    return any(line.strip() == REVIEWED for line in entry.tcomment.split("\n"))
+
+
+def list_msgids(entries: Iterable[polib.POEntry]) -> set[str]:
+    """Return what the active entries translate."""
+    return {entry.msgid for entry in entries if not entry.obsolete}

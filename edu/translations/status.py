@@ -1,0 +1,137 @@
+"""The folder of a course -> how far its translations are, by language and domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edu import find_ours
+from edu.build import Order, check_names
+from edu.language.catalogue import name_file, po_path, read_po
+from edu.language.cldr import name_language
+from edu.language.count import Progress, count_entries, count_missing, list_msgids
+from edu.language.entry import Entry
+from edu.language.extract import extract_course
+from edu.model.course import Course
+from edu.problems import N_, Code, Level, Place, Problem, Problems, Say, worst_level
+from edu.report import Report, make_report
+from edu.shelf import Product, put_product
+from edu.source.read import read_course
+from edu.translations.history import Point, read_history
+from edu.write.status import Part, Row, Sheet, write_status
+
+PAGE = "i18n/status.html"
+HEADS = (
+    N_("part"),
+    N_("entries"),
+    N_("words"),
+    N_("translated"),
+    N_("reviewed"),
+    N_("fuzzy"),
+    N_("missing"),
+    N_("done"),
+)
+"""What stands above the columns; the first is the domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How far each language is, by gettext name and domain, in the order of the course."""
+
+    course: Course
+    languages: Mapping[str, Mapping[str, Progress]]
+
+    def total(self, lang: str) -> Progress:
+        """Return how far the language is as a whole."""
+        return sum(self.languages[lang].values(), Progress())
+
+
+def survey_translations(order: Order) -> tuple[Report, Status | None]:
+    """Return what is wrong, and the state of what is translated; without a status where the course cannot be read."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return make_report(reading.problems, reading.places, strict=order.strict), None
+    if wrong := check_names(order, course):
+        return make_report(wrong, reading.places, strict=order.strict), None
+    entries = extract_course(course)
+    wanted = [lang for lang in course.settings.languages if lang != course.settings.language]
+    languages: dict[str, Mapping[str, Progress]] = {}
+    problems: Problems = ()
+    for lang in wanted:
+        if lang in (order.languages or wanted):
+            languages[lang], faults = _count_language(order.root / "locales", lang, entries)
+            problems += faults
+    return make_report((*reading.problems, *problems), reading.places, strict=order.strict), Status(course, languages)
+
+
+def _count_language(
+    locales: Path, lang: str, entries: Mapping[str, tuple[Entry, ...]]
+) -> tuple[Mapping[str, Progress], Problems]:
+    found: dict[str, Progress] = {}
+    problems: Problems = ()
+    for domain, texts in entries.items():
+        path = po_path(locales, lang, domain)
+        file, faults = read_po(path, locales.parent)
+        missing = any(fault.code == Code.MISSING_FILE for fault in faults)
+        problems += () if missing else faults
+        found[domain] = count_missing(entry.msgid for entry in texts) if file is None else count_entries(file)
+        if missing or (file is not None and list_msgids(file) != {entry.msgid for entry in texts}):
+            problems += (Problem(Code.OUT_OF_STEP, values={"lang": lang}, place=Place(name_file(path))),)
+    return found, problems
+
+
+def list_cells(progress: Progress) -> tuple[str, ...]:
+    """Return the numbers of a row, as they stand below HEADS without the first."""
+    tallies = (progress.translated, progress.reviewed, progress.fuzzy, progress.missing)
+    return (
+        str(progress.total.entries),
+        str(progress.total.words),
+        *(str(tally.entries) for tally in tallies),
+        word_percent(progress),
+    )
+
+
+def word_percent(progress: Progress) -> str:
+    """Return the share of entries that are translated, rounded down: 100 % is all of them."""
+    return f"{int(progress.percent)} %"
+
+
+def put_page(order: Order, report: Report, status: Status, lang: str, say: Say) -> Report:
+    """Write the status as a page into the output folder, its words in `lang`; return the report with its name."""
+    domains = [*dict.fromkeys(domain for found in status.languages.values() for domain in found)]
+    history = read_history(order.root / "locales", domains)
+    sheet = Sheet(
+        status.course.settings.title,
+        status.course.settings.language,
+        tuple(map(say, HEADS)),
+        tuple(_make_part(status, lang, history, say) for lang in status.languages),
+    )
+    put = put_product(order.folder, Product(PAGE, write_status(sheet, lang, say, find_ours("templates"))), force=order.force)
+    worse = make_report((*report.problems, *put.problems), {}, strict=order.strict)
+    return replace(worse, failed=report.failed or worse.failed, files=(put.name,) if put.name else (), changed=int(put.changed))
+
+
+def _make_part(status: Status, lang: str, history: tuple[Point, ...], say: Say) -> Part:
+    total = status.total(lang)
+    past = [(point.date, point.languages[lang].percent / 100) for point in history if lang in point.languages]
+    story = "; ".join(f"{date}: {int(share * 100)} %" for date, share in past)
+    rows = tuple(_make_row(domain, progress) for domain, progress in status.languages[lang].items())
+    last = _make_row(say(N_("all")), total)
+    return Part(lang, name_language(lang), rows, last, word_percent(total), tuple(past), story)
+
+
+def _make_row(name: str, progress: Progress) -> Row:
+    most = max(1, progress.total.entries)
+    return Row(name, list_cells(progress), progress.translated.entries / most, progress.fuzzy.entries / most)
+
+
+def describe_status(status: Status) -> Iterator[Mapping[str, object]]:
+    """Yield each language and domain with its numbers, as they stand in JSON; the domain of all of them is empty."""
+    for lang, domains in status.languages.items():
+        for domain, progress in [*domains.items(), ("", status.total(lang))]:
+            parts = {"total": progress.total, "translated": progress.translated, "reviewed": progress.reviewed}
+            parts |= {"fuzzy": progress.fuzzy, "missing": progress.missing}
+            counts = {name: {"entries": tally.entries, "words": tally.words} for name, tally in parts.items()}
+            yield {"language": lang, "domain": domain, **counts, "percent": round(progress.percent, 2)}
