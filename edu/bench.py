@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:  # the planner is imported where it is used
 class Materials:
     """What a bench is set up from, in any process: the folder of a course, what was read there, and what decks stand on.
 
-    `web` says whether web slides are made, too, which quizzes then lead to.
+    `web` says whether web slides are made, too, which quizzes then lead to; `fuzzy` whether translations are shown that are
+    to be looked at again.
     """
 
     root: Path
@@ -34,6 +36,7 @@ class Materials:
     pictures: Mapping[str, Picture]
     template: Template
     web: bool = False
+    fuzzy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,18 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
     course, folders = materials.course, find_locales(materials.root)
     source = course.settings.language
     editions: dict[str, Edition] = {}
+    ready: dict[str, Callable[..., tuple[Edition, Problems]]] = {}
     problems: dict[str, Problems] = {}
     for lang in dict.fromkeys((source, *course.settings.languages)):
         domains = () if lang == source else ("course", *(module.id for module in course.modules))
         catalogue, unread = read_catalogue(materials.root / "locales", lang, domains)
         say, unsaid = read_words(lang, folders)
-        editions[lang], missing = make_edition(course, lang, catalogue, say)
+        ready[lang] = partial(make_edition, course, lang, catalogue, say, fuzzy=materials.fuzzy)
+        editions[lang], missing = ready[lang](lender=editions.get(source))
         problems[lang] = (*unread, *unsaid, *missing)
+    # who lends has borrowed nothing but the source's texts, so that no two languages wait for each other
+    pairs = [pair for pair in course.settings.fallback_languages.items() if pair[0] in ready and pair[1] in ready]
+    editions |= {lang: ready[lang](lender=editions[other])[0] for lang, other in pairs}
     return Bench(editions, materials.pictures, find_ours("templates"), materials.template, materials.web), problems
 
 

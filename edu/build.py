@@ -11,6 +11,7 @@ from pathlib import Path
 from edu.bench import Bench, Materials, set_up_bench
 from edu.convert import Converted, Wish, convert_decks, settle_converted
 from edu.folder import is_file
+from edu.language.publish import withhold_languages
 from edu.listing import PLUS, make_index, name_languages, split_pair
 from edu.lock import BusyError
 from edu.look import find_template
@@ -48,6 +49,8 @@ class Order:
     """Whether slides are shown click by click, whatever the course's own setting."""
     template: str = ""
     page: str = ""
+    fuzzy: bool = False
+    """Whether translations are shown that are to be looked at again."""
 
     @property
     def folder(self) -> Path:
@@ -106,13 +109,14 @@ def _begin(order: Order) -> _Begun | Report:
         return make_report(reading.problems, reading.places, strict=order.strict)
     if wrong := check_names(order, reading.course):
         return make_report(wrong, reading.places, strict=order.strict)
-    jobs = _list_jobs(order, reading.course)
+    course, withheld = withhold_languages(order.root / "locales", reading.course, fuzzy=order.fuzzy)
+    jobs = _list_jobs(order, course)
     template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
     materials = Materials(
-        order.root, _set_course(order, reading.course), dict(reading.pictures), template, "web" in order.outputs
+        order.root, _set_course(order, course), dict(reading.pictures), template, "web" in order.outputs, order.fuzzy
     )
     bench, faults = set_up_bench(materials)
-    problems = (*reading.problems, *lacks, *_list_faults(jobs, faults))
+    problems = (*reading.problems, *lacks, *withheld, *_list_faults(jobs, faults))
     if worst_level((*reading.problems, *lacks)) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
     return _Begun(reading, materials, bench, jobs, problems, faults)

@@ -18,6 +18,7 @@ from edu.cli.options import (
     COURSE,
     FORCE,
     FORMAT,
+    FUZZY,
     JOBS,
     LANG_OR_TWO,
     MODULE,
@@ -60,7 +61,7 @@ edu.add_command(new)
 
 
 @edu.command(help=N_("Build the decks, the quizzes and the index page."))
-@take(COURSE, OUTPUT, LANG_OR_TWO, MODULE, TO, TEMPLATE, PAGE, BUILDS, STRICT, FORCE, JOBS, QUIET, FORMAT)
+@take(COURSE, OUTPUT, LANG_OR_TWO, MODULE, TO, TEMPLATE, PAGE, BUILDS, FUZZY, STRICT, FORCE, JOBS, QUIET, FORMAT)
 @click.pass_obj
 def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Build what is asked for, telling of each product when it is made."""
@@ -95,7 +96,7 @@ def _word_count(desk: Desk, words: tuple[str, str], count: int) -> str:
 
 
 @edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))
-@take(COURSE, LANG_OR_TWO, MODULE, TO, TEMPLATE, PAGE, STRICT, JOBS, QUIET, FORMAT)
+@take(COURSE, LANG_OR_TWO, MODULE, TO, TEMPLATE, PAGE, FUZZY, STRICT, JOBS, QUIET, FORMAT)
 @click.pass_obj
 def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     """Tell what a build would find wrong."""

@@ -119,6 +119,9 @@ JOBS = click.option(
 )
 FORCE = click.option("--force", is_flag=True, help=N_("overwrite products that were edited by hand"))
 BUILDS = click.option("--builds", is_flag=True, help=N_("let what stands on slides appear click by click"))
+FUZZY = click.option(
+    "--fuzzy", is_flag=True, help=N_("show translations that are to be looked at again, too; products are marked as unreviewed")
+)
 OUTPUT = click.option(
     "-o",
     "--output",

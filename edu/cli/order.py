@@ -24,6 +24,7 @@ class Asked(TypedDict, total=False):
     force: bool
     jobs: int
     builds: bool
+    fuzzy: bool
     template: str | None
     page: str | None
 
@@ -43,6 +44,7 @@ def make_order(course: str | None, **asked: Unpack[Asked]) -> Order:
         force=asked.get("force", False),
         jobs=asked.get("jobs", 1),
         builds=asked.get("builds", False),
+        fuzzy=asked.get("fuzzy", False),
         template=asked.get("template") or "",
         page=asked.get("page") or "",
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edu.language.catalogue import Catalogue
 from edu.language.trails import domain_of, find_noted, has_words, placeholders, question_of
 from edu.model.course import Course, list_course_prose, map_course
 from edu.model.edition import Edition
 from edu.model.prose import Prose
-from edu.problems import Code, Problem, Problems, Say
+from edu.problems import Code, Level, Problem, Problems, Say
 
 _LONGEST = 40
 """A problem shows this many characters of a text."""
@@ -18,40 +18,57 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Rendering:
-    """What stands for one text: its translation, or None and why there is none."""
+    """What stands for one text: its translation, or None and why there is none; `fuzzy`: nobody has confirmed it."""
 
     msgid: str
     text: str | None
     problem: Problem | None = None
+    fuzzy: bool = False
 
 
-def make_edition(course: Course, lang: str, catalogue: Catalogue, say: Say) -> tuple[Edition, Problems]:
+def make_edition(
+    course: Course, lang: str, catalogue: Catalogue, say: Say, *, lender: Edition | None = None, fuzzy: bool = False
+) -> tuple[Edition, Problems]:
     """Return `course` in `lang` (gettext name), and what its translation lacks; the source language needs no catalogue.
 
-    A text without a sound translation stays in the source language, a question as a whole. An accepted answer may be
-    translated by several variants with ` | ` between them: the number of texts of a course is the same in every language.
+    A text without a sound translation is that of `lender` (without one: of the source), a question as a whole; how bad that is
+    and whether it is marked, the course says. With `fuzzy`, translations are taken that are to be looked at again. An accepted
+    answer may be translated by several variants with ` | ` between them: the number of texts is the same in every language.
     """
     from edu.language.cldr import name_language
     from edu.language.numbers import make_figures, make_numbers
 
-    renderings = {} if lang == course.settings.language else _translate_texts(course, catalogue)
-    fallbacks = _find_fallbacks(renderings)
+    source = course.settings.language
+    renderings = {} if lang == source else _translate_texts(course, catalogue, fuzzy=fuzzy)
+    failed = _find_failed(renderings)
+    lender = lender or (make_edition(course, source, Catalogue(source, {}), str)[0] if failed else None)
+    lent = dict(list_course_prose(lender.course)) if lender and failed else {}
 
     def change(text: Prose, trail: str) -> str:
         rendering = renderings.get(trail)
-        return text if rendering is None or rendering.text is None or trail in fallbacks else rendering.text
+        return lent.get(trail, text) if trail in failed else text if rendering is None else rendering.text or text
 
     translated = map_course(course, change)
     figures = make_figures(translated.book, lang, say)
-    problems = tuple(_list_problems(renderings))
-    return Edition(lang, translated, say, figures, make_numbers(lang, say), fallbacks, name_language(lang)), problems
+    edition = Edition(
+        lang,
+        translated,
+        say,
+        figures,
+        make_numbers(lang, say),
+        {trail: lender.fallbacks.get(trail, lender) for trail in failed} if lender else {},
+        name_language(lang),
+        marked=course.settings.fallback == "mark",
+        unreviewed=any(rendering.fuzzy for rendering in renderings.values()),
+    )
+    return edition, tuple(_list_problems(course, lang, renderings))
 
 
-def _translate_texts(course: Course, catalogue: Catalogue) -> Mapping[str, _Rendering]:
-    return {trail: _translate(course, text, trail, catalogue) for trail, text in list_course_prose(course)}
+def _translate_texts(course: Course, catalogue: Catalogue, *, fuzzy: bool) -> Mapping[str, _Rendering]:
+    return {trail: _translate(course, text, trail, catalogue, fuzzy) for trail, text in list_course_prose(course)}
 
 
-def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue) -> _Rendering:
+def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue, fuzzy: bool) -> _Rendering:
     if not has_words(text):
         return _Rendering(text, text)
     values: dict[str, str | int] = {"lang": catalogue.lang, "text": _shorten(text)}
@@ -61,31 +78,37 @@ def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue) ->
         return _Rendering(text, None)  # that its whole file is missing has been said
     if not found or not found.text:
         return _Rendering(text, None, Problem(Code.MISSING_TRANSLATION, trail, values, place))
-    if found.fuzzy:
+    if found.fuzzy and not fuzzy:
         return _Rendering(text, None, Problem(Code.FUZZY_TRANSLATION, trail, values, place))
     wanted, kept = placeholders(text), placeholders(type(text)(found.text))
     if wanted != kept:
         values |= {"missing": " ".join(wanted), "found": " ".join(kept)}
         code = Code.LOST_PLACEHOLDER if wanted else Code.STRAY_PLACEHOLDER
         return _Rendering(text, None, Problem(code, trail, values, place))
-    return _Rendering(text, found.text)
+    return _Rendering(text, found.text, fuzzy=found.fuzzy)
 
 
-def _find_fallbacks(renderings: Mapping[str, _Rendering]) -> frozenset[str]:
-    """Return the trails of the texts that stay in the source language; where one text of a question does, all of them do."""
+def _find_failed(renderings: Mapping[str, _Rendering]) -> frozenset[str]:
+    """Return the trails of the texts without a translation; where one text of a question has none, all of them have none."""
     failed = {trail for trail, rendering in renderings.items() if rendering.text is None}
     questions = {question_of(trail) for trail in failed} - {""}
     return frozenset(failed | {trail for trail in renderings if question_of(trail) in questions})
 
 
-def _list_problems(renderings: Mapping[str, _Rendering]) -> Iterator[Problem]:
-    """Yield the problems, one for each entry of a PO file."""
+_GAPS = (Code.MISSING_TRANSLATION, Code.FUZZY_TRANSLATION)
+
+
+def _list_problems(course: Course, lang: str, renderings: Mapping[str, _Rendering]) -> Iterator[Problem]:
+    """Yield the problems, one for each entry of a PO file; how bad a missing translation is, the course says."""
     told = set()
+    if shown := sum(rendering.fuzzy for rendering in renderings.values()):
+        yield Problem(Code.FUZZY_SHOWN, "course#languages", {"lang": lang, "count": shown})
     for trail, rendering in renderings.items():
         problem = rendering.problem
         if problem and (key := (problem.code, problem.place, rendering.msgid, domain_of(trail))) not in told:
             told.add(key)
-            yield problem
+            fails = course.settings.fallback == "fail" and problem.code in _GAPS
+            yield replace(problem, judged=Level.ERROR) if fails else problem
 
 
 def _shorten(text: str) -> str:

@@ -23,6 +23,10 @@ Locale = Annotated[
 ]
 """A gettext name: `zh_CN`, `en`, `pt_BR`."""
 
+Percent = Annotated[
+    str, Field(pattern=r"^(100|[1-9]?[0-9]) ?%$", strict=True, description=N_("A share, such as 80 %."), examples=["80 %"])
+]
+
 _PATH = "[A-Za-z0-9._~!$&'()*+,;=:@/%-]"
 _PLACE = r"\{(?:lang|module)\}"
 Address = Annotated[
@@ -135,9 +139,25 @@ class Settings(Noted):
         default_factory=dict,
         description=N_("How bad a finding about a question is in this course, by its code: off, info, warning or error."),
     )
+    fallback: Annotated[
+        Literal["show", "mark", "fail"],
+        explain_choices(N_("it is shown in another language"), N_("the same, in brackets"), N_("the build fails")),
+    ] = Field(default="show", description=N_("What becomes of a text that is not translated."))
+    fallback_languages: dict[Locale, Locale] = Field(
+        default_factory=dict,
+        description=N_("By language, from which other one untranslated texts are taken; otherwise from the source language."),
+    )
+    publish: Percent = Field(
+        default="0 %", description=N_("A language of which less is translated than this is not built, such as 80 %.")
+    )
     page: Annotated[Literal["16:9", "4:3"], explain_choices(N_("a wide page"), N_("the page of older projectors"))] = Field(
         default="16:9", description=N_("How wide a deck's page is.")
     )
+
+    @property
+    def least(self) -> int:
+        """Return the percentage of a language that is to be translated before it is shown."""
+        return int(self.publish.rstrip("% "))
 
 
 class Module(Node):

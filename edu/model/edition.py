@@ -47,7 +47,8 @@ class Numbers(Protocol):
 class Edition:
     """A course in the language `lang` (gettext name), which calls itself `name`.
 
-    `fallbacks` are the trails whose texts stayed in the source language.
+    `fallbacks` are the trails of the texts that have no translation, with the edition each of them is taken from; with
+    `marked` they stand in brackets, so that a reader sees it. `unreviewed`: translations were taken that nobody has confirmed.
     """
 
     lang: str
@@ -55,5 +56,7 @@ class Edition:
     say: Say
     figures: Mapping[str, FigureText]
     numbers: Numbers
-    fallbacks: frozenset[str]
+    fallbacks: Mapping[str, Edition]
     name: str
+    marked: bool = False
+    unreviewed: bool = False

@@ -11,12 +11,14 @@ from edu.plan.pair import SLASH, level
 from edu.plan.runs import Runs, plain_runs
 from edu.plan.stage import Stage, both, prose, room_of
 from edu.plan.theme import Slot
+from edu.problems import N_
 
 
 def make_footer(stage: Stage) -> Runs:
     """Return the names of course and lesson, the lesson's alone, or as much of that as goes on one line of every layout.
 
-    They stand in both languages where that goes on the line, else in the first.
+    They stand in both languages where that goes on the line, else in the first. A translation that nobody has confirmed is
+    named as such before them.
     """
     first = replace(stage, second=None)
     lesson = _name_lesson(first).runs
@@ -24,7 +26,15 @@ def make_footer(stage: Stage) -> Runs:
     tight = sorted(slots, key=lambda slot: room_of(slot).width / slot.size)[:1]
     pairs = [level(both(stage, name, SLASH)).runs for name in (_name_both, _name_lesson)]
     wishes = (*pairs, _name_both(first).runs, lesson, *_cut_short(lesson))
-    return next((runs for runs in wishes if all(_is_one_line(runs, slot) for slot in tight)), ())
+    mark = _mark_unreviewed(stage)
+    marked = ((*mark, *runs) for runs in wishes)
+    return next((runs for runs in marked if all(_is_one_line(runs, slot) for slot in tight)), mark)
+
+
+def _mark_unreviewed(stage: Stage) -> Runs:
+    """Return what stands before the names where a translation of the deck is shown that nobody has confirmed."""
+    editions = [one.edition for one in (stage, stage.second) if one and one.edition.unreviewed]
+    return plain_runs(editions[0], f"{editions[0].say(N_('Unreviewed translation'))} · ") if editions else ()
 
 
 def _name_lesson(stage: Stage) -> Paragraph:

@@ -234,7 +234,8 @@ class Place:
 class Paper:
     """A module's quiz; `quiz` is its id within the course, `languages` starts with the source's.
 
-    `slides` are those that items point to, by id; `objectives` are those of the lesson.
+    `slides` are those that items point to, by id; `objectives` are those of the lesson. `unreviewed` are the languages in
+    which translations are shown that nobody has confirmed.
     """
 
     course: str
@@ -248,6 +249,7 @@ class Paper:
     objectives: tuple[Part, ...]
     slides: Mapping[str, Place]
     items: tuple[Item, ...]
+    unreviewed: tuple[str, ...] = ()
 
     @property
     def points(self) -> int:

@@ -65,11 +65,12 @@ def make_quiz(editions: Sequence[Edition], module_id: str, numbers: Numbers | No
         objectives=tuple(Part(aim.id, lesson.text(f"objectives[{aim.id}].text")) for aim in module.lesson.objectives),
         slides=_find_places(lesson, module, items, numbers or {}),
         items=items,
+        unreviewed=tuple(edition.lang for edition in desk.editions if edition.unreviewed),
     )
     return paper, problems
 
 
-_NONE: frozenset[str] = frozenset()
+_NONE: Mapping[str, Edition] = {}
 
 
 def _settle_rules(course: QuizOptions, quiz: QuizOptions) -> Rules:
@@ -110,7 +111,7 @@ def _make_items(desk: _Desk, module: Module) -> tuple[tuple[Item, ...], Problems
 def _make_item(desk: _Desk, question: Question) -> tuple[Item, Problems]:
     trail = _trail(desk, question)
     lost = [e.lang for e in desk.editions[1:] if _blanks(_find(e, desk.module, question.id)) != _blanks(question)]
-    stay = frozenset(lost) | {e.lang for e in desk.editions[1:] if _lacks(e, trail)}
+    stay = dict(_find_lenders(desk, trail)) | dict.fromkeys(lost, desk.source)
     words = word_thing(desk.editions, lambda e: _find(e, desk.module, question.id), trail, stay)
     facts = _list_facts(question)
     text, body = words.text("text"), make_body(question, words, desk.source.course.book, desk.values)
@@ -129,7 +130,7 @@ def _make_item(desk: _Desk, question: Question) -> tuple[Item, Problems]:
         hints=tuple(hint for step in _name_hints(question) if (hint := words.maybe(step))),
         explanation=words.texts("explanation"),
         sources={edition.lang: cite_facts(edition, facts) for edition in desk.editions},
-        fallbacks=stay,
+        fallbacks=frozenset(stay),
     )
     return item, tuple(Problem(Code.LOST_BLANK, f"{trail}.sentence", {"language": lang}) for lang in lost)
 
@@ -146,9 +147,13 @@ def _trail(desk: _Desk, question: Question) -> str:
     return f"{_quiz(desk)}questions[{question.id}]"
 
 
-def _lacks(edition: Edition, trail: str) -> bool:
-    """Return whether a text of the question at `trail` has no translation."""
-    return any(fallback.startswith((f"{trail}.", f"{trail}[")) for fallback in edition.fallbacks)
+def _find_lenders(desk: _Desk, trail: str) -> Iterator[tuple[str, Edition]]:
+    """Yield each language in which a text of the question at `trail` has no translation, and whose question it shows."""
+    for edition in desk.editions[1:]:
+        for text, lender in edition.fallbacks.items():
+            if text.startswith((f"{trail}.", f"{trail}[")):
+                yield edition.lang, lender
+                break
 
 
 def _module(edition: Edition, module_id: str) -> Module:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from edu.model.edition import Edition
+from edu.model.edition import Edition, FigureText
 from edu.model.inline import Part, parse_inline
 from edu.model.locale import EAST_ASIAN, script_of
 from edu.plan.theme import Colour
@@ -53,9 +53,20 @@ _STRETCH = re.compile(rf"(?P<wide>[{_WIDE}]+)|(?P<shared>[{_SHARED}]+)|(?P<space
 
 
 def make_runs(edition: Edition, text: str, trail: str) -> Runs:
-    """Return the runs of `text`, which stands at `trail`; figures are those of `edition`."""
+    """Return the runs of `text`, which stands at `trail`; figures are those of its language."""
     lang = language_at(edition, trail)
-    return tuple(run for part in parse_inline(text) for run in _runs_of_part(edition, part, lang))
+    figures = edition.fallbacks.get(trail, edition).figures
+    runs = tuple(run for part in parse_inline(text) for run in _runs_of_part(edition, part, lang, figures))
+    return mark_runs(runs, lang) if edition.marked and trail in edition.fallbacks else runs
+
+
+_BRACKETS = {True: ("【", "】"), False: ("[", "]")}
+
+
+def mark_runs(runs: Runs, lang: str) -> Runs:
+    """Return `runs`, which are in `lang` for want of a translation, in brackets."""
+    left, right = _BRACKETS[script_of(lang) in EAST_ASIAN]
+    return (Run(left, lang), *runs, Run(right, lang))
 
 
 def plain_runs(edition: Edition, text: str, trail: str = "") -> Runs:
@@ -79,17 +90,17 @@ def _look(run: Run) -> tuple[str | bool | float | None, ...]:
 
 
 def language_at(edition: Edition, trail: str) -> str:
-    """Return the gettext name of the language that the text at `trail` is in: a text without translation keeps the source's."""
-    return edition.course.settings.language if trail in edition.fallbacks else edition.lang
+    """Return the gettext name of the language that the text at `trail` is in: a text without translation keeps another's."""
+    return edition.fallbacks.get(trail, edition).lang
 
 
-def _runs_of_part(edition: Edition, part: Part, lang: str) -> Iterator[Run]:
+def _runs_of_part(edition: Edition, part: Part, lang: str, figures: Mapping[str, FigureText]) -> Iterator[Run]:
     if part.blank:
         yield Run("", lang, blank=part.blank)
         return
     text = part.text
     if part.fact:
-        figure = edition.figures.get(part.fact)
+        figure = figures.get(part.fact)
         text = (figure.short if part.form == "short" else figure.sentence) if figure else part.text
     run = Run(text, lang, part.bold, part.emphasis, part.code, part.href)
     yield from split_by_language(run, edition)

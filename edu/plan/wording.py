@@ -10,16 +10,25 @@ from edu.model.inline import split_paragraphs
 from edu.model.prose import list_prose
 from edu.plan.fold import fold_text, split_variants
 from edu.plan.paper import Shown, Text, Texts
-from edu.plan.runs import make_runs, plain_runs
+from edu.plan.runs import Runs, make_runs, mark_runs, plain_runs
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a thing is worded for readers of `lang`: by `edition` (the source's, where it falls back), texts by their step."""
+    """How a thing is worded for readers of `lang`: by `edition` (another one's, where it falls back), texts by their step.
+
+    `marked`: a reader is to see that it falls back.
+    """
 
     lang: str
     edition: Edition
     texts: Mapping[str, str]
+    marked: bool = False
+
+    def make_runs(self, text: str, trail: str) -> Runs:
+        """Return the runs of `text`, which stands at `trail`."""
+        runs = make_runs(self.edition, text, trail)
+        return mark_runs(runs, self.edition.lang) if self.marked else runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Wording:
 
     def text(self, step: str) -> Text:
         """Return the paragraph at `step`."""
-        return {voice.lang: make_runs(voice.edition, voice.texts[step], self._at(step)) for voice in self.voices}
+        return {voice.lang: voice.make_runs(voice.texts[step], self._at(step)) for voice in self.voices}
 
     def maybe(self, step: str) -> Text | None:
         """Return the paragraph at `step`, None where there is none."""
@@ -44,7 +53,7 @@ class Wording:
     def texts(self, step: str) -> Texts:
         """Return the paragraphs at `step`."""
         return {
-            voice.lang: tuple(make_runs(voice.edition, part, self._at(step)) for part in split_paragraphs(voice.texts[step]))
+            voice.lang: tuple(voice.make_runs(part, self._at(step)) for part in split_paragraphs(voice.texts[step]))
             for voice in self.voices
         }
 
@@ -70,11 +79,13 @@ def fold_variants(shown: Shown) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold_text(variant) for variants in shown.values() for variant in variants))
 
 
-def word_thing(editions: Sequence[Edition], pick: Callable[[Edition], object], trail: str, stay: frozenset[str]) -> Wording:
-    """Return the wording of what `pick` finds at `trail`; in the languages of `stay` it keeps the source edition's texts."""
+def word_thing(
+    editions: Sequence[Edition], pick: Callable[[Edition], object], trail: str, stay: Mapping[str, Edition]
+) -> Wording:
+    """Return the wording of what `pick` finds at `trail`; in the languages of `stay` its texts are those of another edition."""
     voices = []
     for edition in editions:
-        own = editions[0] if edition.lang in stay else edition
+        own = stay.get(edition.lang, edition)
         texts = {step: str(text) for step, text in list_prose(pick(own))}
-        voices.append(Voice(edition.lang, own, texts))
+        voices.append(Voice(edition.lang, own, texts, edition.marked and own is not edition))
     return Wording(trail, tuple(voices))

@@ -95,6 +95,9 @@ def _mend(node: Json, say: Say) -> Json:
         node.pop("description", None)  # the docstring of a class is for its programmers
     if "items" in node:
         node["items"] = _mend(node["items"], say)
+    if pattern := node.get("propertyNames", {}).get("pattern"):
+        del node["propertyNames"]
+        node |= {"patternProperties": {pattern: _mend(node["additionalProperties"], say)}, "additionalProperties": False}
     for key in ("title", "description"):
         if key in node:
             node[key] = say(node[key])

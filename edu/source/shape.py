@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from edu.model.course import Address, Hex, Locale
+from edu.model.course import Address, Hex, Locale, Percent
 from edu.model.facts import PartialDate
 from edu.model.prose import FactId, Id, list_prose
 from edu.problems import Code, Kind, Place, Problem, Problems
@@ -31,6 +31,7 @@ PATTERNS: Mapping[str, Kind] = {
         (Hex, Code.BAD_COLOR),
         (Address, Code.BAD_ADDRESS),
         (PartialDate, Code.BAD_DATE),
+        (Percent, Code.BAD_PERCENT),
     )
 }
 """What it means that a text does not match a pattern of the model."""

@@ -254,6 +254,7 @@ function showNotice() {
   notice.replaceChildren(make("div",
     !saved && make("p",
       say("Your progress is not being saved: this browser keeps nothing. Leave the page open until you are done.")),
+    paper.unreviewed?.includes(lang) && make("p", say("This translation has not been reviewed.")),
     dropped > 0 && make("p", say("The quiz was changed since your last visit. Answers that no longer fit: {n}", { n })),
     visiting ? null : drawMoreTime(desk)));
   showTime();

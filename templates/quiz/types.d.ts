@@ -144,6 +144,7 @@ export interface Paper {
   languages: Language[];
   rules: Rules;
   course_title: Text;
+  unreviewed?: string[];
   title: Text;
   intro?: Text;
   objectives: Part[];

@@ -305,8 +305,9 @@ def test_no_markup_of_any_text_reaches_a_page() -> None:
 def test_a_text_without_translation_keeps_its_language_wherever_it_stands() -> None:
     course = _every_kind(lambda text, _: f"Wort {text}")
     settings = course.settings.model_copy(update={"language": "de", "languages": ("de", "en")})
-    fallbacks = frozenset(trail for trail, _ in list_course_prose(course))
-    edition = replace(make(SMALL, "en")[0], course=course.model_copy(update={"settings": settings}), fallbacks=fallbacks)
+    edition = replace(make(SMALL, "en")[0], course=course.model_copy(update={"settings": settings}))
+    german = replace(edition, lang="de")
+    edition = replace(edition, fallbacks={trail: german for trail, _ in list_course_prose(course)})
     deck, _ = make_deck(edition, course.modules[0], THEME, read(SMALL).pictures)
     runs = [run for slide in deck.slides for _, text, _ in _texts(THEME, slide) for p in text.paragraphs for run in p.runs]
     assert [run for run in runs if "Wort" in run.text and run.lang != "de"] == []

@@ -134,7 +134,7 @@ def test_a_text_without_translation_stands_once() -> None:
     trails = dict(list_course_prose(first.course))
     at = next(trail for trail in trails if trail.endswith("].title"))
     course = map_course(second.course, lambda text, trail: trails[trail] if trail == at else text)
-    untranslated = replace(second, course=course, fallbacks=frozenset({at}))
+    untranslated = replace(second, course=course, fallbacks={at: first})
     deck, _ = make_deck(first, first.course.modules[0], read_theme(HOUSE), {}, untranslated)
     titles = [slide.title for slide in deck.slides if slide.trail == at.removesuffix(".title")]
     assert titles == [str(trails[at])]
@@ -217,7 +217,7 @@ def test_two_steps_of_an_agenda_stand_on_one_page_of_a_school() -> None:
 
 def test_two_directions_each_keep_theirs_and_one_edge() -> None:
     chinese, english = edit(EXAMPLES, "zh_CN"), edit(EXAMPLES, "en")
-    arabic = replace(chinese, lang="ar", fallbacks=frozenset())
+    arabic = replace(chinese, lang="ar", fallbacks={})
     for first, second, mark, align in ((arabic, english, "\u202a", "right"), (english, arabic, "\u202b", None)):
         deck, _ = make_deck(first, first.course.modules[0], read_theme(HOUSE), {}, second)
         points = next(slide for slide in deck.slides if slide.kind == "points")

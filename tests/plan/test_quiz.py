@@ -52,7 +52,7 @@ def test_every_text_stands_in_every_language(root: Path, module: str) -> None:
 def test_a_question_without_one_translation_stands_whole_in_the_source_language() -> None:
     source, english = editions()
     trail = "basics/quiz#questions[ratio].hint"
-    paper, _ = make_quiz((source, replace(english, fallbacks=frozenset({trail}))), "basics")
+    paper, _ = make_quiz((source, replace(english, fallbacks={trail: source})), "basics")
     item = find(paper, "ratio")
     assert item.fallbacks == {"en"}
     assert words(item, "en") == words(item, "zh_CN")
@@ -63,7 +63,7 @@ def test_a_question_without_one_translation_stands_whole_in_the_source_language(
 def test_a_figure_in_a_question_that_fell_back_is_in_the_source_language_too() -> None:
     source, english = editions()
     trail = "basics/quiz#questions[both-shops].explanation"
-    paper, _ = make_quiz((source, replace(english, fallbacks=frozenset({trail}))), "basics")
+    paper, _ = make_quiz((source, replace(english, fallbacks={trail: source})), "basics")
     options = find(paper, "both-shops").body.options
     assert all(option.text["en"] == option.text["zh_CN"] for option in options)
 

@@ -49,7 +49,7 @@ def say_in(lang: str) -> Say:
 def mark(edition: Edition, change: Callable[[str], str]) -> Edition:
     """Return `edition` with every text changed, as if translated so."""
     course = map_course(edition.course, lambda text, _: change(text))
-    return replace(edition, course=course, fallbacks=frozenset())
+    return replace(edition, course=course, fallbacks={})
 
 
 def says_of(paper: Paper) -> Mapping[str, Say]:

@@ -41,6 +41,16 @@ class PageCodes:
         N_("the translation into {lang} is to be looked at again: “{text}”"),
         N_("correct it and take its mark “fuzzy” away"),
     )
+    FUZZY_SHOWN = warning(
+        "language.fuzzy-shown",
+        N_("{count} texts in {lang} are shown though nobody has confirmed them; products are marked as unreviewed"),
+        N_("confirm them in the PO files: take the mark “fuzzy” away"),
+    )
+    NOT_PUBLISHED = warning(
+        "language.not-published",
+        N_("{lang} is not built: {percent} % of it is translated, and the course publishes a language from {publish} % on"),
+        N_("translate more, or lower publish in course.yaml"),
+    )
     LOST_PLACEHOLDER = error(
         "language.placeholder",
         N_("the translation into {lang} of “{text}” does not keep: {missing}"),

@@ -30,6 +30,12 @@ class RuleCodes:
         N_("{draw} questions are to be drawn, and there are only {count}: each student gets all of them"),
         N_("draw fewer, leave draw out, or write more questions"),
     )
+    UNKNOWN_FALLBACK = error(
+        "course.unknown-fallback",
+        N_("no text can be taken from “{id}” here: it is not another language of the course"),
+        N_("did you mean “{near}”?"),
+        N_("write another language of the course"),
+    )
     UNKNOWN_LINT_RULE = error(
         "course.unknown-lint-rule",
         N_("no rule about questions has the code “{id}”"),

@@ -66,6 +66,11 @@ class ShapeCodes:
     )
     BAD_LANGUAGE = error("model.bad-language", N_("“{value}” is not the name of a language"), N_("write zh_CN, en or pt_BR"))
     BAD_COLOR = error("model.bad-color", N_("“{value}” is not a colour"), N_('write it in quotes, like "#1D4ED8"'))
+    BAD_PERCENT = error(
+        "model.bad-percent",
+        N_("“{value}” is not a share in percent"),
+        N_("write a whole number from 0 to 100 and %, such as 80 %"),
+    )
     BAD_ADDRESS = error(
         "model.bad-address",
         N_("“{value}” is not an address on the web that the quizzes can have"),

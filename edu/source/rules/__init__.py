@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     names.find_missing_source_language,
     names.find_forbidden_names,
     names.find_unknown_lint_rules,
+    names.find_unknown_lenders,
     names.find_unknown_entities,
     names.find_unknown_terms,
     names.find_empty_texts,

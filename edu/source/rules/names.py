@@ -80,6 +80,17 @@ def find_unknown_lint_rules(draft: Draft) -> Iterator[Problem]:
         yield from tell_unknown(Code.UNKNOWN_LINT_RULE, shorten(code), ITEM_RULES, f"course#lint.{code}")
 
 
+def find_unknown_lenders(draft: Draft) -> Iterator[Problem]:
+    """Yield each language in `fallback_languages` that the course does not have, or that would stand in for itself."""
+    settings = draft.settings
+    if settings is None:
+        return
+    for lang, other in settings.fallback_languages.items():
+        at = f"course#fallback_languages.{lang}"
+        yield from tell_unknown(Code.UNKNOWN_FALLBACK, lang, settings.languages, at)
+        yield from tell_unknown(Code.UNKNOWN_FALLBACK, other, [one for one in settings.languages if one != lang], at)
+
+
 def find_unknown_entities(draft: Draft) -> Iterator[Problem]:
     """Yield each entity that `course.yaml` does not have."""
     known = dict.fromkeys(entity.id for entity in draft.settings.entities) if draft.settings else {}

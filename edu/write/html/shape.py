@@ -62,6 +62,7 @@ def shape_paper(paper: Paper, lang: str) -> Shape:
             "languages": shape_languages(paper),
             "rules": _drop_none(asdict(paper.rules)),
             "course_title": _text(paper.course_title),
+            **({"unreviewed": list(paper.unreviewed)} if paper.unreviewed else {}),
             "title": _text(paper.title),
             "intro": _maybe(paper.intro),
             "objectives": _parts(paper.objectives),

@@ -1,0 +1,39 @@
+"""A course and its PO files -> the course in the languages that are translated far enough to be shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edu.language.catalogue import po_path, read_po
+from edu.language.count import Progress, count_entries, count_missing
+from edu.language.extract import extract_course
+from edu.model.course import Course
+from edu.problems import Code, Problem, Problems
+
+
+def withhold_languages(locales: Path, course: Course, *, fuzzy: bool) -> tuple[Course, Problems]:
+    """Return `course` without the languages of which less is translated than it wants, and a Problem for each of them.
+
+    With `fuzzy`, what is to be looked at again counts as translated.
+    """
+    settings = course.settings
+    if not settings.least:
+        return course, ()
+    problems: list[Problem] = []
+    for lang in settings.languages:
+        share = 100.0 if lang == settings.language else _share_of(locales, lang, course, fuzzy=fuzzy)
+        if share < settings.least:
+            values: dict[str, str | int] = {"lang": lang, "percent": int(share), "publish": settings.least}
+            problems.append(Problem(Code.NOT_PUBLISHED, "course#publish", values))
+    kept = tuple(lang for lang in settings.languages if lang not in {problem.values["lang"] for problem in problems})
+    shown = settings.model_copy(update={"languages": kept})
+    return course.model_copy(update={"settings": shown}), tuple(problems)
+
+
+def _share_of(locales: Path, lang: str, course: Course, *, fuzzy: bool) -> float:
+    total = Progress()
+    for domain, entries in extract_course(course).items():
+        file, _ = read_po(po_path(locales, lang, domain), locales.parent)
+        total += count_missing(entry.msgid for entry in entries) if file is None else count_entries(file)
+    shown = total.translated + total.fuzzy if fuzzy else total.translated
+    return 100 * shown.entries / total.total.entries if total.total.entries else 100.0
