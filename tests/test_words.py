@@ -14,7 +14,7 @@ import pytest
 from edu.cli import main
 from edu.cli.columns import measure_columns
 from edu.cli.commands import edu
-from edu.cli.complete import SHELLS
+from edu.cli.complete import EXCHANGES, SHELLS
 from edu.language.own_words import extract_words
 from edu.language.words import load_words
 from edu.problems import KINDS, Code, EduError, Kind, Place, Problem, name_reason, word_hint, word_message, word_problem
@@ -181,7 +181,7 @@ def list_commands(command: click.Command = edu, path: tuple[str, ...] = ()) -> I
 COMMANDS = dict(list_commands())
 NAMES = {
     "edu", "json", "text", "pptx", "html", "web", "pdf", "png", "dist", "content", "schema", "po", "pot", "JSON",
-    "PowerPoint", "course", "yaml",
+    "PowerPoint", "course", "yaml", *EXCHANGES,
     *(name for path in COMMANDS for name in path),
     *(option for command in COMMANDS.values() for param in command.params for option in param.opts),
     "light", "dark", "potx", "zh", "CN", "en", "tlh", "basics", "index", "Tab", *SHELLS,

@@ -27,6 +27,8 @@ SHELLS = {
 VARIABLE = "_EDU_COMPLETE"
 OUTPUTS = ("pptx", "html", "web", "pdf", "png")
 """The names of `edu.outputs.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
+EXCHANGES = ("xliff",)
+"""The names of `edu.translations.export.FORMATS`, for the same reason."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 _ITEM = re.compile(r"[\w-]+")
 
@@ -92,5 +94,6 @@ complete_language = _offer(_list_settings("languages"))
 complete_languages = _offer(lambda context: _pair_up(_list_settings("languages")(context)))
 complete_module = _offer(_list_settings("modules"))
 complete_output = _offer(lambda context: OUTPUTS)
+complete_exchange = _offer(lambda context: EXCHANGES)
 complete_ui_language = _offer(lambda context: list_languages())
 complete_shell = _offer(lambda context: SHELLS)

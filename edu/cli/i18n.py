@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from edu.cli.columns import align_rows
-from edu.cli.desk import Desk, choose_code, close, link, show_result, tell
+from edu.cli.complete import complete_file
+from edu.cli.desk import Desk, choose_code, close, link, shorten, show_result, tell
 from edu.cli.menu import Menu, show_menu
-from edu.cli.options import COURSE, FORMAT, LANG, OUTPUT, QUIET, STRICT, take
+from edu.cli.options import COURSE, FORCE, FORMAT, LANG, MODULE, OUTPUT, QUIET, STRICT, TO_TRANSLATORS, take
 from edu.cli.order import Asked, make_order
 from edu.problems import N_, describe_problem
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from edu.translations.status import Status
 
 _HTML = click.option("--html", is_flag=True, help=N_("write the status as a page, too: i18n/status.html in the output folder"))
+
+_PARTIAL = click.option(
+    "--partial", is_flag=True, help=N_("take in the texts that can be, and leave the others as they are in the course")
+)
 
 
 @click.group(
@@ -72,6 +77,46 @@ def status(desk: Desk, /, course: str | None, html: bool, **asked: Unpack[Asked]
         show_result(desk, "\n".join(_list_rows(desk, found)))
     page = desk.say(N_("open this page in a browser: {file}"))
     return close(desk, report, *(page.format(file=link(order.folder / name)) for name in report.files))
+
+
+@i18n.command(help=N_("Write files for the programs that translators use, from the files that they edit (.po)."))
+@take(TO_TRANSLATORS, LANG, MODULE, OUTPUT, FORCE, COURSE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def export(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
+    """Write what translators are handed."""
+    from edu.translations.export import export_translations
+
+    order = make_order(course, **asked)
+    report = export_translations(order)
+    for name in report.files:
+        tell(desk, shorten(order.folder / name))
+    if report.failed and not report.files:
+        return close(desk, report, desk.say(N_("nothing was written")))
+    done = N_("done: {count} files, {changed} of them new or changed")
+    nothing = N_("there is nothing to hand out: the course has no other language, or no file of one")
+    end = desk.say(done).format(count=len(report.files), changed=report.changed) if report.files else desk.say(nothing)
+    return close(desk, report, end)
+
+
+@i18n.command("import", help=N_("Take translations from files that came back into the files of the course (.po)."))
+@click.argument("files", metavar=N_("FILE …"), nargs=-1, shell_complete=complete_file)
+@take(_PARTIAL, COURSE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def take_in(desk: Desk, /, files: tuple[str, ...], course: str | None, partial: bool, **asked: Unpack[Asked]) -> int:
+    """Write what came back into the PO files."""
+    from edu.translations.take_in import import_translations
+
+    taken = import_translations(make_order(course, **asked), files, partial=partial)
+    for name in taken.report.files:
+        tell(desk, f"locales/{name}")
+    if taken.report.failed and not taken.report.files:
+        return close(desk, taken.report, desk.say(N_("nothing was written")))
+    done = desk.say(N_("done: {entries} translations are new or changed, in {count} files"))
+    ends = [done.format(entries=taken.entries, count=len(taken.report.files))]
+    if taken.fuzzy:
+        fuzzy = desk.say(N_("{count} of them are marked “fuzzy”: the file does not call them finished"))
+        ends.append(fuzzy.format(count=taken.fuzzy))
+    return close(desk, taken.report, *ends)
 
 
 def _print_json(desk: Desk, report: Report, status: Status) -> None:

@@ -9,7 +9,9 @@ import click
 
 from edu import __version__
 from edu.cli.complete import (
+    EXCHANGES,
     OUTPUTS,
+    complete_exchange,
     complete_folder,
     complete_language,
     complete_languages,
@@ -50,13 +52,18 @@ def _check_language(context: click.Context, option: click.Parameter, value: str 
         raise EduError([miss_name(Code.UNKNOWN_UI_LANGUAGE, value, list_languages())])
 
 
-def _check_outputs(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    wrong = [value for value in values if value not in OUTPUTS]
-    if wrong and not context.resilient_parsing:
-        from edu.source.near import miss_name
+def _check_names(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    """Return what refuses values that are not `known`."""
 
-        raise EduError(miss_name(Code.UNKNOWN_OUTPUT, value, OUTPUTS) for value in wrong)
-    return values
+    def check(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [value for value in values if value not in known]
+        if wrong and not context.resilient_parsing:
+            from edu.source.near import miss_name
+
+            raise EduError(miss_name(Code.UNKNOWN_OUTPUT, value, known) for value in wrong)
+        return values
+
+    return check
 
 
 Verb = Callable[..., int]
@@ -97,9 +104,18 @@ TO = click.option(
     "outputs",
     metavar=N_("NAME"),
     multiple=True,
-    callback=_check_outputs,
+    callback=_check_names(OUTPUTS),
     shell_complete=complete_output,
     help=N_("only this kind of product: pptx, html, web, pdf, png (repeatable; default: pptx and html)"),
+)
+TO_TRANSLATORS = click.option(
+    "--to",
+    "outputs",
+    metavar=N_("NAME"),
+    multiple=True,
+    callback=_check_names(EXCHANGES),
+    shell_complete=complete_exchange,
+    help=N_("only this kind of file: xliff (repeatable; default: xliff)"),
 )
 TEMPLATE = click.option(
     "--template",

@@ -23,10 +23,14 @@ class Room:
     width: int
     lines: int = 1
 
+    def count(self, lang: str) -> int:
+        """Return how many characters there is room for in the gettext language `lang`."""
+        return self.width * self.lines * (1 if script_of(lang) in EAST_ASIAN else 2)
+
     def word(self, lang: str) -> str:
         """Return the room as a translator into the gettext language `lang` counts it."""
         wide = script_of(lang) in EAST_ASIAN
-        count = f"about {self.width * self.lines * (1 if wide else 2)} {'characters' if wide else 'letters'}"
+        count = f"about {self.count(lang)} {'characters' if wide else 'letters'}"
         return f"{'one line' if self.lines == 1 else f'{self.lines} lines'}, {count}"
 
 

@@ -64,7 +64,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _tokenize(text: str) -> list[Token]:
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of one paragraph, as markdown-it names them."""
     tokens = _parser().parseInline(_join_lines(text))
     return tokens[0].children or [] if tokens else []
 
@@ -74,7 +75,7 @@ def parse_inline(text: str) -> tuple[Part, ...]:
     """Return the parts of one paragraph; line breaks in it count as spaces (none between two Han characters)."""
     style = Part("")
     parts: list[Part] = []
-    for token in _tokenize(text):
+    for token in tokenize(text):
         style, part = _read_token(token, style)
         if part and part.text:
             parts.append(part)
@@ -95,7 +96,7 @@ def loose_text(text: str) -> str:
     opaque = ("code_inline", "fact", "blank", "text_special")
     return "".join(
         OPAQUE if token.type in opaque else token.content if token.type == "text" else shown.get(token.type, "")
-        for token in _tokenize(text)
+        for token in tokenize(text)
     )
 
 

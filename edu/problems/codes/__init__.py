@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edu.problems.codes.access import AccessCodes
+from edu.problems.codes.exchange import ExchangeCodes
 from edu.problems.codes.files import FileCodes
 from edu.problems.codes.items import ITEM_RULES, ItemCodes
 from edu.problems.codes.pages import PageCodes
@@ -14,10 +15,10 @@ from edu.problems.kinds import Kind
 
 __all__ = ["ITEM_RULES", "KINDS", "Code"]
 
-_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes)
+_TABLES = (FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes, ExchangeCodes)
 
 
-class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes):
+class Code(FileCodes, ShapeCodes, RuleCodes, PageCodes, ItemCodes, AccessCodes, RunningCodes, TemplateCodes, ExchangeCodes):
     """Every kind of problem that the product can report."""
 
 

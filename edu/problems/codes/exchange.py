@@ -1,0 +1,97 @@
+"""What can be wrong with a file that comes back from a translator: codes, levels, messages and hints."""
+
+from __future__ import annotations
+
+from edu.problems.kinds import N_, error, warning
+
+
+class ExchangeCodes:
+    """What can be wrong with a file that comes back from a translator."""
+
+    # the file
+    NO_RETURNED = error(
+        "usage.no-file", N_("no file to take in is named"), N_("name what came back, for example: edu i18n import basics.xlf")
+    )
+    EXCHANGE_FORMAT = error("exchange.format", N_("this is none of the kinds of file that can be taken in: {known}"))
+    EXCHANGE_XML = error(
+        "exchange.xml",
+        N_("this is no whole XML file: it ends too early, is damaged, or is far too large"),
+        N_("export it again from the program that it was edited in"),
+    )
+    EXCHANGE_ENTITIES = error(
+        "exchange.entities",
+        N_("the file defines entities of its own, which are not read: they could stand for anything"),
+        N_("export it again without them"),
+    )
+    EXCHANGE_VERSION = error(
+        "exchange.version",
+        N_("this is XLIFF {version}; 2.0 and 2.1 can be taken in"),
+        N_("let the program export XLIFF 2.1, or start again from a file that edu i18n export wrote"),
+    )
+    EXCHANGE_EMPTY = error("exchange.no-units", N_("the file holds no texts"))
+    EXCHANGE_LANGUAGE = error(
+        "exchange.language",
+        N_("the file is a translation into “{name}”, which is not one of the course's languages: {known}"),
+        N_("take the file to the course that it belongs to, or add the language to course.yaml"),
+    )
+    EXCHANGE_SOURCE_LANGUAGE = error(
+        "exchange.source-language", N_("the file is a translation from “{name}”, and these texts are written in {source}")
+    )
+    EXCHANGE_COURSE = error(
+        "exchange.course",
+        N_("the file belongs to another course: {name}"),
+        N_("name the folder of that course with --course"),
+    )
+    EXCHANGE_DOMAIN = error(
+        "exchange.domain", N_("the file holds texts of “{name}”, and the course has none of that name: {known}")
+    )
+
+    # its texts
+    EXCHANGE_UNKNOWN = error(
+        "exchange.unknown-text",
+        N_("the course has no such text in {domain}: “{text}”"),
+        N_("export again, and copy the translations over; or take in the others alone with --partial"),
+    )
+    EXCHANGE_CHANGED = error(
+        "exchange.source-changed",
+        N_("the text has changed since this file was made: “{text}” is now “{now}”"),
+        N_("export again, and translate what it says now; or take in the others alone with --partial"),
+    )
+    EXCHANGE_EDITED = error(
+        "exchange.source-edited",
+        N_("the text to be translated was edited in this file: “{text}” is “{now}”"),
+        N_("undo it here: a source text is mended in content/, not in a translation"),
+    )
+    EXCHANGE_MISSING = error(
+        "exchange.text-missing",
+        N_("{count} texts of {domain} are not in this file: “{text}”"),
+        N_("put them back; or take in those that are there with --partial"),
+    )
+    EXCHANGE_TWICE = error(
+        "exchange.twice",
+        N_("the text “{text}” has two different translations; the other one is here: {other}"),
+        N_("take one of the two out"),
+    )
+    EXCHANGE_LOST = error(
+        "exchange.translation-lost",
+        N_("here is no translation for “{text}”, and there is one already: “{now}”"),
+        N_("put it back; or keep what there is with --partial"),
+    )
+    EXCHANGE_PARTLY = error(
+        "exchange.partly", N_("only a part of this text is translated: “{text}”"), N_("translate all of its sentences, or none")
+    )
+    EXCHANGE_CODE = error(
+        "exchange.code",
+        N_("the translation of “{text}” holds a code that stands for nothing: {name}"),
+        N_("take it out, or copy it from the source"),
+    )
+    EXCHANGE_STATE = error(
+        "exchange.state", N_("“{name}” is not a state of a translation: {known}"), N_("did you mean “{near}”?")
+    )
+
+    # what is handed out
+    EXCHANGE_BEHIND = warning(
+        "exchange.behind",
+        N_("the file is not in step with the course: it lacks {count} of its texts"),
+        N_("bring it in step with: edu i18n update"),
+    )

@@ -1,0 +1,99 @@
+"""The folder of a course -> what is handed to translators who do not work with PO files, in the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from edu.build import Order
+from edu.folder import leads_out
+from edu.language.entry import Entry
+from edu.language.exchange.unit import Document, make_key
+from edu.language.extract import extract_course
+from edu.model.course import Course
+from edu.problems import Code, Level, Place, Problem, Problems, worst_level
+from edu.report import Report, make_report
+from edu.shelf import Product, put_product
+from edu.source.near import miss_name
+from edu.source.read import read_course
+from edu.translations.handing import Domain, list_domains, make_document, open_domain
+
+FOLDER = "i18n"
+"""What is handed out stands in this folder of the output folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format in which a domain of a language is handed out: the file's suffix, and what writes it."""
+
+    suffix: str
+    write: Callable[[Document], bytes]
+
+
+def _write_xliff(document: Document) -> bytes:
+    from edu.language.exchange.xliff import write_xliff
+
+    return write_xliff(document)
+
+
+FORMATS: Mapping[str, Format] = {
+    "xliff": Format("xlf", _write_xliff),
+}
+DEFAULT = "xliff"
+
+
+def export_translations(order: Order) -> Report:
+    """Write the texts and translations of the course in the formats `order.outputs`; return what stands there."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return make_report(reading.problems, reading.places, strict=order.strict)
+    if wrong := check_asked(order, course):
+        return make_report(wrong, reading.places, strict=order.strict)
+    if leads_out(order.root / "locales", order.root):
+        return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
+    documents, problems = _open_documents(order, course)
+    if worst_level(problems) == Level.ERROR:
+        return make_report((*reading.problems, *problems), reading.places, strict=order.strict)
+    puts = [put_product(order.folder, product, force=order.force) for product in _write_products(order, documents)]
+    problems += tuple(problem for put in puts for problem in put.problems)
+    report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
+    return replace(report, files=tuple(put.name for put in puts if put.name), changed=sum(put.changed for put in puts))
+
+
+def check_asked(order: Order, course: Course) -> Problems:
+    """Return a Problem for each name on the command line that the course does not know."""
+    known = (
+        (Code.UNKNOWN_LANGUAGE, order.languages, course.settings.languages),
+        (Code.UNKNOWN_MODULE, order.modules, course.settings.modules),
+    )
+    return tuple(miss_name(code, name, names) for code, asked, names in known for name in asked if name not in names)
+
+
+def _open_documents(order: Order, course: Course) -> tuple[tuple[Document, ...], Problems]:
+    entries = extract_course(course)
+    documents: list[Document] = []
+    problems: Problems = ()
+    for domain in list_domains(course, order.root, order.languages, order.modules):
+        opened, faults = open_domain(course, order.root, domain)
+        problems += faults
+        if opened:
+            documents.append(make_document(course, domain, opened.units))
+            problems += tuple(_find_behind(documents[-1], domain, entries.get(domain.name, ())))
+    return tuple(documents), problems
+
+
+def _find_behind(document: Document, domain: Domain, entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    """Yield a problem where texts of the course are not in its PO file."""
+    keys = {unit.key for unit in document.units}
+    missing = sum(make_key(entry.msgctxt, entry.msgid) not in keys for entry in entries)
+    if missing:
+        place = Place(f"locales/{domain.lang}/LC_MESSAGES/{domain.name}.po")
+        yield Problem(Code.EXCHANGE_BEHIND, values={"count": missing}, place=place)
+
+
+def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[Product]:
+    for name in dict.fromkeys(order.outputs or (DEFAULT,)):
+        for document in documents:
+            data = FORMATS[name].write(document)
+            yield Product(f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}", data)

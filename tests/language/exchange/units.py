@@ -1,0 +1,39 @@
+"""Documents for tests: made by hand, made by chance, made of the small course."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from edu.language.exchange.unit import Document, Note, State, Style, Unit, make_key
+
+PIECES = [
+    *("**", "*", "`", "[", "](", ")", "https://a.example", "{kling}", "{kling:short}", "{n}", "[[gap]]", "\\"),
+    *(" ", "\n", "\n\n", "\r\n", "\t", "收入", "，", "words", "<b>", "&amp;", "]]>", "=1+1", "\x01", "\u2028"),
+    *("_x0041_", "𠀀", ";", '"', ","),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join) | st.text(
+    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20
+)
+
+
+def make_unit(source: str, target: str = "", state: State | None = None, **more: object) -> Unit:
+    said = state or (State.TRANSLATED if target else State.MISSING)
+    return Unit(make_key("", source), source, target, said, **more)  # type: ignore[arg-type]
+
+
+def make_document(*units: Unit, lang: str = "en", **more: object) -> Document:
+    return Document(**{"course": "small", "domain": "basics", "source_lang": "zh_CN", "lang": lang, "units": units, **more})  # type: ignore[arg-type]
+
+
+@st.composite
+def draw_units(draw: st.DrawFn) -> Unit:
+    source, target = draw(TEXTS), draw(st.just("") | TEXTS)
+    state = draw(st.sampled_from([State.FUZZY, State.TRANSLATED, State.REVIEWED])) if target else State.MISSING
+    notes = tuple(Note("role", text) for text in draw(st.lists(TEXTS, max_size=2)))
+    style = draw(st.sampled_from([*Style]))
+    return make_unit(source, target, state, notes=notes, style=style, room=draw(st.none() | st.integers(1, 200)))
+
+
+DOCUMENTS = st.lists(draw_units(), min_size=1, max_size=4, unique_by=lambda unit: unit.key).map(
+    lambda units: make_document(*units)
+)
