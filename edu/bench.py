@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu import find_ours
-from edu.language.catalogue import read_catalogue
+from edu.language.catalogue import Catalogue, read_catalogue
 from edu.language.translate import make_edition
 from edu.language.words import read_words
 from edu.model.course import Course, Module
@@ -53,6 +53,8 @@ class Bench:
     template: Template
     web: bool = False
     planned: dict[tuple[str, str], tuple[Deck, Theme, Problems]] = field(default_factory=dict)
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    """The translations into each language but the source's, by gettext name."""
 
     def find_module(self, lang: str, module: str) -> Module:
         """Return the module with the id `module` in the language `lang`."""
@@ -65,18 +67,38 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
     source = course.settings.language
     editions: dict[str, Edition] = {}
     ready: dict[str, Callable[..., tuple[Edition, Problems]]] = {}
+    catalogues: dict[str, Catalogue] = {}
     problems: dict[str, Problems] = {}
     for lang in dict.fromkeys((source, *course.settings.languages)):
         domains = () if lang == source else ("course", *(module.id for module in course.modules))
         catalogue, unread = read_catalogue(materials.root / "locales", lang, domains)
         say, unsaid = read_words(lang, folders)
+        catalogues |= {lang: catalogue} if lang != source else {}
         ready[lang] = partial(make_edition, course, lang, catalogue, say, fuzzy=materials.fuzzy)
         editions[lang], missing = ready[lang](lender=editions.get(source))
         problems[lang] = (*unread, *unsaid, *missing)
     # who lends has borrowed nothing but the source's texts, so that no two languages wait for each other
     pairs = [pair for pair in course.settings.fallback_languages.items() if pair[0] in ready and pair[1] in ready]
     editions |= {lang: ready[lang](lender=editions[other])[0] for lang, other in pairs}
-    return Bench(editions, materials.pictures, find_ours("templates"), materials.template, materials.web), problems
+    bench = Bench(
+        editions, materials.pictures, find_ours("templates"), materials.template, materials.web, catalogues=catalogues
+    )
+    return bench, problems
+
+
+def check_languages(bench: Bench, languages: Collection[str]) -> Problems:
+    """Return what is wrong with the translations into those of `languages` that have a catalogue, remarks among it."""
+    from edu.check.paper import set_levels
+    from edu.check.translation import check_bitext
+    from edu.check.translations.bitext import read_bitext
+
+    course = next(iter(bench.editions.values())).course
+    found = (
+        check_bitext(read_bitext(course, catalogue, bench.editions[lang].fallbacks))
+        for lang, catalogue in bench.catalogues.items()
+        if lang in languages
+    )
+    return set_levels((problem for problems in found for problem in problems), course.settings.lint)
 
 
 def find_locales(root: Path) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from edu.bench import Bench, Materials, set_up_bench
+from edu.bench import Bench, Materials, check_languages, set_up_bench
 from edu.convert import Converted, Wish, convert_decks, settle_converted
 from edu.folder import is_file
 from edu.language.publish import withhold_languages
@@ -90,7 +90,7 @@ def check_course(order: Order, tell: Tell = lambda name, number, total: None) ->
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
+class Begun:
     """A course that can be worked on: what was read, what products are made from, the jobs, and what is wrong so far."""
 
     reading: Reading
@@ -100,33 +100,43 @@ class _Begun:
     problems: Problems
     faults: Mapping[str, Problems]
     """What of the problems is wrong with the translation into each language."""
+    doubts: Problems
+    """What the checks of the translations that products show have found, remarks among it."""
+
+    @property
+    def told(self) -> Problems:
+        """Those of the doubts that a build tells: remarks are for translators, who ask for them."""
+        return tuple(problem for problem in self.doubts if problem.level != Level.INFO)
 
 
-def _begin(order: Order) -> _Begun | Report:
-    """Return what a run starts with, or the report of one that ends here."""
+def begin(order: Order, *, every: bool = False) -> Begun | Report:
+    """Return what a run starts with, or the report of one that ends here; `every` language, or those to be published."""
     reading = read_course(order.root)
     if reading.course is None:
         return make_report(reading.problems, reading.places, strict=order.strict)
     if wrong := check_names(order, reading.course):
         return make_report(wrong, reading.places, strict=order.strict)
-    course, withheld = withhold_languages(order.root / "locales", reading.course, fuzzy=order.fuzzy)
+    course, withheld = reading.course, Problems()
+    if not every:
+        course, withheld = withhold_languages(order.root / "locales", course, fuzzy=order.fuzzy)
     jobs = _list_jobs(order, course)
     template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
     materials = Materials(
         order.root, _set_course(order, course), dict(reading.pictures), template, "web" in order.outputs, order.fuzzy
     )
     bench, faults = set_up_bench(materials)
-    problems = (*reading.problems, *lacks, *withheld, *_list_faults(jobs, faults))
+    shown = [lang for lang in bench.editions if any(_shows(job, lang) for job in jobs)]
+    problems = (*reading.problems, *lacks, *withheld, *(problem for lang in shown for problem in faults[lang]))
     if worst_level((*reading.problems, *lacks)) == Level.ERROR:
         return make_report(problems, reading.places, strict=order.strict)
-    return _Begun(reading, materials, bench, jobs, problems, faults)
+    return Begun(reading, materials, bench, jobs, problems, faults, check_languages(bench, shown))
 
 
 def _run(order: Order, tell: Tell, *, writing: bool) -> Report:
-    begun = _begin(order)
+    begun = begin(order)
     if isinstance(begun, Report):
         return begun
-    reading, jobs, problems = begun.reading, begun.jobs, begun.problems
+    reading, jobs, problems = begun.reading, begun.jobs, (*begun.problems, *begun.told)
     products: dict[Job, Product] = {}
     for job, (product, found) in _make_products(begun.materials, begun.bench, jobs, order.jobs, tell, writing=writing):
         problems += found
@@ -152,10 +162,10 @@ def preview_course(order: Order, remember: Remember, first: Sequence[str] = ()) 
     A product that shows a language whose translation cannot be read is not made: it would say all in the source's. Those
     whose names are in `first` are made before the others, in that order.
     """
-    begun = _begin(order)
+    begun = begin(order)
     if isinstance(begun, Report):
         return begun, {}
-    problems, pages = begun.problems, dict[str, bytes]()
+    problems, pages = (*begun.problems, *begun.told), dict[str, bytes]()
     broken = [lang for lang, faults in begun.faults.items() if worst_level(faults) == Level.ERROR]
     jobs = [job for job in begun.jobs if not any(_shows(job, lang) for lang in broken)]
     turns = {name: turn for turn, name in enumerate(first)}
@@ -220,11 +230,6 @@ def _list_languages(order: Order, course: Course) -> tuple[str, ...]:
 
 
 # --- making ------------------------------------------------------------------------------------------------------------
-
-
-def _list_faults(jobs: Sequence[Job], faults: Mapping[str, Problems]) -> Problems:
-    """Return what is wrong with the languages that stand in the products asked for."""
-    return tuple(problem for lang, found in faults.items() if any(_shows(job, lang) for job in jobs) for problem in found)
 
 
 def _shows(job: Job, lang: str) -> bool:

@@ -172,7 +172,7 @@ def test_the_version_is_told(run: Callable[..., Run]) -> None:
 
 
 def test_every_page_of_help_says_what_each_option_does(run: Callable[..., Run]) -> None:
-    for arguments in (["build"], ["check"], ["i18n", "extract"], ["i18n", "update"], []):
+    for arguments in (["build"], ["check"], ["i18n", "extract"], ["i18n", "update"], ["i18n", "check"], []):
         page = run(*arguments, "--help").out
         rows = re.findall(r"^  (--?[^\n]+?)(?:  +|\n {6,})(\S.*)$", page, re.MULTILINE)
         assert len(rows) == len(re.findall(r"^  --?\w", page, re.MULTILINE)) >= 2

@@ -60,9 +60,12 @@ def link(path: Path) -> str:
     return f"\x1b]8;;{path.absolute().as_uri()}\x1b\\{shorten(path)}\x1b]8;;\x1b\\"
 
 
-def close(desk: Desk, report: Report, *ends: str) -> int:
-    """Print the problems, how many they are, and the lines `ends`; return the exit code."""
-    print_problems(desk, report.problems)
+def close(desk: Desk, report: Report, *ends: str, fold: bool = True) -> int:
+    """Print the problems, how many they are, and the lines `ends`; return the exit code.
+
+    With `fold`, of many warnings of a kind the first are told, and where the others are.
+    """
+    print_problems(desk, report.problems, fold=fold)
     if report.problems:
         tell(desk, word_counts(report.problems, desk.say))
     for line in ends:
@@ -70,13 +73,13 @@ def close(desk: Desk, report: Report, *ends: str) -> int:
     return choose_code(report.problems, failed=report.failed)
 
 
-def print_problems(desk: Desk, problems: Problems) -> None:
+def print_problems(desk: Desk, problems: Problems, *, fold: bool = True) -> None:
     """Print the problems as text on standard error, or as one JSON array on standard output."""
     if desk.json:
         listed = [describe_problem(problem, desk.say) for problem in problems]
         show_result(desk, json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for text in word_problems(problems, desk.say):
+    for text in word_problems(problems, desk.say, fold=fold):
         show(text)
 
 

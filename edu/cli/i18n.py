@@ -59,6 +59,17 @@ def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     return _update(desk, make_order(course, **asked), translations=True)
 
 
+@i18n.command(help=N_("Look for everything that is wrong with the translations, and write nothing."))
+@take(COURSE, LANG, MODULE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def check(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
+    """Tell what the checks of translations find, remarks among it."""
+    from edu.translations.check import check_locales
+
+    report = check_locales(make_order(course, **asked))
+    return close(desk, report, *(() if report.problems else (desk.say(N_("nothing is wrong")),)), fold=False)
+
+
 @i18n.command(help=N_("Show how far the translations are: entries and words, by language and part."))
 @take(COURSE, LANG, OUTPUT, _HTML, STRICT, QUIET, FORMAT)
 @click.pass_obj

@@ -84,7 +84,7 @@ Judgement = Annotated[
         N_("it fails every build"),
     ),
 ]
-"""How bad a course finds what a rule about questions finds."""
+"""How bad a course finds what a rule about questions or translations finds."""
 
 
 class Settings(Noted):
@@ -137,7 +137,9 @@ class Settings(Noted):
     )
     lint: dict[str, Judgement] = Field(
         default_factory=dict,
-        description=N_("How bad a finding about a question is in this course, by its code: off, info, warning or error."),
+        description=N_(
+            "How bad a finding about a question or a translation is in this course, by its code: off, info, warning or error."
+        ),
     )
     fallback: Annotated[
         Literal["show", "mark", "fail"],

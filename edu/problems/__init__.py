@@ -1,6 +1,6 @@
 """What can be wrong with a course, as data, and how one such problem is worded and printed."""
 
-from edu.problems.codes import ITEM_RULES, KINDS, Code
+from edu.problems.codes import ITEM_RULES, KINDS, LINT_RULES, TRANSLATION_RULES, Code
 from edu.problems.kinds import N_, Kind, Level
 from edu.problems.problem import (
     EduError,
@@ -22,7 +22,9 @@ from edu.problems.reason import name_reason
 __all__ = [
     "ITEM_RULES",
     "KINDS",
+    "LINT_RULES",
     "N_",
+    "TRANSLATION_RULES",
     "Code",
     "EduError",
     "Kind",

@@ -123,17 +123,17 @@ _MOST_ALIKE: Mapping[Level, int] = {Level.WARNING: 5, Level.INFO: 2}
 _FIRST_ALIKE: Mapping[Level, int] = {Level.WARNING: 3, Level.INFO: 1}
 
 
-def word_problems(problems: Problems, say: Say) -> Iterator[str]:
+def word_problems(problems: Problems, say: Say, *, fold: bool = True) -> Iterator[str]:
     """Yield the problems as text, the worst last, where they are seen.
 
-    Of many warnings or remarks of a kind in one file the first are told, and at last where the others are.
+    With `fold`, of many warnings or remarks of a kind in one file the first are told, and at last where the others are.
     """
     alike = Counter((problem.code, problem.place.file) for problem in problems if problem.place)
     seen: dict[tuple[Kind, str], list[Place]] = {}
     for problem in sorted(problems, key=lambda problem: [*Level].index(problem.level), reverse=True):
         place = problem.place or Place("")
         key = (problem.code, place.file)
-        if problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE[problem.level]:
+        if not fold or problem.level is Level.ERROR or alike[key] <= _MOST_ALIKE[problem.level]:
             yield word_problem(problem, say)
             continue
         seen.setdefault(key, []).append(place)

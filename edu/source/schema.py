@@ -15,7 +15,7 @@ from edu.model.facts import FactBook, Glossary
 from edu.model.prose import NOT_BLANK
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
-from edu.problems import ITEM_RULES, N_, Code, Say
+from edu.problems import LINT_RULES, N_, Code, Say
 from edu.source.shape import PATTERNS
 from edu.source.units import UNITS
 
@@ -78,10 +78,10 @@ def _list_units(unit: Json) -> None:
 
 
 def _list_rules(lint: Json, say: Say) -> None:
-    """Accept the codes of the rules about questions, each explained by what it tells."""
+    """Accept the codes of the rules about questions and translations, each explained by what it tells."""
     level = _mend(lint.pop("additionalProperties"), say)
-    lint["properties"] = {code: {"description": _VALUE.sub("…", say(kind.message))} for code, kind in ITEM_RULES.items()}
-    lint |= {"patternProperties": {f"^({'|'.join(ITEM_RULES)})$": level}, "additionalProperties": False}
+    lint["properties"] = {code: {"description": _VALUE.sub("…", say(kind.message))} for code, kind in LINT_RULES.items()}
+    lint |= {"patternProperties": {f"^({'|'.join(LINT_RULES)})$": level}, "additionalProperties": False}
 
 
 # --- one place ---------------------------------------------------------------------------------------------------------

@@ -25,29 +25,6 @@ _LIGHT_PAIRS = """可以 可能 能够 应该 应当 必须 需要 如果 如何
 _STOPS = frozenset(_LIGHT) | frozenset(_LIGHT_PAIRS.split())
 """Characters that carry no meaning of their own, so that no pair with one of them is a content word; and such pairs."""
 
-_DIGITS = {**{char: n for n, char in enumerate("零一二三四五六七八九")}, "两": 2, "〇": 0, "半": 0}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-
-
-def _read_numeral(text: str) -> int:
-    total, part, digit = 0, 0, 0
-    for char in text:
-        if char in _DIGITS:
-            digit = digit * 10 + _DIGITS[char] if digit else _DIGITS[char]
-        elif _SCALES[char] < 10_000:
-            part, digit = part + (digit or 1) * _SCALES[char], 0
-        else:
-            total, part, digit = (total + part + digit or 1) * _SCALES[char], 0, 0
-    return total + part + digit
-
-
-def _list_numerals(text: str) -> frozenset[str]:
-    """Return the numbers in Chinese characters; three tenths (三成) are 30 as well, half (一半) is 0.5."""
-    found = {str(_read_numeral(part)) for part in re.findall("[零〇一二三四五六七八九十百千万亿两]{1,12}", text)}
-    found |= {str(_read_numeral(part) * 10) for part in re.findall("([一二两三四五六七八九])成", text)}
-    return frozenset(found | ({"0.5"} if "半" in text else set()))
-
-
 _NOUNS = {
     "匹": "马|布|骡|狼|骆驼|绸|料",
     "头": "牛|猪|驴|羊|象|狮|鲸|骡|猛犸",
@@ -154,7 +131,6 @@ CHINESE = Tongue(
         "(?:这|该|此)?(?:个|句|种)?(?:说法|话|句子|判断|陈述|结论)(?:其实|实际上)?是?(?:错误的|正确的|错的|对的|真的|假的|不对|成立|不成立)(?!吗|么|？)"
         "|应(?:当|该)?(?:选|判)(?:对|错|真|假)"
     ),
-    numerals=_list_numerals,
     date=_read_date,
     below=re.compile("不到|少于|低于|小于|不足|以下|以内|不超过|至多|最多"),
     above=re.compile("超过|多于|大于|高于|以上|至少|不少于|不低于"),

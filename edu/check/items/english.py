@@ -25,15 +25,6 @@ _LIGHT = """a an the this that these those it its he she they them his her their
     said tell tells following statement answer choice option true false correct right wrong best mean means meant show
     shows like likely happen happens kind type way thing things people don doesn didn isn aren wasn weren ll ve re"""
 
-_FIRST = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen twenty"""
-_COUNTS = {word: str(number) for number, word in enumerate(_FIRST.split())}
-_COUNTS |= {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-_COUNTS |= {"hundred": "100", "thousand": "1000", "once": "1", "twice": "2", "half": "0.5", "first": "1", "second": "2"}
-_COUNTS |= {"third": "3", "fourth": "4", "fifth": "5", "both": "2", "single": "1", "double": "2", "dozen": "12"}
-_MONTHS = "january february march april may june july august september october november december"
-_COUNTS |= {word: str(number) for number, word in enumerate(_MONTHS.split(), 1)}
-
 
 def _stem(word: str) -> str:
     """Return the word without the endings that most forms of it differ by."""
@@ -47,10 +38,6 @@ def _stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
         word = word[:-1]
     return word[:-1] if word.endswith(("e", "y")) and len(word) > 3 else word
-
-
-def _list_numerals(text: str) -> frozenset[str]:
-    return frozenset(_COUNTS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _COUNTS)
 
 
 _ARTICLE = re.compile(r"\b(an?)\s*$", _I)
@@ -173,7 +160,6 @@ ENGLISH = Tongue(
         r"(?: in fact| actually)? (?:true|false|wrong|incorrect|correct|right)\b(?!\s*(?:that|to|if|when|\?))",
         _I,
     ),
-    numerals=_list_numerals,
     date=_read_date,
     below=re.compile(r"\b(?:less than|fewer than|under|below|up to|at most|or less|or fewer|or under)\b", _I),
     above=re.compile(r"\b(?:more than|over|above|at least|or more|or over|and over|and above|and more)\b", _I),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from edu.check.items.sheet import find_tongue
 from edu.check.items.stems import is_capital
-from edu.check.items.text import list_numbers
+from edu.check.numbers import compare_numbers
 from edu.model.inline import Part, parse_inline
 from edu.model.prose import Plain, Prose, list_prose
 from edu.model.questions import Quiz
@@ -15,8 +14,11 @@ from edu.problems import Code, Problem, Problems
 
 _COMPARED = (".text", ".sentence", ".left", ".right", ".name", ".unit")
 """The ends of the trails of texts that are part of what is asked."""
-_OTHERWISE = re.compile(r"字|\bwords\b|世纪|年代|\bcentury|\d0s\b|\b[ap]\.m\.")
-"""What languages count in different ways: lengths of answers, centuries and decades, hours."""
+
+
+def is_compared(trail: str) -> bool:
+    """Return whether the text at `trail` is part of what is asked, so that it is compared with its translations here."""
+    return trail.endswith(_COMPARED) and "/quiz#questions[" in trail
 
 
 def check_parity(quiz: Quiz, source: str, other: Quiz, lang: str, trail: str, fallbacks: Collection[str]) -> Problems:
@@ -26,9 +28,7 @@ def check_parity(quiz: Quiz, source: str, other: Quiz, lang: str, trail: str, fa
     """
     texts: Mapping[str, Prose] = dict(list_prose(other, trail))
     pairs = (
-        (at, text, texts[at])
-        for at, text in list_prose(quiz, trail)
-        if at in texts and at not in fallbacks and at.endswith(_COMPARED) and ".questions[" in f".{at.partition('#')[2]}"
+        (at, text, texts[at]) for at, text in list_prose(quiz, trail) if at in texts and at not in fallbacks and is_compared(at)
     )
     return tuple(problem for at, one, two in pairs for problem in _compare(at, (source, one), (lang, two)))
 
@@ -50,11 +50,8 @@ def _compare(trail: str, one: tuple[str, Prose], two: tuple[str, Prose]) -> Iter
 def _miss_number(one: tuple[Part, ...], source: str, two: tuple[Part, ...], lang: str) -> Iterator[str]:
     """Yield each number in digits of either text that the other has neither in digits nor in words; figures are left out."""
     texts = [" ".join(part.text for part in parts if not part.fact) for parts in (one, two)]
-    digits = [list_numbers(text) for text in texts]
-    words = [find_tongue(name).numerals(text) for name, text in zip((source, lang), texts, strict=True)]
-    if not any(_OTHERWISE.search(text) for text in texts):
-        yield from sorted(digits[0] - digits[1] - words[1])
-        yield from sorted(digits[1] - digits[0] - words[0])
+    differs = compare_numbers(texts[0], source, texts[1], lang)
+    yield from (*differs.lost, *differs.added)
 
 
 def _is_emphatic(parts: tuple[Part, ...], lang: str) -> bool:

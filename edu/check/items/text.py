@@ -20,9 +20,6 @@ _QUOTES = re.compile("[\"'()\\[\\]《》〈〉【】]")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 _UNIT = re.compile(r"(?<=\d) (?=[^\W\d]|[%°])")
 NUMBER = r"[-−]?\d+(?:\.\d+)?"
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)*")
-_SCALED = re.compile(r"(?<![\d.])(\d++(?:\.\d++)?)\s*+(千|万|亿|thousand|million|billion)")
-_SCALES = {"千": 10**3, "万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
 def measure_cells(text: str) -> int:
@@ -71,20 +68,6 @@ def squeeze(text: str) -> str:
     """Return `text` as two choices are compared: folded, without quotes, and with one way to write a number and a compound."""
     folded = _UNIT.sub("", _THOUSANDS.sub("", fold_text(text)))
     return " ".join(_JOINT.sub(" ", _QUOTES.sub("", folded)).split()) or folded
-
-
-def list_numbers(text: str) -> frozenset[str]:
-    """Return the numbers that `text` writes in digits, without separators; one with 万 or million as a whole one."""
-    plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
-    found: set[str] = set()
-    for number, scale in _SCALED.findall(plain):
-        found.add(f"{float(number) * _SCALES[scale]:.15g}")
-    rest = _SCALED.sub(" ", plain)
-    return frozenset(found | {_trim(number) for number in _NUMBER.findall(rest)})
-
-
-def _trim(number: str) -> str:
-    return f"{float(number):.15g}" if number.count(".") < 2 and len(number) < 300 else number
 
 
 def holds(text: str, part: str) -> bool:

@@ -44,8 +44,6 @@ class Tongue:
     tells: Pattern[str] = NEVER
     judges: Pattern[str] = NEVER
     """In feedback on a statement: that it is true or false."""
-    numerals: Callable[[str], frozenset[str]] = lambda text: frozenset()
-    """The numbers that a text says in words, as digits."""
     below: Pattern[str] = NEVER
     above: Pattern[str] = NEVER
     """In a choice that is a number: up to it, or from it on."""

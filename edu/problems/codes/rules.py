@@ -38,9 +38,9 @@ class RuleCodes:
     )
     UNKNOWN_LINT_RULE = error(
         "course.unknown-lint-rule",
-        N_("no rule about questions has the code “{id}”"),
+        N_("no rule about questions or translations has the code “{id}”"),
         N_("did you mean “{near}”?"),
-        N_("each finding about a question ends in its code, in brackets"),
+        N_("each such finding ends in its code, in brackets"),
     )
     UNKNOWN_ENTITY = error(
         "course.unknown-entity", N_("no entity has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")

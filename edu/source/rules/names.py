@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from edu.model.prose import Node, join_trail
 from edu.model.questions import MatchQuestion
 from edu.model.slides import DefinitionSlide
-from edu.problems import ITEM_RULES, Code, Kind, Problem
+from edu.problems import LINT_RULES, Code, Kind, Problem
 from edu.source.near import find_near, list_known, shorten
 from edu.source.rules.draft import Draft, list_marks
 
@@ -75,9 +75,9 @@ def find_forbidden_names(draft: Draft) -> Iterator[Problem]:
 
 
 def find_unknown_lint_rules(draft: Draft) -> Iterator[Problem]:
-    """Yield each code in `lint` that is that of no rule about questions."""
+    """Yield each code in `lint` that is that of no rule about questions or translations."""
     for code in draft.settings.lint if draft.settings else ():
-        yield from tell_unknown(Code.UNKNOWN_LINT_RULE, shorten(code), ITEM_RULES, f"course#lint.{code}")
+        yield from tell_unknown(Code.UNKNOWN_LINT_RULE, shorten(code), LINT_RULES, f"course#lint.{code}")
 
 
 def find_unknown_lenders(draft: Draft) -> Iterator[Problem]:

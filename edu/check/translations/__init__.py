@@ -1,0 +1,1 @@
+"""The checks of a translation: what it lost or added, what reads wrong in it, and what its readers cannot understand."""

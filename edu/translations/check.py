@@ -1,0 +1,68 @@
+"""The folder of a course -> all that is wrong with its translations, each at its entry of a PO file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from edu.bench import Bench
+from edu.build import Begun, Order, begin
+from edu.language.catalogue import Catalogue
+from edu.language.trails import domain_of, find_noted, has_words
+from edu.model.course import list_course_prose
+from edu.model.prose import Prose
+from edu.outputs import OUTPUTS
+from edu.problems import Place, Problem
+from edu.report import Report, make_report
+
+_MADE = ("pptx", "html")
+"""What shows whether a translation fits: the deck for its boxes, the quiz for its questions."""
+
+
+def check_locales(order: Order) -> Report:
+    """Return what is wrong with the translations into the languages of `order`, or into all; nothing is written."""
+    begun = begin(replace(order, outputs=_MADE), every=True)
+    if isinstance(begun, Report):
+        return begun
+    source = next(iter(begun.bench.editions))
+    languages = [lang for lang in begun.bench.catalogues if lang in order.languages or not order.languages]
+    found = (*begun.problems, *begun.doubts, *_list_planned(begun, source))
+    texts = dict(list_course_prose(begun.bench.editions[source].course))
+    told = (_place(problem, begun.bench, texts) for problem in found)
+    problems = tuple(problem for problem in told if _is_meant(problem, languages, order.modules))
+    return make_report(problems, begun.reading.places, strict=order.strict)
+
+
+def _list_planned(begun: Begun, source: str) -> Iterator[Problem]:
+    """Yield what the plans of all products in other languages than the source's find wrong."""
+    for job in begun.jobs:
+        if job.lang != source:
+            yield from OUTPUTS[job.output].plan(begun.bench, job.lang, job.module)[1]
+
+
+def _is_meant(problem: Problem, languages: list[str], modules: tuple[str, ...]) -> bool:
+    """Return whether a problem is one of a translation that was asked for."""
+    lang = problem.values.get("lang") or (problem.place and _read_language(problem.place))
+    module = domain_of(problem.trail) if problem.trail else ""
+    return lang in languages and (not modules or module in ("", *modules))
+
+
+def _read_language(place: Place) -> str:
+    """Return the language that a file below `locales` is in; nothing for any other file."""
+    folder, _, rest = place.file.partition("/")
+    return rest.partition("/")[0] if folder == "locales" else ""
+
+
+def _place(problem: Problem, bench: Bench, texts: Mapping[str, Prose]) -> Problem:
+    """Return the problem at the entry of the PO file that has the text, where there is one."""
+    catalogue = bench.catalogues.get(str(problem.values.get("lang", "")))
+    text = texts.get(problem.trail)
+    if problem.place or catalogue is None or text is None or not has_words(text):
+        return problem
+    return problem.at(_find_place(catalogue, problem.trail, text, bench))
+
+
+def _find_place(catalogue: Catalogue, trail: str, text: Prose, bench: Bench) -> Place | None:
+    course = next(iter(bench.editions.values())).course
+    found = catalogue.find(trail, text, find_noted(course, trail).context)
+    return found.place if found else None

@@ -1,0 +1,41 @@
+"""The checks of a translation tell what is wrong from what only looks so, in both directions and in other languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from edu.problems import TRANSLATION_RULES, word_problem
+from tests.check.translations.seeds import Seed, check_seed, is_told, read_seeds
+
+DIRECTIONS = (("zh_CN", "en"), ("en", "zh_CN"))
+LEAST = 3
+"""How many seeds of each kind each check has in each direction."""
+
+
+def _name(seed: Seed) -> str:
+    return f"{seed.code} {seed.source} {seed.lang} {'+' if seed.hit else '-'} {seed.text[:40]}"
+
+
+@pytest.mark.parametrize("seed", read_seeds(), ids=_name)
+def test_a_check_finds_what_is_wrong_and_leaves_alone_what_looks_so(seed: Seed) -> None:
+    assert is_told(seed) is seed.hit
+
+
+@pytest.mark.parametrize("seed", [seed for seed in read_seeds() if not seed.hit], ids=_name)
+def test_nothing_is_invented_where_nothing_is_wrong(seed: Seed) -> None:
+    assert [problem.code.id for problem in check_seed(seed)] == []
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS, ids="-".join)
+def test_every_check_has_seeds_in_both_directions(direction: tuple[str, str]) -> None:
+    counts = Counter((seed.code, seed.hit) for seed in read_seeds() if (seed.source, seed.lang) == direction)
+    assert {code for code in TRANSLATION_RULES if min(counts[code, True], counts[code, False]) < LEAST} == set()
+
+
+def test_a_finding_names_the_language_and_is_worded_whole() -> None:
+    for seed in read_seeds():
+        for problem in check_seed(seed):
+            assert problem.values["lang"] == seed.lang and problem.place
+            assert "{" not in word_problem(problem, str).replace("{sales}", "")
