@@ -27,7 +27,7 @@ SHELLS = {
 VARIABLE = "_EDU_COMPLETE"
 OUTPUTS = ("pptx", "html", "web", "pdf", "png")
 """The names of `edu.outputs.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
-EXCHANGES = ("xliff",)
+EXCHANGES = ("xliff", "xlsx", "csv")
 """The names of `edu.translations.export.FORMATS`, for the same reason."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 _ITEM = re.compile(r"[\w-]+")

@@ -11,10 +11,11 @@ from edu.language.entry import Entry
 from edu.language.exchange.unit import Document, make_key
 from edu.language.extract import extract_course
 from edu.model.course import Course
+from edu.model.locale import direction_of
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, put_product
-from edu.source.near import miss_name
+from edu.source.near import miss_name, shorten
 from edu.source.read import read_course
 from edu.translations.handing import Domain, list_domains, make_document, open_domain
 
@@ -22,22 +23,47 @@ FOLDER = "i18n"
 """What is handed out stands in this folder of the output folder."""
 
 
+Written = tuple[bytes, Problems]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format in which a domain of a language is handed out: the file's suffix, and what writes it."""
 
     suffix: str
-    write: Callable[[Document], bytes]
+    write: Callable[[Document], Written]
 
 
-def _write_xliff(document: Document) -> bytes:
+def _write_xliff(document: Document) -> Written:
     from edu.language.exchange.xliff import write_xliff
 
-    return write_xliff(document)
+    return write_xliff(document), ()
+
+
+def _write_xlsx(document: Document) -> Written:
+    from edu.language.exchange.table import make_rows
+    from edu.language.exchange.workbook import Look, fits_cells, write_xlsx
+
+    rows = [*make_rows(document)]
+    look = Look(document.domain, direction_of(document.source_lang) == "rtl", direction_of(document.lang) == "rtl")
+    place = Place(f"locales/{document.lang}/LC_MESSAGES/{document.domain}.po")
+    long = [
+        Problem(Code.EXCHANGE_LONG_CELL, values={"text": shorten(row[3])}, place=place) for row in rows if not fits_cells(row)
+    ]
+    return write_xlsx([row for row in rows if fits_cells(row)], look), tuple(long)
+
+
+def _write_csv(document: Document) -> Written:
+    from edu.language.exchange.delimited import write_csv
+    from edu.language.exchange.table import make_rows
+
+    return write_csv(make_rows(document, guarded=True)), ()
 
 
 FORMATS: Mapping[str, Format] = {
     "xliff": Format("xlf", _write_xliff),
+    "xlsx": Format("xlsx", _write_xlsx),
+    "csv": Format("csv", _write_csv),
 }
 DEFAULT = "xliff"
 
@@ -55,8 +81,10 @@ def export_translations(order: Order) -> Report:
     documents, problems = _open_documents(order, course)
     if worst_level(problems) == Level.ERROR:
         return make_report((*reading.problems, *problems), reading.places, strict=order.strict)
-    puts = [put_product(order.folder, product, force=order.force) for product in _write_products(order, documents)]
-    problems += tuple(problem for put in puts for problem in put.problems)
+    puts = []
+    for product, faults in _write_products(order, documents):
+        puts.append(put_product(order.folder, product, force=order.force))
+        problems += (*faults, *puts[-1].problems)
     report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
     return replace(report, files=tuple(put.name for put in puts if put.name), changed=sum(put.changed for put in puts))
 
@@ -92,8 +120,8 @@ def _find_behind(document: Document, domain: Domain, entries: tuple[Entry, ...])
         yield Problem(Code.EXCHANGE_BEHIND, values={"count": missing}, place=place)
 
 
-def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[Product]:
+def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[tuple[Product, Problems]]:
     for name in dict.fromkeys(order.outputs or (DEFAULT,)):
         for document in documents:
-            data = FORMATS[name].write(document)
-            yield Product(f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}", data)
+            data, problems = FORMATS[name].write(document)
+            yield Product(f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}", data), problems

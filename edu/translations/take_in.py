@@ -9,6 +9,7 @@ from pathlib import Path
 from edu.build import Order
 from edu.folder import UnreadError, leads_out, read_bytes
 from edu.language.catalogue import po_path
+from edu.language.exchange.table import Row
 from edu.language.exchange.take import Change, Returned, find_lang, take_units
 from edu.language.exchange.unit import Document, State, make_tag
 from edu.model.course import Course
@@ -96,17 +97,41 @@ def _tell_few_of_each(problems: Problems) -> Iterator[Problem]:
 
 # --- reading -----------------------------------------------------------------------------------------------------------
 
-Read = Callable[[bytes, str], tuple[tuple[Document, ...], Problems]]
+Found = tuple[tuple[Document, ...], Problems]
 
 
-def _read_xml(data: bytes, name: str) -> tuple[tuple[Document, ...], Problems]:
+def _read_xml(data: bytes, name: str) -> Found:
     from edu.language.exchange.xliff import read_xliff
 
     return read_xliff(data, name)
 
 
-_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
-_STARTS: Sequence[tuple[tuple[bytes, ...], Read]] = ((_XML_STARTS, _read_xml),)
+def _read_xlsx(data: bytes, name: str) -> Found:
+    from edu.language.exchange.sheet import read_xlsx
+
+    return _read_table(*read_xlsx(data, name), name)
+
+
+def _read_csv(data: bytes, name: str) -> Found:
+    from edu.language.exchange.delimited import read_csv
+
+    if data[:8] == _OLD_EXCEL:
+        return (), (Problem(Code.EXCHANGE_OLD_EXCEL, place=Place(name)),)
+    return _read_table(*read_csv(data, name), name)
+
+
+def _read_table(rows: Sequence[Row], problems: Problems, name: str) -> Found:
+    from edu.language.exchange.table import read_rows
+
+    return ((), problems) if problems else read_rows(rows, name)
+
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STARTS: Sequence[tuple[tuple[bytes, ...], Callable[[bytes, str], Found]]] = (
+    ((b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\0", b"\xfe\xff\0<"), _read_xml),
+    ((b"PK\x03\x04",), _read_xlsx),
+    ((b"",), _read_csv),
+)
 """How the files of each format start; the name of a file may be any."""
 
 
@@ -122,16 +147,13 @@ def _read_files(files: Sequence[str]) -> tuple[tuple[Returned, ...], Problems]:
     return tuple(returned), problems
 
 
-def _read_file(file: str) -> tuple[tuple[Document, ...], Problems]:
+def _read_file(file: str) -> Found:
     try:
         data = read_bytes(Path(file), None, MOST_RETURNED)
     except UnreadError as unread:
         return (), (Problem(unread.code, values=unread.values, place=Place(file)),)
     start = data.lstrip()[:8]
-    read = next((read for starts, read in _STARTS if start.startswith(starts)), None)
-    if read is None:
-        return (), (Problem(Code.EXCHANGE_FORMAT, values={"known": "XLIFF 2.1"}, place=Place(file)),)
-    return read(data, file)
+    return next(read for starts, read in _STARTS if start.startswith(starts))(data, file)
 
 
 # --- where it belongs --------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -68,13 +70,14 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8", newline="\n")
 
 
+@pytest.mark.parametrize("name", FORMATS)
 def test_an_export_says_what_it_wrote_and_an_import_of_it_changes_no_byte(
-    course: Path, capsys: pytest.CaptureFixture[str]
+    course: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     before = read_locales(course)
-    code, told = run(capsys, "export", course)
+    code, told = run(capsys, "export", course, "--to", name)
     assert code == 0
-    names = [str(course.joinpath("dist", *PLACE, f"{name}.xlf")) for name in ("course", "basics")]
+    names = [str(course.joinpath("dist", *PLACE, f"{domain}.{FORMATS[name].suffix}")) for domain in ("course", "basics")]
     assert told.splitlines() == [*names, "done: 2 files, 2 of them new or changed"]
     code, told = run(capsys, "import", course, *names)
     assert (code, told.splitlines()) == (0, ["done: 0 translations are new or changed, in 0 files"])
@@ -86,11 +89,51 @@ def test_every_format_is_offered_by_its_name() -> None:
 
 
 def test_the_same_is_written_again_to_the_byte(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    first = {path.name: path.read_bytes() for path in export(capsys, course).iterdir()}
+    every = [part for name in FORMATS for part in ("--to", name)]
+    first = {path.name: path.read_bytes() for path in export(capsys, course, *every).iterdir()}
     other = shutil.copytree(course, tmp_path / "other", ignore=shutil.ignore_patterns("dist"))
-    assert {path.name: path.read_bytes() for path in export(capsys, other).iterdir()} == first
+    assert {path.name: path.read_bytes() for path in export(capsys, other, *every).iterdir()} == first
     assert not any(re.search(rb"20\d\d-\d\d-\d\dT", data) for data in first.values())
-    assert run(capsys, "export", course)[1].splitlines()[-1] == "done: 2 files, 0 of them new or changed"
+    assert run(capsys, "export", course, *every)[1].splitlines()[-1] == f"done: {len(first)} files, 0 of them new or changed"
+
+
+def test_a_table_that_a_person_filled_in_is_taken_in(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = export(capsys, course, "--to", "csv") / "basics.csv"
+    rows = [*csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))]
+    head, first, reviewed, fuzzy, *rest = rows
+    assert [row[5] for row in (first, reviewed, fuzzy)] == ["missing", "reviewed", "fuzzy"]
+    filled = [[*first[:4], "A title", "missing"], [*reviewed[:5], ""], [*fuzzy[:4], "A better one", "fuzzy"]]
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=";").writerows([head, *reversed([*filled, *rest])])
+    path.write_text(stream.getvalue(), "utf-8", newline="")
+    code, told = run(capsys, "import", course, path)
+    assert (code, told.splitlines()[-1]) == (0, "done: 2 translations are new or changed, in 1 files")
+    made = parse_po(po_path(course / "locales", "en", "basics").read_text("utf-8"))
+    assert [(entry.msgstr, entry.fuzzy) for entry in (made[0], made[2])] == [("A title", False), ("A better one", False)]
+    assert made[1].tcomment == "ask Li\nreviewed"
+
+
+def test_an_edited_source_and_a_lost_row_of_a_table_are_told(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = export(capsys, course, "--to", "csv") / "basics.csv"
+    head, first, _, *rest = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+    first[3] += "！"
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([head, first, *rest])
+    path.write_text(stream.getvalue(), "utf-8", newline="")
+    before = read_locales(course)
+    assert sorted(tell(capsys, course, path)) == ["exchange.source-edited", "exchange.text-missing"]
+    assert read_locales(course) == before
+
+
+def test_an_old_excel_file_is_told(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert tell(capsys, course, tmp_path / "a.xls") == ["exchange.old-excel"]
+
+
+def test_a_text_too_long_for_excel_is_left_out_with_a_word(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(po_path(course / "locales", "en", "basics"), 'msgstr "<', f'msgstr "<{"long " * 7000}')
+    code, told = run(capsys, "export", course, "--to", "xlsx")
+    assert code == 0 and "[exchange.long-cell]" in told
 
 
 def test_one_language_one_module_and_another_folder_can_be_asked_for(
@@ -189,9 +232,11 @@ def test_a_file_for_something_else_is_refused_with_partial_too(
 def test_a_file_without_texts_and_one_of_no_known_kind_are_refused(
     course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "a.doc").write_bytes(b"some text")
     (tmp_path / "a.xlf").write_text('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>')
-    assert tell(capsys, course, tmp_path / "a.doc") == ["exchange.format"]
+    assert tell(capsys, course, tmp_path / "a.doc") == ["exchange.column"] * 3
+    (tmp_path / "a.html").write_text("<html/>")
+    assert tell(capsys, course, tmp_path / "a.html") == ["exchange.format"]
     assert tell(capsys, course, tmp_path / "a.xlf") == ["exchange.no-units"]
     assert tell(capsys, course, tmp_path) == ["source.not-a-file"]
     assert run(capsys, "import", course)[0] == 2
@@ -230,15 +275,16 @@ def test_our_own_words_are_handed_out_where_the_course_has_a_file_of_them(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_flagship_course_goes_out_and_comes_back_without_a_change(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     course = tmp_path / "course"
-    for name in ("content", "locales"):
-        shutil.copytree(ROOT / name, course / name)
+    for folder in ("content", "locales"):
+        shutil.copytree(ROOT / folder, course / folder)
     before = read_locales(course)
-    assert run(capsys, "export", course)[0] == 0
-    files = sorted((course / "dist" / "i18n").rglob("*.xlf"))
+    assert run(capsys, "export", course, "--to", name)[0] == 0
+    files = sorted((course / "dist" / "i18n").rglob(f"*.{FORMATS[name].suffix}"))
     assert len(files) > 3
     code, told = run(capsys, "import", course, *files)
     assert (code, told) == (0, "done: 0 translations are new or changed, in 0 files\n")

@@ -89,6 +89,46 @@ class ExchangeCodes:
         "exchange.state", N_("“{name}” is not a state of a translation: {known}"), N_("did you mean “{near}”?")
     )
 
+    # tables
+    EXCHANGE_OLD_EXCEL = error(
+        "exchange.old-excel",
+        N_("this is an old Excel file (.xls), or one that is locked with a password"),
+        N_("save it as “Excel Workbook (.xlsx)” without a password"),
+    )
+    EXCHANGE_WORKBOOK = error(
+        "exchange.workbook",
+        N_("this is no whole Excel file (.xlsx): it is of another kind, damaged, or far too large"),
+        N_("save it once more as “Excel Workbook (.xlsx)”"),
+    )
+    EXCHANGE_ENCODING = error(
+        "exchange.encoding",
+        N_("the file is neither UTF-8 nor UTF-16, so that some of its characters are lost"),
+        N_("in Excel choose: Save as, “CSV UTF-8”; or hand back an .xlsx"),
+    )
+    EXCHANGE_QUOTES = error(
+        "exchange.quotes",
+        N_("from here on the quotes of this table do not fit, so that its rows cannot be told apart"),
+        N_("put a text that holds a quote between quotes, and write each quote in it twice; or hand back an .xlsx"),
+    )
+    EXCHANGE_COLUMN = error(
+        "exchange.column",
+        N_("the table has no column “{name}”"),
+        N_("keep the first row of what edu i18n export wrote, with all of its words"),
+    )
+    EXCHANGE_KEY = error(
+        "exchange.key", N_("“{name}” is not the key of a text"), N_("keep the column “key” as edu i18n export wrote it")
+    )
+    EXCHANGE_CELL = error(
+        "exchange.cell",
+        N_("the cell in the column “{name}” is no text but a number, a date or a formula: {text}"),
+        N_("format the cell as text, and type it again"),
+    )
+    EXCHANGE_LONG_CELL = warning(
+        "exchange.long-cell",
+        N_("this is too long for a cell of Excel and was left out: “{text}”"),
+        N_("hand it out with --to csv or --to xliff"),
+    )
+
     # what is handed out
     EXCHANGE_BEHIND = warning(
         "exchange.behind",

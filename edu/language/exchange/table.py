@@ -1,0 +1,140 @@
+"""Documents as tables, a row a text, for who works with a spreadsheet; and such tables, however edited, as documents.
+
+Where a table is a CSV file, a spreadsheet could take a text for a formula, a number or a date. Such a text has an apostrophe
+before it, and so has the end of its row's key: by it the apostrophes are told from those that people write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from edu.language.exchange.unit import Document, Note, State, Unit, make_tag
+from edu.problems import Code, Place, Problem, Problems
+
+COLUMNS = ("key", "place", "notes", "source", "target", "state")
+_NEEDED = ("key", "source", "target")
+_HEAD = re.compile(r"(key|place|notes|source|target|state)\b\s*(?:[(（](.*?)[)）])?", re.IGNORECASE | re.DOTALL)
+_KEY = re.compile(r"([a-z0-9-]+)/([a-p]{16})('?)")
+_GUARD = "'"
+_DANGER = re.compile(r"'*(?:\s*[=+\-@＝＋－＠|%]|[\t\r\n]|\s*[\d.,/:\-\s年月日]+\Z)", re.DOTALL)
+"""What a spreadsheet may run (OWASP, CSV injection) or read as a number or a date, behind any number of apostrophes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A cell that holds something else than text, such as a date; `shown` is what can be said of it."""
+
+    shown: str
+
+
+Cell = str | Odd
+Row = tuple[int, Sequence[Cell]]
+"""A row's number as its program shows it, or its line, with its cells."""
+
+
+def make_rows(document: Document, *, guarded: bool = False) -> Iterator[tuple[str, ...]]:
+    """Yield the heads of the columns, which name the course and the languages, then a row for each text."""
+    tags = {"key": document.course, "source": make_tag(document.source_lang), "target": make_tag(document.lang)}
+    yield tuple(f"{name} ({tags[name]})" if name in tags else name for name in COLUMNS)
+    for unit in document.units:
+        key, notes = f"{document.domain}/{unit.key}", "\n".join(map(_word_note, unit.notes))
+        texts: tuple[str, ...] = (unit.place, notes, unit.source, unit.target)
+        if guarded and texts != (safe := tuple(map(guard, texts))):
+            key, texts = f"{key}{_GUARD}", safe
+        yield key, *texts, str(unit.state or State.MISSING)
+
+
+def guard(text: str) -> str:
+    """Return `text` with an apostrophe before it where a spreadsheet could take it for something else."""
+    return f"{_GUARD}{text}" if _DANGER.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Return the text that `guard` was given."""
+    return text[1:] if text.startswith(_GUARD) and _DANGER.match(text) else text
+
+
+def _word_note(note: Note) -> str:
+    return note.text if note.category == "role" else f"{note.category}: {note.text}"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A table that is being read: where its columns are, what its heads say, and what has been found."""
+
+    file: str
+    columns: Mapping[str, int]
+    tags: Mapping[str, str]
+    first: int
+    units: dict[str, list[Unit]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_rows(rows: Iterable[Row], file: str) -> tuple[tuple[Document, ...], Problems]:
+    """Return the documents in a table, which Problems call `file`, and what is wrong with it.
+
+    The rows and the columns may stand in any order; others are passed over.
+    """
+    filled = ((number, cells) for number, cells in rows if any(not isinstance(cell, str) or cell.strip() for cell in cells))
+    number, heads = next(filled, (1, ()))
+    found = find_columns(heads)
+    if missing := [name for name in _NEEDED if name not in found]:
+        return (), tuple(Problem(Code.EXCHANGE_COLUMN, values={"name": name}, place=Place(file, number)) for name in missing)
+    columns = {name: index for name, (index, _) in found.items()}
+    reading = _Reading(file, columns, {name: tag for name, (_, tag) in found.items()}, number)
+    for line, cells in filled:
+        _read_row(reading, line, cells)
+    course, source, target = (reading.tags[name] for name in _NEEDED)
+    documents = (
+        Document(course, domain, source, target, tuple(units), number, by_hand=True) for domain, units in reading.units.items()
+    )
+    return tuple(documents), tuple(reading.problems)
+
+
+def find_columns(heads: Sequence[Cell]) -> Mapping[str, tuple[int, str]]:
+    """Return the index of each column that is known by its head, and what stands in brackets there."""
+    found: dict[str, tuple[int, str]] = {}
+    for index, head in enumerate(heads):
+        match = _HEAD.fullmatch(head.strip()) if isinstance(head, str) else None
+        if match:
+            found.setdefault(match.group(1).lower(), (index, (match.group(2) or "").strip()))
+    return found
+
+
+def _read_row(reading: _Reading, line: int, cells: Sequence[Cell]) -> None:
+    place = Place(reading.file, line)
+    texts: dict[str, str] = {}
+    for name, index in reading.columns.items():
+        cell = cells[index] if index < len(cells) else ""
+        if isinstance(cell, Odd):
+            if name in (*_NEEDED, "state"):
+                values = {"name": name, "text": cell.shown}
+                reading.problems.append(Problem(Code.EXCHANGE_CELL, values=values, place=place))
+                return
+            cell = ""
+        texts[name] = cell
+    key = _KEY.fullmatch(texts["key"].strip())
+    if not key:
+        if texts["source"].strip() or texts["target"].strip():
+            reading.problems.append(Problem(Code.EXCHANGE_KEY, values={"name": texts["key"].strip()[:40]}, place=place))
+        return
+    state = _read_state(reading, texts.get("state", ""), place)
+    source, target = (unguard(texts[name]) if key.group(3) else texts[name] for name in ("source", "target"))
+    unit = Unit(key.group(2), source, target, state, place=texts.get("place", "").strip(), line=line)
+    reading.units.setdefault(key.group(1), []).append(unit)
+
+
+def _read_state(reading: _Reading, word: str, place: Place) -> State | None:
+    """Return the state that was typed; None where nothing was."""
+    name = word.strip().lower()
+    if not name:
+        return None
+    if name not in [*State]:
+        near = next(iter(get_close_matches(name[:40], [*State], 1)), "")
+        values: dict[str, str | int] = {"name": word.strip()[:40], "known": ", ".join(State), "near": near}
+        reading.problems.append(Problem(Code.EXCHANGE_STATE, values=values, place=place))
+        return None
+    return State(name)
