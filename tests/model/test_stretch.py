@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu.model.inline import parse_inline
@@ -18,12 +18,14 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS | st.text())
 def test_the_stretches_joined_are_the_text(text: str) -> None:
     assert "".join(stretch.text for stretch in split_marked(text)) == text
     assert "".join(stretch.text for stretch in split_codes(text)) == text
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_opens_is_closed_in_turn(text: str) -> None:
     depth = 0
@@ -33,6 +35,7 @@ def test_what_opens_is_closed_in_turn(text: str) -> None:
     assert depth == 0
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(lambda text: "\n\n" not in text))
 def test_figures_and_gaps_are_codes_wherever_they_are_read_as_such(text: str) -> None:
     wanted = Counter(part.text for part in parse_inline(text) if part.fact or part.blank)

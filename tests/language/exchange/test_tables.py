@@ -92,6 +92,7 @@ def test_what_goes_out_comes_back_equal(write: Callable[[Document], bytes], docu
     assert write(document) == data
 
 
+@settings(deadline=None)
 @given(TEXTS | st.sampled_from([*DANGEROUS, *HARMLESS]))
 def test_a_guarded_text_is_the_text_again(text: str) -> None:
     assert unguard(guard(text)) == text
