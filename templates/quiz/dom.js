@@ -38,7 +38,7 @@ function setAttributes(element, attributes) {
   for (const [key, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(key.slice(2), value);
     else if (value === true) element.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, String(value));
+    else if ((value ?? false) !== false) element.setAttribute(key, String(value));
   }
 }
 
@@ -109,6 +109,8 @@ export function drawSvg(name, attributes, ...children) {
   element.append(...children);
   return element;
 }
+
+export const root = document.documentElement;
 
 /**
  * Return the element with that id.

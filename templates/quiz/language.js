@@ -1,7 +1,7 @@
 // @ts-check
 /** The languages of the page: their names, their switch, and which one this reader chose. */
 
-import { find, make } from "./dom.js";
+import { find, make, root } from "./dom.js";
 import { keep, readKept } from "./store.js";
 
 /** @import {Language, Paper} from "./types.d.ts" */
@@ -63,8 +63,8 @@ export function showLanguage(paper, lang) {
     const button = find(`language--${language.id}`);
     if (button) button.setAttribute("aria-pressed", String(language.id === lang));
     if (language.id === lang) {
-      document.documentElement.lang = language.tag;
-      document.documentElement.dir = language.dir;
+      root.lang = language.tag;
+      root.dir = language.dir;
     }
   }
 }

@@ -2,7 +2,7 @@
 /** Starts the page: reads the quiz, restores the state, draws the view that it names, and draws anew on each change. */
 
 import { drawClock, drawMoreTime, isUnderWay, passTime, timeLeft, wordTime } from "./clock.js";
-import { draw, find, flat, make } from "./dom.js";
+import { draw, find, flat, make, root } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawControls, drawQuestion, drawQuestions } from "./question.js";
@@ -339,7 +339,7 @@ addEventListener("beforeprint", drawSheet);
 addEventListener("afterprint", () => drawAll(focused));
 drawAll();
 if (paper.rules.minutes) {
-  document.documentElement.classList.add("timed");
+  root.classList.add("timed");
   setInterval(tick, TICK);
 }
-document.documentElement.classList.add("ready");
+root.classList.add("ready");

@@ -67,7 +67,11 @@ def _fit(before: str) -> Fit | None:
     return None
 
 
-_MONTH = rf"({_MONTHS.replace(' ', '|')})"
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH = f"({'|'.join(_MONTHS)})"
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?{_MONTH}(?: (\d{{1,2}}),)? (\d{{3,4}})")
 
 
@@ -75,7 +79,7 @@ def _read_date(text: str) -> float | None:
     if not (found := _DATE.fullmatch(text)):
         return None
     before, month, behind, year = found.groups()
-    return int(year) + int(_COUNTS[month]) / 100 + int(before or behind or 0) / 10_000
+    return int(year) + (_MONTHS.index(month) + 1) / 100 + int(before or behind or 0) / 10_000
 
 
 ENGLISH = Tongue(
