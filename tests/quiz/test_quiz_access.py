@@ -20,7 +20,7 @@ from tests.tools.access import list_axe_faults, list_ibm_faults
 from tests.tools.fits import list_misfits
 from tests.tools.html import list_html_errors
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # two checkers in four views take long where others work, too
 
 
 @dataclass(frozen=True)
