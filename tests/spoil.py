@@ -35,7 +35,7 @@ def fill_translations(course: Path) -> None:
     for path in sorted(course.glob("locales/*/LC_MESSAGES/*.po")):
         file = polib.pofile(str(path), wrapwidth=0)
         for entry in file:
-            entry.msgstr = f"<{entry.msgid}>"
+            entry.msgstr = f"<{entry.msgid.replace('万', '0000')}>"  # 万 is a number that English text does not have
         file.save()
 
 
