@@ -336,7 +336,9 @@ def test_a_storage_that_somebody_empties_midway_is_filled_again(open_quiz: OpenQ
 
 def test_what_a_later_version_of_the_page_kept_is_left_alone(open_quiz: OpenQuiz, small_paper: Paper) -> None:
     key, text = f"edu:{small_paper.course}:{small_paper.quiz}", '{"version":3,"work":"of tomorrow"}'
-    taker = open_quiz(small_paper, "en", script=f"if (!localStorage.length) localStorage.setItem('{key}', '{text}')")
+    taker = open_quiz(
+        small_paper, "en", script=f"void document.cookie; if (!localStorage.length) localStorage.setItem('{key}', '{text}')"
+    )
     taker.go_on()
     taker.answer(small_paper.items[0], right=True)
     taker.go_on()
