@@ -217,7 +217,8 @@ def test_an_edited_quiz_keeps_the_answers_that_still_fit_and_says_that_others_do
     "kept", ["", "{", "[]", '{"version":1}', '{"version":1,"seed":1,"slots":{"which-money":7},"at":9,"only":{}}']
 )
 def test_whatever_storage_holds_the_page_opens(open_quiz: OpenQuiz, small_paper: Paper, kept: str) -> None:
-    script = f"void document.cookie; if (!localStorage.length) localStorage.setItem('edu:{small_paper.course}:{small_paper.quiz}', {kept!r})"
+    key = f"edu:{small_paper.course}:{small_paper.quiz}"
+    script = f"void document.cookie; if (!localStorage.length) localStorage.setItem('{key}', {kept!r})"
     taker = open_quiz(small_paper, "en", script=script)
     assert taker.page.is_visible("#primary")
 
