@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import count, product
 from typing import Literal
 
@@ -36,16 +36,46 @@ def _rename(token: str, use: Use, names: Mapping[str, str]) -> str:
 
 
 def shorten_names(tokens: Sequence[str]) -> list[str]:
-    """Return `tokens` with a short name for each variable that they declare, the shortest for those used most."""
+    """Return `tokens` with a short name for each variable that they declare, the shortest for those used most.
+
+    Two that meet in no statement outside all brackets may get the same one.
+    """
     code = [token for token in tokens if not token.isspace()]
     held = _holders(code)
     uses = _list_uses(code, held)
     names = set(_declared(code, held, uses)) - _WORDS
     counts = Counter(token for token, use in zip(code, uses, strict=True) if use and token in names)
-    taken = {token for token, use in zip(code, uses, strict=True) if use and token not in names} | _WORDS
-    free = (name for name in list_short_names() if name not in taken)
-    short = dict(zip(sorted(counts, key=lambda name: (-counts[name], name)), free, strict=False))
-    return rename_variables(tokens, short)
+    foreign = {token for token, use in zip(code, uses, strict=True) if use and token not in names} | _WORDS
+    scopes = [list_top_names(tokens) & names, *_list_statements(code, held, uses, names)]
+    return rename_variables(tokens, _choose_names(counts, foreign, scopes))
+
+
+def _list_statements(code: Sequence[str], held: Sequence[int], uses: Sequence[Use], names: Set[str]) -> Iterator[Set[str]]:
+    """Yield which of the `names` each statement outside all brackets uses."""
+    used: set[str] = set()
+    for token, holder, use in zip(code, held, uses, strict=True):
+        if use and token in names:
+            used.add(token)
+        if holder < 0 and token in (";", "}"):
+            yield used
+            used = set()
+    yield used
+
+
+def _choose_names(counts: Counter[str], foreign: Set[str], scopes: Sequence[Set[str]]) -> Mapping[str, str]:
+    """Return a short name for each of the names that are counted: no two that are in one scope have the same."""
+    taken: list[set[str]] = [set() for _ in scopes]
+    places: dict[str, list[int]] = {name: [] for name in counts}
+    for index, scope in enumerate(scopes):
+        for name in scope:
+            places[name].append(index)
+    short: dict[str, str] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        used = foreign | {other for index in places[name] for other in taken[index]}
+        short[name] = next(free for free in list_short_names() if free not in used)
+        for index in places[name]:
+            taken[index].add(short[name])
+    return short
 
 
 def turn_to_arrows(tokens: Sequence[str]) -> list[str]:

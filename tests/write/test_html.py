@@ -18,7 +18,7 @@ from edu.plan.paper import Order, Paper
 from edu.write.html import write_quiz
 from tests.quiz.papers import ROOT, SMALL, TEMPLATES, make_paper, says_of
 
-MOST = 60 * 1024
+MOST = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +155,10 @@ def test_a_hole_at_a_list_s_end_and_a_sign_in_a_style_s_string_are_refused() -> 
         ("const a = 1;\nconst other = 2;\nconsole.log(a, other);", "1 2"),
         ("const pick = (a, b) => (a ? (a, b) : a);\nconsole.log((pick(1, 2)), `${(1 ? 3 : 4)}`, (1 + 1) * 2);", "2 3 4"),
         ("const same = 3 === (2 ? 3 : 4);\nconst one = (1, 2);\nconsole.log(same, one, (() => ({ a: 1 }))().a);", "true 2 1"),
+        (
+            "const one = (x) => x + 1;\nconst two = (y, z) => one(y) * z;\nconsole.log(two(1, 3), [4].map((w) => two(w, w)));",
+            "6 [ 20 ]",
+        ),
         ("let n = (2 > 1 ? 1 : 0) + 1;\nn = n <= (n ? 5 : 0) ? (n + 1) : 0;\nconsole.log(n, [(1 ? 2 : 3)]);", "3 [ 2 ]"),
     ],
 )
