@@ -15,6 +15,10 @@ _WORDS = frozenset({
     "throw", "true", "try", "typeof", "undefined", "void", "while", "yield", "async", "await", "class", "extends", "super",
 })  # fmt: skip
 
+_GLOBALS = frozenset({"Array", "JSON", "Math", "Number", "Object", "String", "document"})
+_SHORT, _DECLARED = 2, 4
+"""How long a short name is, and how much longer its declaration is than the name it stands for."""
+
 Use = Literal["", "variable", "shorthand"]
 """How a token is used: as a variable, as a variable and a property of the same name (`{ name }`), or otherwise."""
 
@@ -25,7 +29,7 @@ def rename_variables(tokens: Sequence[str], names: Mapping[str, str]) -> list[st
     All variables of a name get the same new one, so that scopes need not be known.
     """
     code = [token for token in tokens if not token.isspace()]
-    uses = iter(_list_uses(code, _holders(code)))
+    uses = iter(_list_uses(code, list_holders(code)))
     return [token if token.isspace() else _rename(token, next(uses), names) for token in tokens]
 
 
@@ -41,13 +45,24 @@ def shorten_names(tokens: Sequence[str]) -> list[str]:
     Two that meet in no statement outside all brackets may get the same one.
     """
     code = [token for token in tokens if not token.isspace()]
-    held = _holders(code)
+    held = list_holders(code)
     uses = _list_uses(code, held)
     names = set(_declared(code, held, uses)) - _WORDS
     counts = Counter(token for token, use in zip(code, uses, strict=True) if use and token in names)
     foreign = {token for token, use in zip(code, uses, strict=True) if use and token not in names} | _WORDS
     scopes = [list_top_names(tokens) & names, *_list_statements(code, held, uses, names)]
     return rename_variables(tokens, _choose_names(counts, foreign, scopes))
+
+
+def alias_globals(tokens: Sequence[str]) -> list[str]:
+    """Return `tokens` with a name of its own for each object of the browser that is named so often that this is shorter."""
+    code = [token for token in tokens if not token.isspace()]
+    uses = _list_uses(code, list_holders(code))
+    counts = Counter(token for token, use in zip(code, uses, strict=True) if use and token in _GLOBALS)
+    often = sorted(name for name, times in counts.items() if times * (len(name) - _SHORT) > len(name) + _DECLARED)
+    names = {name: f"{name}$" for name in often}
+    declared = [part for name in often for part in ("const", " ", names[name], "=", name, ";")]
+    return [*declared, *rename_variables(tokens, names)]
 
 
 def _list_statements(code: Sequence[str], held: Sequence[int], uses: Sequence[Use], names: Set[str]) -> Iterator[Set[str]]:
@@ -85,13 +100,13 @@ def turn_to_arrows(tokens: Sequence[str]) -> list[str]:
     """
     code = [token for token in tokens if not token.isspace()]
     places = [index for index, token in enumerate(tokens) if not token.isspace()]
-    held = _holders(code)
+    held = list_holders(code)
     made = list(tokens)
     for index, token in enumerate(code):
         if token != "function" or held[index] >= 0 or code[index - 1 : index] == ["async"]:
             continue
-        opened = _end(code, held, index + 2) + 1
-        closed = _end(code, held, opened)
+        opened = end_of_bracket(code, held, index + 2) + 1
+        closed = end_of_bracket(code, held, opened)
         if {"this", "arguments"} & {*code[opened:closed]}:
             continue
         made[places[index]], made[places[index + 2]] = "let", "=("
@@ -108,13 +123,13 @@ def put_functions_first(tokens: Sequence[str]) -> list[str]:
     """Return a module's tokens with the functions outside all brackets before all else: what runs at once may call them."""
     code = [token for token in tokens if not token.isspace()]
     places = [index for index, token in enumerate(tokens) if not token.isspace()]
-    held = _holders(code)
+    held = list_holders(code)
     first: set[int] = set()
     for index, token in enumerate(code):
         if token == "function" and held[index] < 0:
             start = index - 1 if code[index - 1 : index] == ["async"] else index
-            body = _end(code, held, code.index("(", index)) + 1
-            first |= {*range(places[start], places[_end(code, held, body)] + 1)}
+            body = end_of_bracket(code, held, code.index("(", index)) + 1
+            first |= {*range(places[start], places[end_of_bracket(code, held, body)] + 1)}
     functions = [token for index, token in enumerate(tokens) if index in first]
     return [*functions, *(token for index, token in enumerate(tokens) if index not in first)]
 
@@ -122,7 +137,7 @@ def put_functions_first(tokens: Sequence[str]) -> list[str]:
 def list_top_names(tokens: Sequence[str]) -> set[str]:
     """Return the names that the tokens of a module declare outside all brackets."""
     code = [token for token in tokens if not token.isspace()]
-    held = _holders(code)
+    held = list_holders(code)
     uses = _list_uses(code, held)
     top = {
         token
@@ -148,7 +163,7 @@ def _is_name(token: str) -> bool:
     return token.isidentifier() or token.replace("$", "_").isidentifier()
 
 
-def _holders(code: Sequence[str]) -> list[int]:
+def list_holders(code: Sequence[str]) -> list[int]:
     """Return for each token the index of the bracket that it stands in directly, -1 where it stands in none."""
     held: list[int] = []
     open_: list[int] = []
@@ -199,18 +214,18 @@ def _declared(code: Sequence[str], held: Sequence[int], uses: Sequence[Use]) -> 
 def _takes_parameters(code: Sequence[str], held: Sequence[int], index: int) -> bool:
     if "function" in code[max(0, index - 2) : index]:
         return True
-    end = _end(code, held, index)
+    end = end_of_bracket(code, held, index)
     return end + 1 < len(code) and code[end + 1] == "=>"
 
 
 def _inside(code: Sequence[str], held: Sequence[int], uses: Sequence[Use], index: int) -> Iterator[str]:
     """Yield the names that a list of parameters, or a pattern, in the bracket at `index` declares."""
-    for at in range(index + 1, _end(code, held, index)):
+    for at in range(index + 1, end_of_bracket(code, held, index)):
         if uses[at] and code[at - 1] in ("(", "[", "{", ",", ":", "..."):
             yield code[at]
 
 
-def _end(code: Sequence[str], held: Sequence[int], index: int) -> int:
+def end_of_bracket(code: Sequence[str], held: Sequence[int], index: int) -> int:
     """Return where the bracket at `index` is closed."""
     close = _OPEN[code[index]]
     return next((at for at in range(index + 1, len(code)) if code[at] == close and held[at] == held[index]), len(code))

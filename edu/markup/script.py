@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from edu.markup.branches import join_branches
 from edu.markup.rename import list_top_names, put_functions_first, rename_variables, turn_to_arrows
 from edu.markup.shrink import shrink_script
 from edu.markup.tokens import list_tokens
@@ -79,7 +80,8 @@ def _open_module(name: str, source: str, exports: Mapping[str, Sequence[str]], e
     body = _EXPORT.sub("", _IMPORT.sub("", source))
     if re.search(r"^(import|export)\b", body, re.MULTILINE):
         raise ScriptError(f"{name}: an import or export in a form that cannot be joined")
-    tokens = put_functions_first(list_tokens(body)) if name == entry else list_tokens(body)
+    tokens = list_tokens("".join(join_branches(list_tokens(body))))
+    tokens = put_functions_first(tokens) if name == entry else tokens
     tokens = list_tokens("".join(turn_to_arrows(tokens)))
     names |= {word: f"{word}{_mark(name)}" for word in list_top_names(tokens)}
     return "".join(rename_variables(tokens, names))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from edu.markup.rename import list_short_names, shorten_names
+from edu.markup.rename import alias_globals, list_short_names, shorten_names
 from edu.markup.tokens import list_tokens
 
 
@@ -17,11 +17,33 @@ def shrink_script(source: str) -> str:
 
     Raises ValueError where a list ends with a hole: that cannot be told from a comma too many.
     """
-    return "".join(_drop(list(_join(_unwrap(list(_shorten_words(shorten_names(list_tokens(source)))))))))
+    tokens = list_tokens(source)
+    for step in (alias_globals, shorten_names, _shorten_words, _loosen, _unwrap, _join, _drop):
+        tokens = list(step(tokens))
+    return "".join(tokens)
 
 
 _SHORT = {"const": "let", "true": "!0", "false": "!1", "undefined": "void 0"}
 """Shorter words that mean the same in a script that works: one that assigns to no constant."""
+
+
+def _loosen(tokens: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens with `==` for `===` after `typeof name`, and between a length and a number: both are of one type."""
+    code = [token for token in tokens if not token.isspace()]
+    at = -1
+    for token in tokens:
+        at += not token.isspace()
+        same = token == "=" and code[at - 1] == "=" and code[at - 2] in ("=", "!")
+        if not (same and (_names_type(code, at - 2) or (code[at - 3] == "length" and code[at + 1].isdigit()))):
+            yield token
+
+
+def _names_type(code: Sequence[str], at: int) -> bool:
+    """Return whether what stands before the place `at` is `typeof` with a name, or with a property of one."""
+    start = at - 1
+    while start > 1 and code[start - 1] == ".":
+        start -= 2
+    return code[start - 1] == "typeof"
 
 
 def _shorten_words(tokens: Sequence[str]) -> Iterator[str]:
@@ -78,7 +100,8 @@ def _unwrap(tokens: Sequence[str]) -> Iterator[str]:
     for at, end in _list_brackets(code):
         after = code[end + 1] if end + 1 < len(code) else ""
         name = end == at + 2 and code[at + 1].isidentifier() and after == "=>"
-        if name or (_starts_value(code, at) and (after in _AFTER_VALUE or after.startswith("}"))):
+        bare = after == "." and code[at - 1 : at] in ([";"], ["{"], ["}"]) and not _OPERATORS.intersection(code[at:end])
+        if name or bare or (_starts_value(code, at) and (after in _AFTER_VALUE or after.startswith("}"))):
             gone |= {places[at], places[end]}
     for index, token in enumerate(tokens):
         yield " " if index in gone else token
@@ -86,6 +109,7 @@ def _unwrap(tokens: Sequence[str]) -> Iterator[str]:
 
 _BEFORE_VALUE = frozenset("(,=:[") | {"=>", "return"}
 _AFTER_VALUE = frozenset("),;]")
+_OPERATORS = frozenset("+-*/%<>=!&|^~?:,{") | {"=>", "function", "new", "await", "typeof", "in", "instanceof"}
 
 
 def _starts_value(code: Sequence[str], at: int) -> bool:

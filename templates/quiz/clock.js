@@ -2,7 +2,7 @@
 /** The time limit: longer for who needs it, or off; told sparsely; never without a way to more (WCAG 2.2.1). */
 
 import { drawPick, make, press } from "./dom.js";
-import { isDone, listItems } from "./state.js";
+import { RESULTS, START, isDone, listItems } from "./state.js";
 
 /** @import {Desk, Paper, State} from "./types.d.ts" */
 
@@ -28,7 +28,7 @@ export function timeLeft(paper, state) {
  * @param {State} state
  */
 export function isUnderWay(paper, state) {
-  return state.at !== "start" && state.at !== "results" && listItems(paper, state).some((item) => !isDone(paper, state, item));
+  return state.at !== START && state.at !== RESULTS && listItems(paper, state).some((item) => !isDone(paper, state, item));
 }
 
 /**
@@ -59,7 +59,7 @@ export function drawLimit(desk) {
   const list = make("select", { id: "limit", onchange: () => desk.change(
     { ...desk.state, clock: { ...desk.state.clock, factor: Number(list.value) } }, "limit") },
   FACTORS.map((factor) => make("option", { value: factor }, factor
-    ? desk.say("{n} minutes", { n: desk.number(minutes * factor) }) : desk.say("No time limit"))));
+    ? desk.say("{n} min", { n: desk.number(minutes * factor) }) : desk.say("No time limit"))));
   list.value = String(desk.state.clock.factor);
   return make("div.entry.limit", make("label", { for: "limit" }, desk.say("Time")), drawPick(list));
 }

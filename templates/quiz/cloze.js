@@ -75,7 +75,7 @@ function drawOptions(desk, item, gap) {
   return shuffleIds(options.map((part) => part.id), desk.state.seed, `${item.id}/${gap.id}`).map((id) => {
     const part = options.find((other) => other.id === id);
     const { text, lang } = part ? flat(desk, part.text) : { text: id, lang: undefined };
-    return make("option", { value: id, lang }, text);
+    return make("option", { value: id, lang, dir: lang && "auto" }, text);
   });
 }
 

@@ -24,10 +24,22 @@ export function make(name, ...parts) {
   if (classes[0]) element.className = classes.join(" ");
   if (tag === "button") element.setAttribute("type", tag);
   for (const part of parts.flat()) {
-    if (part && part.constructor === Object) setAttributes(element, /** @type {Attributes} */ (part));
-    else if (part) element.append(/** @type {Node | string} */ (part));
+    if (part instanceof Node || typeof part === "string") element.append(markForeign(part));
+    else if (part) setAttributes(element, part);
   }
   return element;
+}
+
+/** How the writer starts one of our own words that is not translated: an isolate, so that it keeps its order (UAX #9). */
+const FOREIGN = "\u2066";
+
+/**
+ * Return a child; an own word that is not translated says which language it is in.
+ * @param {Node | string} part
+ */
+function markForeign(part) {
+  const foreign = typeof part === "string" && part.startsWith(FOREIGN);
+  return foreign ? make("span", { lang: "en" }, document.createTextNode(part)) : part;
 }
 
 /**
@@ -70,7 +82,7 @@ export function drawPick(list) {
   const shown = make("span", { "aria-hidden": "true" });
   const show = () => {
     const [option] = list.selectedOptions;
-    shown.replaceChildren(option ? make("span", { lang: option.lang || null }, option.text) : "");
+    shown.replaceChildren(option ? make("span", { lang: option.lang || null, dir: option.dir || null }, option.text) : "");
   };
   list.addEventListener("input", show);
   show();
@@ -121,24 +133,44 @@ export function find(id) {
 }
 
 /**
- * Return the nodes of one paragraph; text in another language says so.
+ * Return the nodes of one paragraph; text in another language says so, and keeps the direction of its own.
  * @param {Run[]} runs
  * @param {(id: string) => Child} [blank]
  * @returns {Child[]}
  */
 export function drawRuns(runs, blank) {
-  return runs.map((run) => {
-    if (typeof run === "string") return run;
-    if (run.blank) return blank ? blank(run.blank) : "____";
-    const lang = run.lang;
-    /** @type {Node | string} */
-    let node = run.text;
-    if (run.code) node = make("code", node);
-    if (run.emphasis) node = make("em", node);
-    if (run.bold) node = make("strong", node);
-    if (run.href) node = make("a", { href: run.href, target: "_blank", rel: "noopener noreferrer" }, node);
-    return lang ? make("span", { lang }, node) : node;
-  });
+  const lang = langOf(runs);
+  const nodes = runs.map((run) => drawRun(run, lang, blank));
+  return lang ? [make("span", { lang, dir: "auto" }, nodes)] : nodes;
+}
+
+/**
+ * @param {Run} run
+ * @param {string | undefined} around
+ * @param {(id: string) => Child} [blank]
+ * @returns {Child}
+ */
+function drawRun(run, around, blank) {
+  if (typeof run === "string") return run;
+  if (run.blank) return blank ? blank(run.blank) : "____";
+  const { lang } = run;
+  /** @type {Node | string} */
+  let node = run.text;
+  if (run.code) node = make("code", node);
+  if (run.emphasis) node = make("em", node);
+  if (run.bold) node = make("strong", node);
+  if (run.href) node = make("a", { href: run.href, target: "_blank", rel: "noopener noreferrer" }, node);
+  return lang && lang !== around ? make("span", { lang, dir: "auto" }, node) : node;
+}
+
+/**
+ * Return the other language that all runs are in, where there is one.
+ * @param {Run[]} runs
+ */
+function langOf(runs) {
+  const langs = runs.map((run) => (typeof run === "string" ? "" : run.blank ? undefined : run.lang || ""))
+    .filter((lang) => lang !== undefined);
+  return langs.every((lang) => lang === langs[0]) ? langs[0] : "";
 }
 
 /**
@@ -157,7 +189,5 @@ export function draw(desk, text) {
  */
 export function flat(desk, text) {
   const runs = text[desk.lang] || [];
-  const langs = runs.map((run) => (typeof run === "string" ? undefined : run.lang));
-  const lang = langs.every((other) => other === langs[0]) ? langs[0] : undefined;
-  return { text: runs.map((run) => (typeof run === "string" ? run : run.text)).join(""), lang };
+  return { text: runs.map((run) => (typeof run === "string" ? run : run.text)).join(""), lang: langOf(runs) || undefined };
 }

@@ -20,7 +20,7 @@ export function drawEntry(desk, item) {
   const mark = last ? judge(item, last).marks[""] || "none" : "none";
   const id = `${item.id}--entry`;
   const unit = item.kind === "numeric" ? item.unit : undefined;
-  const asked = troubleOf(desk, item) === "ambiguous";
+  const trouble = troubleOf(desk, item);
   const input = make("input", {
     type: "text",
     id,
@@ -28,7 +28,7 @@ export function drawEntry(desk, item) {
     autocapitalize: "off",
     spellcheck: "false",
     disabled: isDone(desk.paper, desk.state, item),
-    "aria-invalid": troubleOf(desk, item) ? "true" : null,
+    "aria-invalid": trouble && trouble !== "gaps" ? "true" : null,
     "aria-describedby": unit ? `${id}--unit` : null,
     oninput: () => desk.keep(item, { text: input.value }),
   });
@@ -37,7 +37,7 @@ export function drawEntry(desk, item) {
     make("label", { for: id }, desk.say("Your answer")),
     make("div.field", input, unit && make("span.unit", { id: `${id}--unit` }, draw(desk, unit)),
       mark !== "none" && badge(desk, mark)),
-    item.kind === "numeric" && answer && asked && drawReadings(desk, item, answer));
+    item.kind === "numeric" && answer && trouble === "ambiguous" && drawReadings(desk, item, answer));
 }
 
 /**

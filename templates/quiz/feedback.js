@@ -4,10 +4,13 @@
 import { draw, drawRuns, flat, icon, make } from "./dom.js";
 import { drawRight } from "./mark.js";
 import { isNear, valueOf } from "./score.js";
-import { isDone, lastOf, pointsOf, slotOf, statusOf } from "./state.js";
+import { isDone, lastOf, listGaps, pointsOf, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, NumberAnswer, NumericItem, Text, TextItem, Trouble} from "./types.d.ts" */
+
+/** How many of the questions without an answer are named. */
+const MOST_NAMED = 12;
 
 /**
  * Return the one line that says how the answer stands.
@@ -19,6 +22,7 @@ export function headline(desk, item) {
   const done = isDone(desk.paper, desk.state, item);
   if (item.kind === "open") return desk.say("Compare your answer with the sample");
   if (status === "right") return desk.say("That’s right");
+  if (status === "new") return desk.say("Not answered");
   if (status === "partly") return done ? desk.say("Partly right") : desk.say("Partly right so far");
   return done ? desk.say("Not right this time") : desk.say("Not quite yet");
 }
@@ -146,12 +150,17 @@ export function troubleOf(desk, item) {
 /**
  * Return why an answer could not be checked, in words.
  * @param {Desk} desk
- * @param {Item} item
+ * @param {Item | null} item
  * @param {Trouble["why"]} why
  */
 export function wordTrouble(desk, item, why) {
+  if (why === "gaps") {
+    const gaps = listGaps(desk.paper, desk.state);
+    const list = gaps.slice(0, MOST_NAMED).map(desk.number).join(", ") + (gaps[MOST_NAMED] ? ", …" : "");
+    return desk.say("Not answered yet: {list}. Press “Hand in” once more to hand in without them.", { list });
+  }
   if (why === "unreadable") return desk.say("This is not a number that can be read. Use digits, such as 12.5.");
   if (why === "ambiguous") return desk.say("This number can be read in two ways. Please choose one.");
-  const typed = item.kind === "numeric" || item.kind === "text" || item.kind === "open";
+  const typed = ["numeric", "text", "open"].includes(item?.kind || "");
   return typed ? desk.say("Write an answer first.") : desk.say("Choose an answer first.");
 }

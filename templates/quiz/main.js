@@ -5,7 +5,7 @@ import { drawClock, drawMoreTime, isUnderWay, passTime, timeLeft, wordTime } fro
 import { draw, find, flat, make, root } from "./dom.js";
 import { headline, standing, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
-import { drawControls, drawQuestion, drawQuestions } from "./question.js";
+import { drawBead, drawControls, drawQuestion, drawQuestions } from "./question.js";
 import { drawSeed, nameSeed } from "./random.js";
 import { isLater, restoreOthers, restoreState } from "./restore.js";
 import { drawResults } from "./results.js";
@@ -13,12 +13,15 @@ import { readAnswer } from "./score.js";
 import { drawKey, drawOffers } from "./sheet.js";
 import { drawStart } from "./start.js";
 import {
-  checkAnswer, goTo, handIn, isAnswered, isBegun, isDone, joinStates, listDrawn, listItems, setAnswer, slotOf, startState,
+  RESULTS, START, checkAnswer, handIn, isBegun, isDone, isGiven, joinStates, listDrawn, listItems, setAnswer, slotOf,
+  startState,
 } from "./state.js";
 import { beginVisit, keep, readKept } from "./store.js";
 
 /** @import {Desk, Item, NumberAnswer, Paper, Restored, State, Trouble} from "./types.d.ts" */
 
+// what an author calls `constructor` must not be found where nothing is
+Reflect.deleteProperty(Object.prototype, "constructor");
 const paper = readPaper();
 const home = `edu:${paper.course}:${paper.quiz}`;
 /** What a later version of the page wrote is left to it. */
@@ -29,7 +32,7 @@ let state = restored.state;
 let dropped = restored.dropped;
 let lang = openingLanguage(paper);
 let others = restoreOthers(paper, readKept(othersKey));
-let visiting = beginVisit(key) && (isBegun(state) || state.at !== "start");
+let visiting = beginVisit(key) && (isBegun(state) || state.at !== START);
 let written = JSON.stringify(state);
 let saved = keep(key, written);
 /** @type {Trouble | null} */
@@ -67,11 +70,15 @@ function makeDesk() {
     get state() {
       return state;
     },
-    paper, lang, tag, trouble, erasing, saved, dropped, visiting, others, say, number, announce, check, erase, leave, takeUp,
+    paper, lang, tag, trouble, erasing, saved, dropped, visiting, others, say, number, announce,
+    check, warn, erase, leave, takeUp,
     id: (name, item) => (paper.rules.show === "all" ? `${name}--${item.id}` : name),
     asks: (item) => findTrouble(item)?.why === "ambiguous",
     note: save,
-    keep: (item, answer) => save(setAnswer(state, item, answer)),
+    keep: (item, answer) => {
+      save(setAnswer(state, item, answer));
+      find(`map--${item.id}`)?.replaceWith(drawBead(makeDesk(), item));
+    },
     change: (next, focus) => {
       trouble = null;
       erasing = false;
@@ -104,6 +111,17 @@ function announce(text) {
   if (status) status.textContent = text;
 }
 
+/**
+ * Say that answers are missing, beside the question `item` where there is one.
+ * @param {Item} [item]
+ */
+function warn(item) {
+  trouble = { item: item ? item.id : "", why: "gaps" };
+  drawAll();
+  announce(wordTrouble(makeDesk(), null, "gaps"));
+  document.querySelector(".trouble")?.scrollIntoView({ block: "nearest" });
+}
+
 /** @param {Item} item */
 function check(item) {
   trouble = findTrouble(item);
@@ -123,7 +141,7 @@ function check(item) {
  */
 function findTrouble(item) {
   const { answer } = slotOf(state, item);
-  if (!isAnswered(item, answer)) return { item: item.id, why: "empty" };
+  if (item.kind !== "order" && !isGiven(answer)) return { item: item.id, why: "empty" };
   if (item.kind !== "numeric") return null;
   const given = /** @type {NumberAnswer} */ (answer);
   const { values } = readAnswer(item, given);
@@ -210,7 +228,7 @@ function drawView() {
   const item = visiting ? undefined : listDrawn(paper, state).find((other) => other.id === state.at);
   if (item) return paper.rules.show === "all" ? drawQuestions(desk) : drawQuestion(desk, item);
   if (visiting) return drawStart(desk);
-  return state.at === "results" ? drawResults(desk) : drawStart(desk);
+  return state.at === RESULTS ? drawResults(desk) : drawStart(desk);
 }
 
 /**
@@ -222,6 +240,8 @@ function drawAll(focus) {
   const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const at = { id: active?.id || "", start: active?.selectionStart ?? null, end: active?.selectionEnd ?? null };
   const open = [...document.querySelectorAll("details[open] > summary")].map((summary) => summary.id);
+  const anchor = focus ? undefined : [...main.querySelectorAll("[id]")].find((element) => topOf(element) > 0);
+  const top = topOf(anchor);
   showLanguage(paper, lang);
   const desk = makeDesk();
   document.title = flat(desk, paper.title).text;
@@ -230,6 +250,15 @@ function drawAll(focus) {
   showNotice();
   for (const id of focus === "stem" ? [] : open) find(id)?.parentElement?.setAttribute("open", "");
   setFocus(focus || at.id, focus ? null : at.start, at.end, focus === "stem");
+  if (anchor) scrollBy(0, topOf(find(anchor.id)) - top);
+}
+
+/**
+ * How far below the window's top an element is.
+ * @param {Element | null | undefined} element
+ */
+function topOf(element) {
+  return element ? element.getBoundingClientRect().top : 0;
 }
 
 /**
@@ -323,7 +352,7 @@ function followState(kept) {
 /** A printed page is the paper with every question, ready for a pen. */
 function drawSheet() {
   focused = document.activeElement?.id;
-  const desk = { ...makeDesk(), state: goTo(startState(paper, state.seed), "start"), trouble: null };
+  const desk = { ...makeDesk(), state: startState(paper, state.seed), trouble: null };
   const main = /** @type {HTMLElement} */ (find("main"));
   main.replaceChildren(make("div.sheet", make("h1", draw(desk, paper.title)),
     make("p.guide", say("Your name or number"), ": ________________ ", say("Paper {seed}", { seed: nameSeed(state.seed) })),

@@ -20,7 +20,7 @@ export function statusWord(desk, status) {
     case "wrong":
       return desk.say("Not right");
     case "begun":
-      return desk.say("Not checked yet");
+      return desk.paper.rules.mode === "exam" ? desk.say("Answered") : desk.say("Not checked yet");
     case "none":
     case "new":
       return desk.say("Not answered");

@@ -38,7 +38,7 @@ export function drawMatch(desk, item) {
     const id = `${item.id}--${part.id}`;
     const options = rights.map((right) => {
       const { text, lang } = flat(desk, right.text);
-      return make("option", { value: right.id, lang }, text);
+      return make("option", { value: right.id, lang, dir: lang && "auto" }, text);
     });
     const select = make("select", {
       id,

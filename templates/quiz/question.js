@@ -10,10 +10,15 @@ import { SURENESS, statusWord, wordSure } from "./mark.js";
 import { drawOpen } from "./open.js";
 import { drawOrder } from "./order.js";
 import { drawGroup, drawMatch } from "./pair.js";
-import { flipFlag, goTo, handIn, isDone, listItems, setSure, slotOf, statusOf, takeHint } from "./state.js";
+import {
+  RESULTS, START, flipFlag, goTo, handIn, isDone, listGaps, listItems, setSure, slotOf, statusOf, takeHint,
+} from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item} from "./types.d.ts" */
+
+/** The questions that a strip of bits can show on a phone. */
+const MOST_BITS = 50;
 
 /**
  * Return the controls of a question, by its kind.
@@ -49,7 +54,7 @@ export function drawControls(desk, item) {
  */
 export function drawQuestion(desk, item) {
   const items = listItems(desk.paper, desk.state);
-  return drawForm(desk, item, items, drawSteps(desk, item), drawMap(desk, items, item));
+  return drawForm(desk, item, items, drawSteps(desk, item), drawMap(desk));
 }
 
 /**
@@ -59,11 +64,18 @@ export function drawQuestion(desk, item) {
 export function drawQuestions(desk) {
   const items = listItems(desk.paper, desk.state);
   const exam = desk.paper.rules.mode === "exam" && listOpen(desk).length > 0;
+  const warned = desk.trouble?.why === "gaps";
   return make("div.all",
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, desk.paper.title)),
     items.map((item) => drawForm(desk, item, items, drawFlag(desk, item))),
-    make("div.question", make("div.actions", press("finish", "primary",
-      () => finish(desk), exam ? desk.say("Hand in") : desk.say("See the results"))), drawMap(desk, items)));
+    make("form.question", { onsubmit: (event) => {
+      event.preventDefault();
+      finish(desk);
+    }, onkeydown: stopRepeat },
+    warned && make("p.trouble", { id: "gaps" }, icon("hint"), wordTrouble(desk, null, "gaps")),
+    make("div.actions", make("button.primary", { type: "submit", id: "finish", onclick: stopDouble,
+      "aria-describedby": warned ? "gaps" : null }, exam ? desk.say("Hand in") : desk.say("See the results"))),
+    drawMap(desk)));
 }
 
 /**
@@ -74,18 +86,19 @@ export function drawQuestions(desk) {
  */
 function drawForm(desk, item, items, ...below) {
   const trouble = troubleOf(desk, item);
+  const told = trouble && trouble !== "ambiguous"; // that is asked about beside the number
   const one = desk.paper.rules.show === "one";
   return make("form.question", {
     "aria-labelledby": one ? null : desk.id("place", item),
     novalidate: true,
     onsubmit: (event) => submit(desk, item, event),
-    onkeydown: (event) => stopRepeat(/** @type {KeyboardEvent} */ (event)),
+    onkeydown: stopRepeat,
   },
     drawProgress(desk, items, item, one),
-    make("fieldset.ask-box", { "aria-describedby": trouble ? desk.id("trouble", item) : null },
+    make("fieldset.ask-box", { "aria-describedby": told ? desk.id("trouble", item) : null },
       make("legend", make(one ? "h1" : "h2", { id: desk.id("stem", item), tabindex: -1 }, draw(desk, item.text))),
       drawControls(desk, item)),
-    trouble && make("p.trouble", { id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
+    told && make("p.trouble", { id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
     drawHints(desk, item),
     drawSure(desk, item),
     drawFeedback(desk, item),
@@ -103,7 +116,7 @@ function drawProgress(desk, items, here, one) {
   const place = { n: desk.number(items.indexOf(here) + 1), total: desk.number(items.length) };
   return make("div.progress",
     make("p", { id: desk.id("place", here) }, desk.say("Question {n} of {total}", place)),
-    one && make("div.strip", { "aria-hidden": "true" }, items.map((item) =>
+    one && items.length <= MOST_BITS && make("div.strip", { "aria-hidden": "true" }, items.map((item) =>
       make(`span.bit.is-${statusOf(desk.paper, desk.state, item)}${item === here ? ".here" : ""}`))));
 }
 
@@ -165,9 +178,10 @@ function stopDouble(event) {
   if (/** @type {MouseEvent} */ (event).detail > 1) event.preventDefault();
 }
 
-/** @param {KeyboardEvent} event */
+/** @param {Event} event */
 function stopRepeat(event) {
-  if (event.key === "Enter" && event.repeat) event.preventDefault();
+  const { key, repeat } = /** @type {KeyboardEvent} */ (event);
+  if (key === "Enter" && repeat) event.preventDefault();
 }
 
 /**
@@ -177,7 +191,7 @@ function stopRepeat(event) {
  */
 function wordPrimary(desk, item, done) {
   const { mode, show } = desk.paper.rules;
-  const last = show === "one" && nextOf(desk, item, 1) === "results";
+  const last = show === "one" && nextOf(desk, item, 1) === RESULTS;
   if (done) return last ? desk.say("See the results") : desk.say("Next question");
   if (mode === "exam") return last ? desk.say("Hand in") : desk.say("Next question");
   if (item.kind === "open") return desk.say("Compare with a sample");
@@ -194,20 +208,24 @@ function submit(desk, item, event) {
   const { mode, show } = desk.paper.rules;
   const done = isDone(desk.paper, desk.state, item);
   if (!done && (mode === "study" || desk.asks(item))) desk.check(item);
-  else if (show === "one" && !done && nextOf(desk, item, 1) === "results") finish(desk);
+  else if (show === "one" && !done && nextOf(desk, item, 1) === RESULTS) finish(desk, item);
   else if (show === "one") move(desk, item, 1);
 }
 
-/** @param {Desk} desk */
-function finish(desk) {
-  const exam = desk.paper.rules.mode === "exam";
+/**
+ * Show the results; an exam is handed in first, and where an answer is missing, only when that is asked for twice.
+ * @param {Desk} desk
+ * @param {Item} [item]
+ */
+function finish(desk, item) {
+  const { paper, state } = desk;
+  const exam = paper.rules.mode === "exam";
   const twofold = exam && listOpen(desk).find(desk.asks);
   if (twofold) {
-    desk.change(goTo(desk.state, twofold.id));
+    desk.change(goTo(state, twofold.id));
     desk.check(twofold);
-    return;
-  }
-  desk.change(exam ? handIn(desk.paper, desk.state) : goTo(desk.state, "results"), "stem");
+  } else if (exam && desk.trouble?.why !== "gaps" && listGaps(paper, state).length > 0) desk.warn(item);
+  else desk.change(exam ? handIn(paper, state) : goTo(state, RESULTS), "stem");
 }
 
 /** @param {Desk} desk */
@@ -223,7 +241,7 @@ function listOpen(desk) {
 function nextOf(desk, item, step) {
   const items = listItems(desk.paper, desk.state);
   const next = items[items.indexOf(item) + step];
-  return next ? next.id : step > 0 ? "results" : "start";
+  return next ? next.id : step > 0 ? RESULTS : START;
 }
 
 /**
@@ -263,23 +281,29 @@ function drawFlag(desk, item) {
 
 /**
  * @param {Desk} desk
- * @param {Item[]} items
- * @param {Item} [here]
  * @returns {Child}
  */
-function drawMap(desk, items, here) {
+function drawMap(desk) {
   return make("details.map", { id: "map" }, make("summary", { id: "map-head" }, desk.say("All questions")),
-    make("ol", items.map((item, index) => {
-      const status = statusOf(desk.paper, desk.state, item);
-      const { flag } = slotOf(desk.state, item);
-      const words = { n: desk.number(index + 1), status: statusWord(desk, status) };
-      const label = desk.say("Question {n}: {status}", words);
-      const flagged = desk.say("marked for review");
-      return make("li", make(`button.bead.is-${status}`, {
-        id: `map--${item.id}`,
-        "aria-label": flag ? `${label}; ${flagged}` : label,
-        "aria-current": item === here ? "step" : null,
-        onclick: () => desk.change(goTo(desk.state, item.id), here ? "stem" : desk.id("stem", item)),
-      }, desk.number(index + 1), ["right", "partly", "wrong"].includes(status) && icon(status), flag && icon("flag")));
-    })));
+    make("ol", listItems(desk.paper, desk.state).map((item) => make("li", drawBead(desk, item)))));
+}
+
+/**
+ * Return the way to a question in the map, which says how it stands.
+ * @param {Desk} desk
+ * @param {Item} item
+ */
+export function drawBead(desk, item) {
+  const { paper, state } = desk;
+  const one = paper.rules.show === "one";
+  const status = statusOf(paper, state, item);
+  const { flag } = slotOf(state, item);
+  const n = desk.number(listItems(paper, state).indexOf(item) + 1);
+  const label = desk.say("Question {n}: {status}", { n, status: statusWord(desk, status) });
+  return make(`button.bead.is-${status}`, {
+    id: `map--${item.id}`,
+    "aria-label": flag ? `${label}; ${desk.say("marked for review")}` : label,
+    "aria-current": one && item.id === state.at ? "step" : null,
+    onclick: () => desk.change(goTo(desk.state, item.id), one ? "stem" : desk.id("stem", item)),
+  }, n, ["right", "partly", "wrong"].includes(status) && icon(status), flag && icon("flag"));
 }

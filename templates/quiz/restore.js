@@ -1,7 +1,7 @@
 // @ts-check
 /** What a browser kept -> the state of the quiz as it is now, and how many answers no longer fit it. */
 
-import { hasWork, listDrawn, listItems, newSlot, startState } from "./state.js";
+import { RESULTS, hasWork, listDrawn, listItems, newSlot, startState } from "./state.js";
 
 /** @import {Clock, Gap, Item, Paper, Part, Restored, Slot} from "./types.d.ts" */
 
@@ -49,7 +49,8 @@ export function restoreState(paper, kept, seed) {
   }
   const only = drawn.filter((id) => [old.only].flat().includes(id));
   if (only.length) state.only = only;
-  if (old.at === "results" || listItems(paper, state).some((item) => item.id === old.at)) state.at = old.at;
+  if (listItems(paper, state).some((item) => item.id === old.at)) state.at = old.at;
+  else if ([RESULTS, "results"].includes(old.at)) state.at = RESULTS; // as pages said before
   return { state, dropped };
 }
 

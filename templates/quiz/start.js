@@ -4,7 +4,7 @@
 import { drawLimit } from "./clock.js";
 import { draw, find, icon, make, press } from "./dom.js";
 import { nameSeed, seedOf } from "./random.js";
-import { goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
+import { RESULTS, goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, State} from "./types.d.ts" */
@@ -51,10 +51,10 @@ function enter(desk, event) {
   const { paper, state } = desk;
   const items = listItems(paper, state);
   const undone = (/** @type {Item} */ item) => (paper.rules.mode === "exam"
-    ? statusOf(paper, state, item) === "new" : slotOf(state, item).tried.length === 0);
+    ? statusOf(paper, state, item) === "new" : true) && slotOf(state, item).tried.length === 0;
   const next = items.find(undone) || items[items.length - 1];
-  const stays = desk.visiting && (state.at === "results" || items.some((item) => item.id === state.at));
-  desk.change(goTo(state, stays ? state.at : next ? next.id : "results"), "stem");
+  const stays = desk.visiting && (state.at === RESULTS || items.some((item) => item.id === state.at));
+  desk.change(goTo(state, stays ? state.at : next ? next.id : RESULTS), "stem");
 }
 
 /** @param {Desk} desk */

@@ -6,6 +6,10 @@ import { judge } from "./score.js";
 
 /** @import {Answer, Item, OpenAnswer, Paper, Slot, State, Status, Sureness} from "./types.d.ts" */
 
+/** Where a student is who is at no question: names that no question can have. */
+export const START = "/start";
+export const RESULTS = "/results";
+
 /**
  * @param {Paper} paper
  * @param {number} seed
@@ -14,7 +18,7 @@ import { judge } from "./score.js";
 export function startState(paper, seed) {
   const slots = Object.fromEntries(paper.items.map((item) => [item.id, newSlot(item)]));
   const clock = { spent: 0, extra: 0, factor: 1 };
-  return { version: 2, born: seed, seed, who: "", at: "start", only: null, clock, slots };
+  return { version: 2, born: seed, seed, who: "", at: START, only: null, clock, slots };
 }
 
 /**
@@ -94,15 +98,25 @@ export function setMet(state, item, met) {
 }
 
 /**
- * Hand in an exam: every question of this round that is not checked yet is checked as it stands.
+ * Hand in an exam: every question of this round that is not checked yet is checked as it stands; an order that was not
+ * touched is no answer.
  * @param {Paper} paper
  * @param {State} state
  * @returns {State}
  */
 export function handIn(paper, state) {
   const open = listItems(paper, state).filter((item) => slotOf(state, item).tried.length === 0);
-  const checked = open.reduce(checkAnswer, state);
-  return goTo(checked, "results");
+  const checked = open.reduce((made, item) => setSlot(made, item, { tried: [slotOf(made, item).answer] }), state);
+  return goTo(checked, RESULTS);
+}
+
+/**
+ * Return the numbers of the questions of this round that have no answer.
+ * @param {Paper} paper
+ * @param {State} state
+ */
+export function listGaps(paper, state) {
+  return listItems(paper, state).flatMap((item, index) => (hasWork(slotOf(state, item)) ? [] : [index + 1]));
 }
 
 /**
@@ -116,7 +130,15 @@ export function retryWrong(paper, state) {
   const cleared = missed.reduce((made, item) => setSlot(made, item, newSlot(item)), state);
   const first = missed[0];
   const clock = { ...state.clock, spent: 0, extra: 0 };
-  return { ...cleared, clock, only: missed.map((item) => item.id), at: first ? first.id : "results" };
+  return { ...cleared, clock, only: missed.map((item) => item.id), at: first ? first.id : RESULTS };
+}
+
+/**
+ * Whether an answer holds anything: a choice, a filled part, a typed sign.
+ * @param {any} answer
+ */
+export function isGiven(answer) {
+  return Object.values(answer ?? {}).some((part) => String(part).trim() !== "");
 }
 
 /**
@@ -124,7 +146,7 @@ export function retryWrong(paper, state) {
  * @param {any} slot
  */
 export function hasWork(slot) {
-  return (slot.answer ?? null) !== null || slot.tried.length > 0;
+  return isGiven(slot.answer) || slot.tried.length > 0;
 }
 
 /**
@@ -213,27 +235,15 @@ export function isDone(paper, state, item) {
 }
 
 /**
- * Whether there is something to check: any choice, a filled part, a typed sign.
- * @param {Item} item
- * @param {Answer | null} answer
- */
-export function isAnswered(item, answer) {
-  if (item.kind === "order") return true;
-  if (answer === null) return false;
-  if (Array.isArray(answer)) return answer.length > 0;
-  if (item.kind === "numeric" || item.kind === "text" || item.kind === "open") return String(answer.text || "").trim() !== "";
-  return Object.values(answer).some((value) => value !== "");
-}
-
-/**
  * @param {Paper} paper
  * @param {State} state
  * @param {Item} item
  * @returns {Status}
  */
 export function statusOf(paper, state, item) {
-  const { answer, tried } = slotOf(state, item);
-  if (tried.length === 0) return answer === null ? "new" : "begun";
+  const slot = slotOf(state, item);
+  if (slot.tried.length === 0) return isGiven(slot.answer) ? "begun" : "new";
+  if (!isGiven(lastOf(slot))) return "new";
   const share = shareOfItem(state, item);
   if (share === 1) return "right";
   return share > 0 ? "partly" : "wrong";

@@ -198,7 +198,7 @@ export interface Clock {
 }
 
 /**
- * What is remembered of a quiz. `born` is one for all that a student does until somebody starts anew. `who` is the name or number that a student gave. `at` is `start`, `results` or a question's id;
+ * What is remembered of a quiz. `born` is one for all that a student does until somebody starts anew. `who` is the name or number that a student gave. `at` is `/start`, `/results` or a question's id;
  * `only` the questions of a retry.
  */
 export interface State {
@@ -252,6 +252,7 @@ export interface Desk {
   /** Change the state, draw anew, and move the focus to `focus` where it is given. */
   change: (state: State, focus?: string) => void;
   check: (item: Item) => void;
+  warn: (item?: Item) => void;
   /** Whether an answer has two readings, of which the student has to choose one. */
   asks: (item: Item) => boolean;
   /** Keep a state without drawing anew. */
@@ -265,5 +266,5 @@ export interface Desk {
 /** Why an answer could not be checked. */
 export interface Trouble {
   item: string;
-  why: "empty" | "unreadable" | "ambiguous";
+  why: "empty" | "unreadable" | "ambiguous" | "gaps";
 }

@@ -269,7 +269,7 @@ def test_a_quiz_of_the_same_name_in_another_course_is_another_one(
     one.answer(small_paper.items[0], right=True)
     one.go_on()
     two.page.reload()
-    assert two.kept()["at"] == "start"
+    assert two.kept()["at"] == "/start"
     two.go_on()
     two.answer(other.items[0], right=False)
     one.page.reload()

@@ -154,7 +154,7 @@ def test_answers_to_parts_that_are_gone_are_dropped(small_paper: Paper) -> None:
     restored = call(["restore", "restoreState", page, kept, 9])[0]
     assert restored["dropped"] == 2
     assert restored["state"]["seed"] == 5
-    assert restored["state"]["at"] == "start"
+    assert restored["state"]["at"] == "/start"
     assert restored["state"]["only"] is None
     assert restored["state"]["version"] == 2
     ratio = restored["state"]["slots"]["ratio"]

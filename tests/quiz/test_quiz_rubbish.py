@@ -72,7 +72,7 @@ def check_state(page: Mapping[str, Data], state: Data) -> None:
     assert state["version"] == 2
     assert 0 <= state["seed"] < 2**32 and state["seed"] == int(state["seed"])
     assert isinstance(state["who"], str)
-    assert state["at"] in {"start", "results", *(state["only"] or ids)}
+    assert state["at"] in {"/start", "/results", *(state["only"] or ids)}
     assert state["only"] is None or (state["only"] and set(state["only"]) <= set(ids))
     assert all(0 <= state["clock"][name] < 2**32 for name in ("spent", "extra", "factor"))
     for item in page["items"]:
@@ -148,7 +148,7 @@ def test_a_later_version_is_known_by_its_number(kept: str, later: bool) -> None:
 def test_of_what_cannot_be_read_a_new_state_is_made(page: dict[str, Data], text: str) -> None:
     (made,) = restore((page, text))
     check_state(page, made["state"])
-    assert (made["state"]["at"], made["dropped"]) == ("start", 0)
+    assert (made["state"]["at"], made["dropped"]) == ("/start", 0)
     assert call(["restore", "restoreOthers", page, text]) == [[]]
 
 

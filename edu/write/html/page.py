@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from edu.language.words import SOURCE
 from edu.markup.colours import write_colours
 from edu.markup.policy import make_policy
 from edu.markup.script import join_modules, list_words
@@ -34,7 +35,7 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
     msgids = list_words(folder, "main.js")
     script = join_modules(folder, "main.js", msgids)
     public = shape_paper(paper, lang)
-    words: Shape = {other: [says[other](word) for word in msgids] for other in paper.languages}
+    words: Shape = {other: [_say_apart(word, other, says[other]) for word in msgids] for other in paper.languages}
     data: Shape = {"paper": {**public, "words": words, **({"web": web} if web else {})}, "sealed": _seal(shape_keys(paper))}
     page = _environment(folder).get_template("page.html.jinja")
     html = page.render(
@@ -42,13 +43,19 @@ def write_quiz(paper: Paper, lang: str, says: Mapping[str, Say], templates: Path
         lang=lang,
         language=next(language for language in shape_languages(paper) if language["id"] == lang),
         title="".join(run.text for run in paper.title[lang]),
-        say=says[lang],
+        say=lambda word: _say_apart(word, lang, says[lang]),
         policy=make_policy(style, script),
         style=Markup(style),
         script=Markup(script),
         data=Markup(_json_in_html(data)),
     )
     return html.encode("utf-8")
+
+
+def _say_apart(word: str, lang: str, say: Say) -> str:
+    """Return one of our own words in `lang`; where it is not translated, as an isolate, which the page knows it by (UAX #9)."""
+    said = say(word)
+    return f"\u2066{said}\u2069" if said == word and lang.partition("_")[0] != SOURCE else said
 
 
 @cache
