@@ -52,7 +52,9 @@ def check_state(taker: Taker, state: str, checked: Sequence[View] = VIEWS) -> No
         set_view(taker, view)
         faults = list_misfits(taker.page, least=44)
         if view in checked:
-            faults += [*list_axe_faults(taker.page), *list_ibm_faults(taker.page)]
+            faults += list_axe_faults(taker.page)
+        if view in checked and view.text == 100:  # IBM's engine judges no size of text
+            faults += list_ibm_faults(taker.page)
         assert (state, view, faults) == (state, view, [])
     set_view(taker, VIEWS[0])
     assert taker.page.evaluate("window.moved") is None, state

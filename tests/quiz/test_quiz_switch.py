@@ -11,6 +11,7 @@ import pytest
 from edu.plan.paper import Item, Numeric, Open, Order, Paper
 from edu.plan.runs import Run
 from tests.quiz.conftest import OpenQuiz
+from tests.quiz.states import by
 from tests.quiz.taker import Taker
 
 pytestmark = pytest.mark.slow
@@ -28,6 +29,13 @@ ACT = """([id, value]) => {
   else if (field.checked !== value) field.click();
 }"""
 """Does at once what a student would do by mouse or keyboard."""
+
+READ = """() => {
+  const top = (one) => one.getBoundingClientRect().top;
+  const first = [...document.querySelectorAll('main [id]')].find((one) => top(one) > 0);
+  return [first.id, top(first)];
+}"""
+"""What of the quiz stands first in the window, and where."""
 
 SWITCH = """(languages) => {
   const look = () => {
@@ -213,6 +221,19 @@ def test_a_switch_changes_words_alone_in_every_quiz(open_quiz: OpenQuiz, paper: 
     for place, item in enumerate(paper.items):
         take_question(taker, item, right=place % 2 == 1)
     assert taker.page.is_visible(".results")
+
+
+def test_a_switch_keeps_what_is_read_where_it_stands(open_quiz: OpenQuiz, paper: Paper) -> None:
+    taker = open_quiz(
+        by(paper, show="all"), paper.languages[0], viewport={"width": 390, "height": 700}, reduced_motion="reduce"
+    )
+    taker.go_on()
+    taker.page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    for lang in (*paper.languages[1:], paper.languages[0]):
+        id, top = taker.page.evaluate(READ)
+        taker.page.evaluate("lang => document.getElementById(`language--${lang}`).click()", lang)
+        now = taker.page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", id)
+        assert abs(now - top) < 2, f"{id} went from {top} to {now}"
 
 
 def look_around(taker: Switcher) -> None:
