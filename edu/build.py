@@ -23,6 +23,7 @@ from edu.shelf import Product, put_product, stay_alone
 from edu.source.near import miss_name
 from edu.source.read import Reading, read_course
 from edu.write.index import Link
+from edu.write.pptx.mirror import lay_tables
 
 INDEX = "index.html"
 
@@ -283,7 +284,7 @@ def _convert(
 ) -> tuple[tuple[Converted, ...], Problems]:
     """Return what LibreOffice makes of the decks, as far as it is asked for, and a problem for each product that it cannot."""
     cuts = {job: cut for job in jobs if (cut := OUTPUTS[job.output].cut)}
-    wishes = [Wish(job.name, products[job.made_here].data, cut) for job, cut in cuts.items()]
+    wishes = [Wish(job.name, lay_tables(products[job.made_here].data), cut) for job, cut in cuts.items()]
     before = len(jobs) - len(wishes)
     return convert_decks(folder, wishes, lambda name, number: tell(name, before + number, len(jobs)))
 

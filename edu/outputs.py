@@ -46,7 +46,7 @@ def _plan_pptx(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
     from edu.write.pptx import write_deck
 
     deck, _, problems = _plan_deck(bench, lang, module)
-    return partial(write_deck, deck, bench.template), problems
+    return partial(write_deck, deck, bench.template.facing(deck.lang)), problems
 
 
 def _plan_web(bench: Bench, lang: str, module: str) -> tuple[Write, Problems]:
@@ -64,7 +64,7 @@ def _plan_deck(bench: Bench, lang: str, module: str) -> tuple[Deck, Theme, Probl
 
     if (lang, module) in bench.planned:
         return bench.planned[lang, module]
-    theme = read_theme(bench.template)
+    theme = read_theme(bench.template.facing(split_pair(lang)[0]))
     edition, *others = (bench.editions[one] for one in split_pair(lang))
     taught = bench.find_module(edition.lang, module)
     deck, problems = make_deck(edition, taught, theme, bench.pictures, *others)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from edu.model.locale import RIGHT_TO_LEFT, script_of
 from edu.plan.cuts import Words, rate_cuts
 from edu.plan.fit import SLACK, Room, find_indent, measure_text
 from edu.plan.measure import AIR, Lines, Piece, break_lines, cut_pieces
@@ -96,7 +95,7 @@ def balance_text(text: Text, room: Room, look: Paragraph, *, whole: bool = False
         inset = _find_cleanest(shown, room, _find_narrowest(shown, room, now), words)
     elif orphans := _count_orphans(shown, room, 0):
         inset = _find_better(shown, room, now, orphans)
-    return replace(text, insets=_place(inset, centred, text.lang)) if inset else text
+    return replace(text, insets=_place(inset, centred)) if inset else text
 
 
 def _dress(paragraph: Paragraph, look: Paragraph) -> Paragraph:
@@ -105,12 +104,10 @@ def _dress(paragraph: Paragraph, look: Paragraph) -> Paragraph:
     return replace(paragraph, size=paragraph.size or look.size, bold=bold, align=align)
 
 
-def _place(inset: float, centred: bool, lang: str) -> tuple[float, float]:
+def _place(inset: float, centred: bool) -> tuple[float, float]:
     """Return the insets left and right: at the end of the lines, on both sides where these are centred."""
     inset = round(inset, 1)
-    if centred:
-        return inset / 2, inset / 2
-    return (inset, 0.0) if script_of(lang) in RIGHT_TO_LEFT else (0.0, inset)
+    return (inset / 2, inset / 2) if centred else (0.0, inset)
 
 
 def _fits(shown: Sequence[Paragraph], room: Room, inset: float) -> bool:

@@ -11,6 +11,7 @@ from edu.model.course import Module
 from edu.model.edition import Edition
 from edu.model.facts import Fact, Source
 from edu.model.inline import cited_facts
+from edu.model.locale import direction_of
 from edu.model.picture import Picture
 from edu.model.prose import list_prose
 from edu.model.slides import (
@@ -59,6 +60,7 @@ from edu.plan.kinds_text import (
     draw_voice,
 )
 from edu.plan.kinds_timeline import draw_timeline
+from edu.plan.mirror import mirror_theme, turn_deck
 from edu.plan.page import Box, Deck, Filled, PageItem, Paragraph, Section, Slide
 from edu.plan.pair import SLASH, append_first, count_breaks, inline, plain
 from edu.plan.roomy import make_roomy, place_slots
@@ -97,8 +99,19 @@ def make_deck(
 ) -> tuple[Deck, Problems]:
     """Return the deck of `module` on `theme`, and a Problem for each text that does not fit.
 
-    With the edition of a `second` language each text stands in both, one beside the other.
+    With the edition of a `second` language each text stands in both, one beside the other. A deck that is read from right to
+    left is planned on the mirror image of the theme, and turned.
     """
+    if direction_of(edition.lang) == "ltr":
+        return _plan_deck(edition, module, theme, pictures, second)
+    image = mirror_theme(theme)
+    deck, problems = _plan_deck(edition, module, image, pictures, second)
+    return turn_deck(deck, image, theme), problems
+
+
+def _plan_deck(
+    edition: Edition, module: Module, theme: Theme, pictures: Mapping[str, Picture], second: Edition | None
+) -> tuple[Deck, Problems]:
     stage = make_stage(edition, module, make_roomy(theme) if second and not theme.school else theme, pictures, second)
     cited = {slide.id: slide_facts(stage, slide) for slide in module.lesson.slides}
     facts = stage.list_facts(fact.id for found in cited.values() for fact in found)

@@ -192,7 +192,7 @@ def _rights(stage: Stage, question: MatchQuestion, at: str) -> Paragraph:
     """Return all that the left sides are to be matched with, in one paragraph."""
     texts = [prose(stage, p.right, f"{at}.pairs[{p.id}].right") for p in question.pairs]
     texts += [prose(stage, e.text, f"{at}.extras[{e.id}].text") for e in question.extras]
-    return _listed(stage, bold_run(stage, "→ "), shuffled(texts, question.id))
+    return _listed(stage, bold_run(stage, f"{stage.arrow} "), shuffled(texts, question.id))
 
 
 def _names(stage: Stage, question: GroupQuestion, at: str) -> Paragraph:
@@ -202,7 +202,7 @@ def _names(stage: Stage, question: GroupQuestion, at: str) -> Paragraph:
 def _match(stage: Stage, pair: Pair, at: str) -> Paragraph:
     left = prose(stage, pair.left, f"{at}.pairs[{pair.id}].left").runs
     right = prose(stage, pair.right, f"{at}.pairs[{pair.id}].right").runs
-    return replace(_RIGHT, runs=(*left, *own(stage, " → ").runs, *right))
+    return replace(_RIGHT, runs=(*left, *own(stage, f" {stage.arrow} ").runs, *right))
 
 
 def _group(stage: Stage, question: GroupQuestion, group: Group, at: str) -> Paragraph:

@@ -80,8 +80,8 @@ def draw_process(stage: Stage, slide: ProcessSlide, trail: str) -> tuple[Drawn, 
     steps = [Step(say, tuple(range(i * count, (i + 1) * count))) for i, say in enumerate(says)]
     if slide.cycle:
         parts += _way_back(stage, Frame(area.x + width / 2, top + _HEAD + height, area.w - width, 44))
-        steps.append(Step(f"→ {plain(texts[0][0])}", tuple(range(n * count, len(parts)))))
-    alt = " → ".join(says) + (f" {steps[-1].alt}" if slide.cycle else "")
+        steps.append(Step(f"{stage.arrow} {plain(texts[0][0])}", tuple(range(n * count, len(parts)))))
+    alt = f" {stage.arrow} ".join(says) + (f" {steps[-1].alt}" if slide.cycle else "")
     return (Drawn("Diagram", (Drawing("Process", alt, tuple(parts), tuple(steps)),), problems),)
 
 

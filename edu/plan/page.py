@@ -70,7 +70,8 @@ class Filled:
 class Box:
     """A shape with a text or without; without one it is decorative.
 
-    An `aside` is not of the slide's matter (a button, an address): its letters may be small.
+    An `aside` is not of the slide's matter (a button, an address): its letters may be small. A `flipped` shape points to the
+    other side.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Box:
     size: float = 18
     jump: Jump | None = None
     aside: bool = False
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; the first row is its header. Widths and heights in points; `size` the text's."""
+    """A native table; the first row is its header. Widths and heights in points; `size` the text's.
+
+    The first column stands at the right where the table is read `leftward`.
+    """
 
     slot: str
     frame: Frame
@@ -141,6 +146,7 @@ class Table:
     margins: tuple[float, float, float, float]
     rule: Paint
     header_column: bool = False
+    leftward: bool = False
 
 
 Spot = tuple[float, float]
@@ -165,6 +171,7 @@ class Chart:
     points and values `value_size`: where that is 0, an axis tells the values instead, in steps of `step`. `span` is what the
     axis reaches over, from a least to a greatest value. `tail` is the room in points at the right for the names of lines at
     their ends, 0 where none stand there. `spots` are the middles of the labels of a doughnut's slices; None is on the slice.
+    A `leftward` chart is read from right to left: its first category, or the start of its bars, stands at the right.
     """
 
     slot: str
@@ -185,6 +192,7 @@ class Chart:
     step: float = 0
     tail: float = 0
     spots: tuple[Spot | None, ...] = ()
+    leftward: bool = False
 
     @property
     def axis_format(self) -> str:

@@ -11,7 +11,7 @@ from edu.plan.theme import Colour
 
 SLASH = " / "
 """Parts two languages on one line."""
-TO_LEFT, TO_RIGHT, _TURN_BACK = "\u202b", "\u202a", "\u202c"
+TO_LEFT, TO_RIGHT, TURN_BACK = "\u202b", "\u202a", "\u202c"
 """Marks of a text that is written from right to left, or left to right, within one of the other direction, and of its end."""
 SHARE = 0.8
 """The second language's size in relation to the first's, where that is not below the least."""
@@ -31,7 +31,7 @@ def join_pair(first: Paragraph, second: Paragraph, joint: str, least: float, tur
     marked = [replace(run, least=least) for run in second.runs]
     if turn:
         marked[0] = replace(marked[0], text=turn + marked[0].text)
-        marked[-1] = replace(marked[-1], text=marked[-1].text + _TURN_BACK)
+        marked[-1] = replace(marked[-1], text=marked[-1].text + TURN_BACK)
     between = Run(joint, second.runs[0].lang if joint == BREAK else first.runs[-1].lang, least=least)
     return replace(first, runs=(*first.runs, between, *marked))
 

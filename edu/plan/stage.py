@@ -10,7 +10,7 @@ from edu.model.course import Module, list_course_prose
 from edu.model.edition import Edition
 from edu.model.facts import Fact
 from edu.model.inline import split_paragraphs
-from edu.model.locale import RIGHT_TO_LEFT, UNSPACED, script_of
+from edu.model.locale import UNSPACED, direction_of, script_of
 from edu.model.picture import Picture
 from edu.model.prose import list_prose
 from edu.plan.colour import READABLE, find_colour, measure_contrast
@@ -19,7 +19,7 @@ from edu.plan.fit import BODY, Room, count_excess, fit_size, start_at
 from edu.plan.page import Box, Filled, Glyph, PageItem, Paragraph, Text
 from edu.plan.pair import TO_LEFT, TO_RIGHT, join_pair, plain, settle_pair
 from edu.plan.runs import BREAK, Run, make_runs, merge_runs, plain_runs
-from edu.plan.theme import Align, Anchor, Colour, Frame, Paint, Shape, Slot, Theme
+from edu.plan.theme import Anchor, Colour, Frame, Paint, Shape, Slot, Theme
 from edu.problems import Code, Problem, Problems
 from edu.style import ICON_GRID
 
@@ -35,9 +35,6 @@ _WIDE = 900.0
 
 SECOND, SECOND_SMALL, SECOND_LINE = 16.0, 14.0, 12.0
 """The least size of a second language in points: in running text, in cells and labels, among sources."""
-
-_MIRRORED: Mapping[Align, Align] = {"left": "right", "center": "center", "right": "left"}
-"""How a text is aligned that is written from right to left."""
 
 NO_MARGINS = (0.0, 0.0, 0.0, 0.0)
 
@@ -74,7 +71,12 @@ class Stage:
     @property
     def leftward(self) -> bool:
         """Whether the language is written from right to left."""
-        return script_of(self.lang) in RIGHT_TO_LEFT
+        return direction_of(self.lang) == "rtl"
+
+    @property
+    def arrow(self) -> str:
+        """Return the arrow that leads on in the language's direction."""
+        return "←" if self.leftward else "→"
 
     @property
     def turn(self) -> str:
@@ -300,15 +302,7 @@ def fill_slot(
 def sized(stage: Stage, paragraphs: Sequence[Paragraph], size: float, slot: Slot | None = None) -> Text:
     """Return the text with `size` on each paragraph without one of its own, unless the slot has that size already."""
     pale = not slot or _is_ink(stage.theme, slot.colour)
-    if stage.leftward:
-        paragraphs = [_mirror(p, slot.align if slot else "left") for p in paragraphs]
     return Text(tuple(_sized(paragraph, size, slot, pale=pale) for paragraph in paragraphs), stage.lang)
-
-
-def _mirror(paragraph: Paragraph, align: Align) -> Paragraph:
-    """Return the paragraph aligned as it is in a language written from right to left; a bare number stays in its place."""
-    mirrored = _MIRRORED[paragraph.align or align]
-    return paragraph if plain(paragraph).isdecimal() else replace(paragraph, align=mirrored)
 
 
 def _is_ink(theme: Theme, paint: Paint) -> bool:

@@ -63,6 +63,7 @@ class Slot:
     `gap` is the space before each paragraph but the first, in points; `fill` is the ground that it brings along; `face` is its
     Latin face, by whose metrics its text is fitted. `spacing` is by what its lines' height is multiplied, `leading` the height
     of a line in points where that is fixed. A size that is `given` is the school's own: text starts at it.
+    `leftward` says that its style is one of texts written from right to left.
     """
 
     idx: int
@@ -83,6 +84,7 @@ class Slot:
     spacing: float = 1
     leading: float = 0
     given: bool = False
+    leftward: bool = False
 
     @property
     def room(self) -> Frame:

@@ -6,7 +6,7 @@ import io
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from edu.model.locale import office_tag
+from edu.model.locale import direction_of, office_tag
 from edu.plan.chart_ring import HOLE, ring_spot
 from edu.plan.chart_room import bar_gap
 from edu.plan.page import Chart, Plot
@@ -79,7 +79,8 @@ def _plot_area(chart: Chart) -> tuple[str, str]:
 
 def _axes(chart: Chart) -> str:
     """Return a category axis with labels, and a value axis, which is hidden where each bar and point carries its value."""
-    across, order = ("b", "minMax") if chart.kind != "bar" else ("l", "maxMin")
+    across = "b" if chart.kind != "bar" else _start(chart)
+    order = "maxMin" if chart.kind == "bar" or chart.leftward else "minMax"
     line = f'<c:spPr><a:ln w="9525">{solid(chart.axis)}</a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
@@ -91,19 +92,25 @@ def _axes(chart: Chart) -> str:
 
 
 def _value_axis(chart: Chart) -> str:
-    up, crosses = ("l", "autoZero") if chart.kind != "bar" else ("b", "max")
+    up, crosses = (_start(chart), "autoZero") if chart.kind != "bar" else ("b", "max")
+    order = "maxMin" if chart.kind == "bar" and chart.leftward else "minMax"
     (low, high), shown = chart.span, not chart.value_size
     limits = f'<c:max val="{high:.10g}"/><c:min val="{low:.10g}"/>'
     step = f'<c:majorUnit val="{chart.step:.10g}"/>' if shown else ""
     grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{solid(chart.grid)}</a:ln></c:spPr></c:majorGridlines>' if shown else ""
     look = f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(chart, chart.size, body=_LEVEL)}" if shown else ""
     return (
-        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{limits}</c:scaling>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="{order}"/>{limits}</c:scaling>'
         f'<c:delete val="{int(not shown)}"/><c:axPos val="{up}"/>{grid}'
         f'<c:numFmt formatCode="{escape(chart.axis_format)}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{look}'
         f'<c:crossAx val="{_AXES[0]}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
     )
+
+
+def _start(chart: Chart) -> str:
+    """Return the side of an upright axis: where a line of text starts."""
+    return "r" if chart.leftward else "l"
 
 
 _LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
@@ -116,7 +123,8 @@ def _text(chart: Chart, size: float, paint: Paint | None = None, bold: bool = Fa
     lang = office_tag(chart.lang)
     faces = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     look = f'<a:defRPr lang="{lang}" sz="{round(size * 100)}" b="{int(bold)}">{solid(paint or Paint("ink"))}{faces}</a:defRPr>'
-    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
+    turned = ' rtl="1"' if direction_of(chart.lang) == "rtl" else ""
+    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr{turned}>{look}</a:pPr><a:endParaRPr lang="{lang}"/></a:p></c:txPr>'
 
 
 def _series(chart: Chart, index: int, plot: Plot) -> str:
@@ -195,7 +203,8 @@ def _leaders(chart: Chart) -> str:
 
 def _end_label(chart: Chart, plot: Plot) -> str:
     """Return the label of a line's last point: beside it the name of the line, and the value below."""
-    look = _label_look(chart, plot.paint, '<c:dLblPos val="r"/>').replace('showSerName val="0"', 'showSerName val="1"')
+    place = f'<c:dLblPos val="{"l" if chart.leftward else "r"}"/>'
+    look = _label_look(chart, plot.paint, place).replace('showSerName val="0"', 'showSerName val="1"')
     if not chart.value_size:
         look = look.replace(_VALUE, _NO_VALUE)
     return f'<c:dLbl><c:idx val="{len(plot.values) - 1}"/>{look}<c:separator>\n</c:separator></c:dLbl>'

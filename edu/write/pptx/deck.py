@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from edu.model.locale import office_tag
+from edu.model.locale import direction_of, office_tag
 from edu.plan.page import Chart, Deck, Image, Section, Slide
 from edu.plan.theme import Colour, Theme
 from edu.write.pptx.chart import chart_xml, make_workbook
@@ -125,6 +125,8 @@ def _list_slides(file: Any, deck: Deck, relations: list[str]) -> None:
     from lxml import etree
 
     element = file.part._element
+    if direction_of(deck.lang) == "rtl":
+        element.set("rtl", "1")
     numbers = {slide.id: 256 + i for i, slide in enumerate(deck.slides)}
     entries = (f'<p:sldId id="{n}" r:id="{r}"/>' for n, r in zip(numbers.values(), relations, strict=True))
     listed = etree.fromstring(f"<p:sldIdLst {NAMESPACES}>{''.join(entries)}</p:sldIdLst>")

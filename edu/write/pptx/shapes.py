@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
 
+from edu.model.locale import direction_of
 from edu.plan.page import Box, Drawing, Filled, Glyph, Image, Jump, Line
 from edu.plan.theme import Frame, Layout
 from edu.write.pptx.text import Link, attribute, body_properties, emu, inset_attributes, paragraphs_xml, solid, widen
@@ -70,17 +71,19 @@ def filled_xml(page: Page, item: Filled) -> str:
 def box_xml(page: Page, box: Box) -> str:
     """Return a shape; one without text is marked decorative."""
     adjust = '<a:gd name="adj" fmla="val 12000"/>' if box.shape == "roundRect" else ""
+    flip = 'flipH="1"' if box.flipped else ""
     line = f'<a:ln w="12700">{solid(box.line)}</a:ln>' if box.line else "<a:ln><a:noFill/></a:ln>"
     text = ""
     if box.text:
-        body = paragraphs_xml(box.text, page.link)
-        text = f"<p:txBody>{body_properties(box.anchor, widen(box.margins, box.text.insets))}<a:lstStyle/>{body}</p:txBody>"
+        body, leftward = paragraphs_xml(box.text, page.link), direction_of(box.text.lang) == "rtl"
+        properties = body_properties(box.anchor, widen(box.margins, box.text.insets), leftward=leftward)
+        text = f"<p:txBody>{properties}<a:lstStyle/>{body}</p:txBody>"
     name = f'<p:cNvPr id="{next(page.ids)}" name={attribute(box.name)}'
     name += f">{jump_xml(page, box.jump)}{'' if box.text else _DECORATIVE}</p:cNvPr>"
     kind = '<p:cNvSpPr txBox="1"/>' if box.text and not box.fill else "<p:cNvSpPr/>"
     return (
         f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr/></p:nvSpPr>"
-        f'<p:spPr>{transform(box.frame)}<a:prstGeom prst="{box.shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
+        f'<p:spPr>{transform(box.frame, attrs=flip)}<a:prstGeom prst="{box.shape}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
         f"{solid(box.fill)}{line}</p:spPr>{text or _EMPTY}</p:sp>"
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
-from edu.model.locale import office_tag
+from edu.model.locale import direction_of, office_tag
 from edu.plan.page import (
     Box,
     Chart,
@@ -22,6 +23,7 @@ from edu.plan.page import (
     Text,
     name_item,
 )
+from edu.plan.theme import Align
 from edu.write.pptx.chart import chart_frame_xml
 from edu.write.pptx.shapes import Page, box_xml, drawing_xml, filled_xml, glyph_xml, image_xml, jump_xml, line_xml
 from edu.write.pptx.table import table_xml
@@ -94,9 +96,16 @@ def _feet_xml(deck: Deck, slide: Slide, page: Page) -> str:
     )
 
 
+def _note_xml(paragraph: Paragraph, lang: str) -> str:
+    """Return a paragraph of the notes, which stands in the direction of its own language: of two, one follows the other."""
+    own, turned = paragraph.runs[0].lang if paragraph.runs else lang, direction_of(lang) == "rtl"
+    align: Align | None = "right" if direction_of(own) == "rtl" else "left" if turned else None
+    return paragraphs_xml(Text((replace(paragraph, align=align),), own), no_link, turned=turned)
+
+
 def notes_xml(deck: Deck, slide: Slide) -> bytes:
     """Return the notes part: the slide's picture and what the teacher says."""
-    text = paragraphs_xml(Text(slide.notes, deck.lang), no_link)
+    text = "".join(_note_xml(paragraph, deck.lang) for paragraph in slide.notes) or paragraphs_xml(Text((), deck.lang), no_link)
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'

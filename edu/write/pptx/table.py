@@ -19,12 +19,12 @@ def table_xml(page: Page, table: Table) -> str:
         f'<a:tr h="{emu(h)}">{"".join(_cell(page, table, cell, i) for cell in row)}</a:tr>'
         for i, (h, row) in enumerate(zip(table.heights, table.rows, strict=True))
     )
-    first = ' firstCol="1"' if table.header_column else ""
+    marks = (' rtl="1"' if table.leftward else "") + ' firstRow="1"' + (' firstCol="1"' if table.header_column else "")
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{next(page.ids)}" name={attribute(table.slot)} '
         f'descr={attribute(table.alt)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f'<p:nvPr><p:ph type="{slot.type}" idx="{slot.idx}"/></p:nvPr></p:nvGraphicFramePr>{transform(table.frame, "p:xfrm")}'
-        f'<a:graphic><a:graphicData uri="{_URI}"><a:tbl><a:tblPr firstRow="1"{first}/><a:tblGrid>{columns}</a:tblGrid>'
+        f'<a:graphic><a:graphicData uri="{_URI}"><a:tbl><a:tblPr{marks}/><a:tblGrid>{columns}</a:tblGrid>'
         f"{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 

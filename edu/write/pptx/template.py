@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from edu.model.locale import direction_of
 from edu.plan.colour import DARK_SATURATION
 from edu.style import Ground, Style, read_style
 from edu.write.pptx.package import TYPES, list_parts, pack_members
@@ -37,7 +38,8 @@ _DEEP = f'<a:lumMod val="36000"/><a:satMod val="{round(DARK_SATURATION * 100000)
 class Template:
     """What a deck stands on: the house theme in the folder of all templates, on light or dark ground; or a school's own file.
 
-    `school` is that file; `layouts` are the names of its layouts by those of the house that they stand for.
+    `school` is that file; `layouts` are the names of its layouts by those of the house that they stand for. A `leftward` one is
+    for languages that are written from right to left: all that is the house's stands mirrored in it.
     """
 
     templates: Path
@@ -45,6 +47,11 @@ class Template:
     page: PageSize = "16:9"
     school: bytes = field(default=b"", repr=False)
     layouts: tuple[tuple[str, str], ...] = ()
+    leftward: bool = False
+
+    def facing(self, lang: str) -> Template:
+        """Return the template for decks in the gettext language `lang`."""
+        return replace(self, leftward=direction_of(lang) == "rtl")
 
 
 def open_template(template: Template) -> bytes:
@@ -86,15 +93,26 @@ def furnish(template: Template) -> Furnished:
     from edu.write.pptx.theme import read_theme
 
     house = Template(template.templates)
-    style = read_style(template.templates)
-    return furnish_school(template.school, _open_house(house), read_theme(house), style, dict(template.layouts))
+    style, mapping = read_style(template.templates), dict(template.layouts)
+    return furnish_school(template.school, _open_house(house), read_theme(house), style, mapping, leftward=template.leftward)
 
 
 @lru_cache(maxsize=8)
 def _open_house(template: Template) -> bytes:
     style, folder = read_style(template.templates), template.templates / "deck" / "house"
     names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return pack_members({name: _fill_member(name, path.read_bytes(), style, template) for name, path in names.items()})
+    package = pack_members({name: _fill_member(name, path.read_bytes(), style, template) for name, path in names.items()})
+    return _turn_house(package) if template.leftward else package
+
+
+def _turn_house(package: bytes) -> bytes:
+    from pptx import Presentation
+
+    from edu.write.pptx.mirror import turn_house
+
+    file = Presentation(io.BytesIO(package))
+    turn_house(file)
+    return pack_members(list_parts(file.part.package))
 
 
 def _fill_member(name: str, data: bytes, style: Style, template: Template) -> bytes:

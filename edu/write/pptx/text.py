@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
-from edu.model.locale import RIGHT_TO_LEFT, office_tag, script_of
+from edu.model.locale import direction_of, office_tag
 from edu.plan.colour import find_change
 from edu.plan.page import HANG, Paragraph, Text
 from edu.plan.runs import BREAK, Run
@@ -66,25 +66,29 @@ def scheme(paint: Paint) -> str:
     return f'<a:schemeClr val="{name}"><a:lumMod val="{keep}"/>{rest}</a:schemeClr>'
 
 
-def paragraphs_xml(text: Text, link: Link) -> str:
-    """Return the `a:p` elements of `text`; an empty text keeps one paragraph with its language."""
+def paragraphs_xml(text: Text, link: Link, *, turned: bool = False) -> str:
+    """Return the `a:p` elements of `text`; an empty text keeps one paragraph with its language.
+
+    Where what they stand in is `turned`, written from right to left, those that are not say so.
+    """
     if not text.paragraphs:
         return f'<a:p><a:endParaRPr lang="{office_tag(text.lang)}"/></a:p>'
-    return "".join(_paragraph(paragraph, text.lang, link) for paragraph in text.paragraphs)
+    return "".join(_paragraph(paragraph, text.lang, link, turned) for paragraph in text.paragraphs)
 
 
-def _paragraph(paragraph: Paragraph, lang: str, link: Link) -> str:
+def _paragraph(paragraph: Paragraph, lang: str, link: Link, turned: bool) -> str:
     runs = "".join(_run(run, paragraph, link) for run in paragraph.runs if run.text)
     last = paragraph.runs[-1].lang if paragraph.runs else lang
     size = f' sz="{_size(paragraph.size)}"' if paragraph.size else ""
-    return f'<a:p>{_properties(paragraph, lang)}{runs}<a:endParaRPr lang="{office_tag(last)}"{size}/></a:p>'
+    return f'<a:p>{_properties(paragraph, lang, turned)}{runs}<a:endParaRPr lang="{office_tag(last)}"{size}/></a:p>'
 
 
-def _properties(paragraph: Paragraph, lang: str) -> str:
+def _properties(paragraph: Paragraph, lang: str, turned: bool) -> str:
     align = {"left": "l", "center": "ctr", "right": "r"}.get(paragraph.align or "", "")
     attrs = f' algn="{align}"' if align else ""
-    if script_of(lang) in RIGHT_TO_LEFT:
-        attrs += ' rtl="1"'
+    leftward = direction_of(lang) == "rtl"
+    if leftward or turned:
+        attrs += f' rtl="{int(leftward)}"'
     inner = ""
     if paragraph.before is not None:
         inner += f'<a:spcBef><a:spcPts val="{round(paragraph.before * 100)}"/></a:spcBef>'
@@ -147,13 +151,13 @@ def inset_attributes(insets: tuple[float, float], margins: Margins) -> str:
     return f' lIns="{emu(left)}" rIns="{emu(right)}"' if any(insets) else ""
 
 
-def body_properties(anchor: Anchor, margins: Margins) -> str:
+def body_properties(anchor: Anchor, margins: Margins, *, leftward: bool = False) -> str:
     """Return the `a:bodyPr` of a shape whose text was fitted."""
     left, top, right, bottom = (emu(m) for m in margins)
     where = {"top": "t", "middle": "ctr", "bottom": "b"}[anchor]
     return (
-        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{where}">'
-        "<a:noAutofit/></a:bodyPr>"
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="{int(leftward)}" '
+        f'anchor="{where}"><a:noAutofit/></a:bodyPr>'
     )
 
 

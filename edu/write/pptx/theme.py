@@ -182,6 +182,7 @@ class Reader:
             face=self.faces.get(name, name) if self.faces else self.face,
             spacing=_read_spacing(levels, "a:lnSpc")[0] or 1,
             leading=_read_spacing(levels, "a:lnSpc")[1],
+            leftward=_inherit(levels, ".", "rtl") in ("1", "true"),
         )
 
 

@@ -28,8 +28,13 @@ class _Area:
 
     @property
     def plot(self) -> Frame:
+        """Return the place of the plot, as it is where the first category stands at the left."""
         frame, plot = self.chart.frame, self.chart.plot
-        return Frame(plot.x - frame.x, plot.y - frame.y, plot.w, plot.h)
+        return Frame(self.turn(plot.x - frame.x, plot.w), plot.y - frame.y, plot.w, plot.h)
+
+    def turn(self, x: float, w: float = 0) -> float:
+        """Return where what is `w` wide stands, in a chart that is read from right to left too."""
+        return self.chart.frame.w - x - w if self.chart.leftward else x
 
     def share(self, value: float) -> float:
         """Return how far along the axis `value` stands, from 0 to 1."""
@@ -57,7 +62,8 @@ class _Area:
         if not self.chart.value_size:
             return Markup("")
         ink = self.sheet.shade(plot.paint if self.chart.tail else Paint("ink"))
-        return draw_value(format_number(plot.values[index], self.chart.number_format), x, y, self.chart.value_size, anchor, ink)
+        text = format_number(plot.values[index], self.chart.number_format)
+        return draw_value(text, self.turn(x), y, self.chart.value_size, anchor, ink)
 
     def list_ticks(self) -> list[tuple[float, str]]:
         """Return the values on the axis with their texts; none where each bar and point carries its own."""
@@ -74,7 +80,7 @@ def draw_columns(sheet: Sheet, chart: Chart) -> Markup:
     drawn = _draw_levels(area) + _draw_feet(area)
     for plot, index, start, thick in area.list_bars(area.plot.w):
         x, end = area.plot.x + start, area.up(plot.values[index])
-        drawn += _draw_rect(x, min(end, zero), thick, abs(end - zero), _paint(sheet, plot, index))
+        drawn += _draw_rect(area.turn(x, thick), min(end, zero), thick, abs(end - zero), _paint(sheet, plot, index))
         y = end - size * 0.4 if plot.values[index] >= 0 else end + size * 1.1
         drawn += area.draw_value(plot, index, x + thick / 2, y, "middle")
     return drawn + _draw_axis(area, area.plot.x, zero, area.plot.x + area.plot.w, zero)
@@ -87,7 +93,7 @@ def _draw_levels(area: _Area) -> Markup:
         y = area.up(value)
         drawn += _draw_axis(area, plot.x, y, plot.x + plot.w, y, grid=True)
         ink = area.sheet.shade(Paint("ink"))
-        drawn += draw_lines((text,), plot.x - 6, y + chart.size * _RAISED, chart.size, "end", ink)
+        drawn += draw_lines((text,), area.turn(plot.x - 6), y + chart.size * _RAISED, chart.size, "end", ink)
     return drawn
 
 
@@ -96,7 +102,9 @@ def _draw_feet(area: _Area) -> Markup:
     chart, plot, ink = area.chart, area.plot, area.sheet.shade(Paint("ink"))
     step, top = plot.w / len(chart.categories), plot.y + plot.h + 4 + chart.size
     texts = [break_label(text, chart.lang, chart.size, step) for text in chart.categories]
-    drawn = (draw_lines(lines, plot.x + (i + 0.5) * step, top, chart.size, "middle", ink) for i, lines in enumerate(texts))
+    drawn = (
+        draw_lines(lines, area.turn(plot.x + (i + 0.5) * step), top, chart.size, "middle", ink) for i, lines in enumerate(texts)
+    )
     return Markup("").join(drawn)
 
 
@@ -107,12 +115,12 @@ def draw_bars(sheet: Sheet, chart: Chart) -> Markup:
     for value, text in area.list_ticks():
         x, ink = area.across(value), sheet.shade(Paint("ink"))
         drawn += _draw_axis(area, x, plot.y, x, plot.y + plot.h, grid=True)
-        drawn += draw_lines((text,), x, plot.y + plot.h + 4 + chart.size, chart.size, "middle", ink)
+        drawn += draw_lines((text,), area.turn(x), plot.y + plot.h + 4 + chart.size, chart.size, "middle", ink)
     drawn += _draw_sides(area)
     for series, index, start, thick in area.list_bars(plot.h):
         y, value = plot.y + start, series.values[index]
         end = area.across(value)
-        drawn += _draw_rect(min(end, zero), y, abs(end - zero), thick, _paint(sheet, series, index))
+        drawn += _draw_rect(area.turn(min(end, zero), abs(end - zero)), y, abs(end - zero), thick, _paint(sheet, series, index))
         place = (end + 6, "start") if value >= 0 else (end - 6, "end")
         drawn += area.draw_value(series, index, place[0], y + thick / 2 + size * _RAISED, place[1])
     return drawn + _draw_axis(area, zero, plot.y, zero, plot.y + plot.h)
@@ -125,7 +133,7 @@ def _draw_sides(area: _Area) -> Markup:
     for index, text in enumerate(chart.categories):
         lines = break_label(text, chart.lang, chart.size, plot.x - 8)
         top = plot.y + (index + 0.5) * step - (len(lines) * LINE * chart.size) / 2 + chart.size
-        drawn += draw_lines(lines, plot.x - 8, top, chart.size, "end", ink)
+        drawn += draw_lines(lines, area.turn(plot.x - 8), top, chart.size, "end", ink)
     return drawn
 
 
@@ -143,15 +151,16 @@ def draw_curves(sheet: Sheet, chart: Chart) -> Markup:
 def _draw_curve(area: _Area, plot: Plot, dots: Sequence[tuple[float, float]]) -> Markup:
     """Return a line through `dots`; where there is room for it, its name stands beside the last one, with the value below."""
     chart, paint = area.chart, area.sheet.shade(plot.paint)
-    path = " ".join(f"{write_number(x)},{write_number(y)}" for x, y in dots)
+    turned = [(area.turn(x), y) for x, y in dots]
+    path = " ".join(f"{write_number(x)},{write_number(y)}" for x, y in turned)
     line = {"points": path, "fill": "none", "stroke": paint, "stroke_width": "2.75", "stroke_linejoin": "round"}
     drawn = draw_element("polyline", Markup(""), **line)
     for index, (x, y) in enumerate(dots):
-        fill = _paint(area.sheet, plot, index)
-        drawn += draw_element("circle", Markup(""), cx=write_number(x), cy=write_number(y), r="4", fill=fill)
+        fill, spot = _paint(area.sheet, plot, index), write_number(area.turn(x))
+        drawn += draw_element("circle", Markup(""), cx=spot, cy=write_number(y), r="4", fill=fill)
         if chart.tail and index == len(dots) - 1:
             size = chart.value_size or chart.size
-            drawn += draw_value(plot.name, x + 10, y - size * 0.2, size, "start", paint)
+            drawn += draw_value(plot.name, area.turn(x + 10), y - size * 0.2, size, "start", paint)
             drawn += area.draw_value(plot, index, x + 10, y + size, "start")
         else:
             drawn += area.draw_value(plot, index, x, y - 9, "middle")
@@ -168,5 +177,8 @@ def _draw_rect(x: float, y: float, w: float, h: float, fill: str) -> Markup:
 
 
 def _draw_axis(area: _Area, x1: float, y1: float, x2: float, y2: float, *, grid: bool = False) -> Markup:
-    ends, stroke = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, area.sheet.shade(area.chart.grid if grid else area.chart.axis)
+    ends, stroke = (
+        {"x1": area.turn(x1), "y1": y1, "x2": area.turn(x2), "y2": y2},
+        area.sheet.shade(area.chart.grid if grid else area.chart.axis),
+    )
     return draw_element("line", Markup(""), stroke=stroke, **{name: write_number(value) for name, value in ends.items()})

@@ -28,10 +28,11 @@ def draw_box(voice: Voice, box: Box, before: object = None) -> Markup:
     frame, sheet = box.frame, voice.sheet
     corner = find_corner(box.shape, frame.w, frame.h)
     ground = sheet.look(*_paint_box(sheet, box.fill, box.line, corner)) if corner else ""
-    drawn = Markup("") if corner else draw_shape(sheet, box.shape, frame, box.fill, box.line)
+    drawn = Markup("") if corner else draw_shape(sheet, box.shape, frame, box.fill, box.line, flipped=box.flipped)
     if not box.text:
         return draw_element("div", drawn, "shape", sheet.place(write_frame(frame)), ground, **_HIDDEN)
-    left, right = find_text_insets(box.shape, frame.w, frame.h)
+    insets = find_text_insets(box.shape, frame.w, frame.h)
+    left, right = reversed(insets) if box.flipped else insets
     margins = (box.margins[0] + left, box.margins[1], box.margins[2] + right, box.margins[3])
     placed = sheet.place(
         write_frame(frame), write_body(box.anchor, margins, box.text.insets), f"font-size:{write_number(box.size)}px"
@@ -45,7 +46,8 @@ def draw_box(voice: Voice, box: Box, before: object = None) -> Markup:
 
 def _touch(before: Frame, frame: Frame) -> bool:
     """Tell whether `frame` begins where `before` ends, beside or below it."""
-    beside = before.y == frame.y and before.h == frame.h and isclose(before.x + before.w, frame.x)
+    level = before.y == frame.y and before.h == frame.h
+    beside = level and (isclose(before.x + before.w, frame.x) or isclose(frame.x + frame.w, before.x))
     below = before.x == frame.x and isclose(before.y + before.h, frame.y)
     return beside or below
 
@@ -68,18 +70,21 @@ def draw_decoration(sheet: Sheet, decoration: Decoration) -> Markup:
     return draw_element("div", drawn, "shape", sheet.place(write_frame(frame)), **_HIDDEN)
 
 
-def draw_shape(sheet: Sheet, shape: str, frame: Frame, fill: Paint | None, line: Paint | None) -> Markup:
-    """Return the outline of a shape that fills its element."""
+def draw_shape(
+    sheet: Sheet, shape: str, frame: Frame, fill: Paint | None, line: Paint | None, *, flipped: bool = False
+) -> Markup:
+    """Return the outline of a shape that fills its element, `flipped` from left to right."""
     w, h = frame.w, frame.h
     corner = find_corner(shape, w, h)
     ellipse = {"rx": write_number(w / 2), "ry": write_number(h / 2)}
     rounded = ellipse if shape == "ellipse" else {"rx": corner.removesuffix("px")}
     size = {"width": write_number(w), "height": write_number(h)}
     look = {"fill": sheet.shade(fill) if fill else "none", "stroke": sheet.shade(line) if line else ""}
+    turned = f"translate({size['width']}) scale(-1 1)" if flipped else ""
     figure = (
         draw_element("rect", Markup(""), **size, **rounded, **look)
         if corner
-        else draw_element("path", Markup(""), d=draw_outline(shape, w, h), **look)
+        else draw_element("path", Markup(""), d=draw_outline(shape, w, h), transform=turned, **look)
     )
     return _draw_svg(figure, f"0 0 {write_number(w)} {write_number(h)}")
 

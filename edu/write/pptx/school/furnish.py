@@ -10,6 +10,7 @@ from typing import Any
 from edu.plan.theme import Colour, Frame, Theme
 from edu.problems import Problems
 from edu.style import Ground, Style
+from edu.write.pptx.mirror import list_grounds, mirror_file, turn_texts
 from edu.write.pptx.school.colours import (
     Palette,
     choose_colours,
@@ -54,15 +55,20 @@ class Furnished:
     modules: tuple[str, ...] = ()
 
 
-def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping: Mapping[str, str]) -> Furnished:
+def furnish_school(
+    data: bytes, house: bytes, plan: Theme, style: Style, mapping: Mapping[str, str], *, leftward: bool = False
+) -> Furnished:
     """Return the school's file `data` with a layout for each of `plan`, the house's theme, whose package is `house`.
 
-    The school's own layouts stay as they are; raises UnreadError where the file cannot be built on.
+    The school's own layouts stay as they are. For decks that are read `leftward` the others are mirrored, and so are
+    all where the file has them all. Raises UnreadError where the file cannot be built on.
     """
     from pptx import Presentation
 
     (file, factor), ours = open_school(data), Presentation(io.BytesIO(house))
     cut = cut_links(file.part.package)
+    if leftward:  # what is made then stands in a mirror too
+        mirror_file(file)
     page = Frame(0, 0, file.slide_width / _EMU, HEIGHT)
     found, unknown = find_layouts(file.slide_masters, plan.layouts, mapping, page)
     body = found["Points"].layout
@@ -83,11 +89,26 @@ def furnish_school(data: bytes, house: bytes, plan: Theme, style: Style, mapping
     add_notes_master(file, ours)
     add_properties(file, ours)
     set_faces(file, style)
-    stream = io.BytesIO()
-    file.save(stream)
+    if leftward:
+        _turn(file, whole=whole)
     problems = (*tell_unknown(unknown, taken), *tell_links(cut), *list_lacks(uses))
     modules = _list_modules(palette, style) if whole else ()
-    return Furnished(stream.getvalue(), colours, literals, grounds, uses, problems, remarks, whole, factor, modules)
+    return Furnished(_save(file), colours, literals, grounds, uses, problems, remarks, whole, factor, modules)
+
+
+def _save(file: Any) -> bytes:
+    stream = io.BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+def _turn(file: Any, *, whole: bool) -> None:
+    """Turn a file that stands mirrored back, so that the school's own stands where it did; the house's stay turned."""
+    if not whole:
+        mirror_file(file)
+        return
+    for part in list_grounds(file):
+        turn_texts(part._element)
 
 
 def _list_bodies(holders: Iterable[Holder]) -> tuple[Holder, ...]:
