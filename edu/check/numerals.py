@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from re import Match
 
 _HAN_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "俩": 2, "仨": 3}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _HAN = f"[{''.join((*_HAN_DIGITS, *_HAN_SCALES))}]"
 _HAN_NUMBER = re.compile(rf"({_HAN}{{1,16}})(?:点([{''.join(_HAN_DIGITS)}]{{1,8}}))?")
+_HAN_ALONE = re.compile(rf"(?<![\d.]){_HAN_NUMBER.pattern}")
+"""Not the scale of a number in digits: 5万."""
 _HAN_FRACTION = re.compile(rf"({_HAN}{{1,8}})分之({_HAN}{{1,8}})")
 _HAN_CLOCK = re.compile(rf"(上午|早上|下午|晚上|)({_HAN}{{1,3}})[点點]钟?(半|{_HAN}{{1,3}}(?=分))")
 _HAN_HALVES = {"半年": "6", "半天": "12", "半小时": "30", "半个小时": "30", "半小時": "30", "半個小時": "30"}
@@ -34,6 +37,8 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     **{"fifths": ("5",), "tenths": ("10",), "tenfold": ("10",), "decade": ("10",), "dozen": ("12",), "century": ("100",)},
 }
 _LETTERS = re.compile("[a-z]+")
+_COUNTS = "|".join(sorted((*_FIRST.split(), *_TENS, "hundred", "thousand", "million"), key=len, reverse=True))
+_ENGLISH_ROW = re.compile(rf"(?<!\d )(?<!\d-)(?:\ba )?\b(?:{_COUNTS})\b(?:(?: and |[ -])(?:{_COUNTS})\b)*", re.IGNORECASE)
 _HALVES = {"half a year": "6", "half an hour": "30", "half-hour": "30", "half a day": "12"}
 
 
@@ -53,6 +58,17 @@ def list_numerals(text: str, lang: str) -> frozenset[str]:
 def knows_numerals(lang: str) -> bool:
     """Return whether the words for numbers of the gettext language `lang` are known."""
     return lang.partition("_")[0] in _READERS
+
+
+def write_digits(text: str, lang: str) -> str:
+    """Return `text`, in the gettext language `lang`, with the whole numbers that it says in words written in digits."""
+    match lang.partition("_")[0]:
+        case "zh":
+            return _HAN_ALONE.sub(_write_han, text)
+        case "en":
+            return _ENGLISH_ROW.sub(lambda found: max(_value_english(_LETTERS.findall(found[0].lower())), key=Decimal), text)
+        case _:
+            return text
 
 
 # --- Chinese characters ------------------------------------------------------------------------------------------------
@@ -79,6 +95,11 @@ def _read_han(text: str) -> Iterator[str]:
     if "半" in text:
         yield from _OTHERS["half"]
         yield from (value for word, value in _HAN_HALVES.items() if word in text)
+
+
+def _write_han(found: Match[str]) -> str:
+    whole, digits = found.groups()
+    return str(_value_han(whole)) + (f".{''.join(str(_HAN_DIGITS[char]) for char in digits)}" if digits else "")
 
 
 def _value_han(text: str) -> int:

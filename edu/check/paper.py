@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from edu.check.items import cues, keys, options, stems
+from edu.check.items import cues, keys, options, ranges, stems
 from edu.check.items.parity import check_parity
-from edu.check.items.sheet import Sheet, read_sheet
-from edu.check.items.text import squeeze
+from edu.check.items.sheet import Sheet, find_tongue, read_sheet
+from edu.check.items.text import read_alike
 from edu.model.course import Judgement
 from edu.model.edition import Edition
 from edu.plan.paper import (
@@ -39,9 +39,10 @@ def find_equal_options(paper: Paper, item: Item) -> Iterator[Problem]:
     for choices in _choices(item):
         for lang in paper.languages:
             seen: dict[str, str] = {}
+            exact = bool(find_tongue(lang).spelling.search("".join(run.text for run in item.text[lang])))
             for option in choices:
                 text = "".join(run.text for run in option.text[lang])
-                other = seen.setdefault(squeeze(text), option.id)
+                other = seen.setdefault(read_alike(text, exact=exact), option.id)
                 if other != option.id:
                     yield Problem(
                         Code.EQUAL_OPTIONS, item.trail, {"one": other, "other": option.id, "text": text, "lang": lang}
@@ -76,8 +77,8 @@ RULES: tuple[Rule, ...] = (
     cues.find_key_positions,
     options.find_references,
     options.find_odd_counts,
-    options.find_overlaps,
-    options.find_unsorted,
+    ranges.find_overlaps,
+    ranges.find_unsorted,
     options.find_mixed_forms,
     options.find_repeated_phrases,
     stems.find_negatives,

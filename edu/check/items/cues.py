@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from math import sqrt
 
 from edu.check.items.sheet import Choosing, Question, Sheet
-from edu.check.items.text import list_words, measure_cells, share_words
+from edu.check.items.text import hide_quotes, list_words, measure_cells, share_words
 from edu.check.items.tongue import refers
 from edu.problems import Code, Problem
 
 MUCH_LONGER, LEAST_LONGER = 1.3, 8
 """A key so many times as long as the mean of the others, and so many cells longer, is seen to be the longest."""
+NAME_LONGER = 2.0
+"""The same among names, which nobody can write shorter."""
+SEEN_LONGER, SEEN_CELLS = 1.1, 2
+"""A key so many times as long as the longest of the others, and so many cells longer, adds to a pattern over a quiz."""
 LEAST_QUESTIONS = 5
 """From how many questions on it is asked whether their keys follow a pattern."""
 MOST_RUN = 4
@@ -24,12 +29,16 @@ def find_long_keys(sheet: Sheet) -> Iterator[Problem]:
     for _, choosing in sheet.choosings:
         right = [measure_cells(option.text) for option in choosing.right]
         wrong = [measure_cells(option.text) for option in choosing.wrong]
-        if not right or not wrong or min(right) <= max(wrong):
+        if not right or not wrong or min(right) <= max(wrong) or any(refers(o.text, sheet.tongue) for o in choosing.right):
             continue
+        least = NAME_LONGER if all(_NAME.fullmatch(option.text) for option in choosing.options) else MUCH_LONGER
         key, others = sum(right) / len(right), sum(wrong) / len(wrong)
-        if key > MUCH_LONGER * others and key - others >= LEAST_LONGER:
+        if key > least * others and key - others >= LEAST_LONGER:
             trail = choosing.right[0].trail
             yield Problem(Code.LONG_KEY, trail, {"lang": sheet.lang, "ratio": f"{key / max(others, 1):.1f}"})
+
+
+_NAME = re.compile(r"(?:[^\W\da-z_][\w.'’-]*|[a-z]{1,3})(?: (?:[^\W\da-z_][\w.'’-]*|[a-z]{1,3}))*")
 
 
 def find_longest_keys(sheet: Sheet) -> Iterator[Problem]:
@@ -43,18 +52,21 @@ def find_longest_keys(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _is_longest(choosing: Choosing) -> bool:
+    """Return whether the right choice is longer than every other, and not by a letter or two that nobody sees."""
     wrong = max((measure_cells(option.text) for option in choosing.wrong), default=0)
-    return any(measure_cells(option.text) > wrong for option in choosing.right)
+    least = max(SEEN_LONGER * wrong, wrong + SEEN_CELLS)
+    return any(measure_cells(option.text) >= least for option in choosing.right)
 
 
 def find_absolute_words(sheet: Sheet) -> Iterator[Problem]:
     """Yield each word that allows no exception, where wrong choices have one and right ones do not."""
     search = sheet.tongue.absolute.search
-    for _, choosing in sheet.choosings:
-        if any(search(option.text) for option in choosing.right):
+    for question, choosing in sheet.choosings:
+        if sheet.tongue.amount.search(question.stem) or any(search(option.text) for option in choosing.right):
             continue
         for option in choosing.wrong:
-            if (found := search(option.text)) and not refers(option.text, sheet.tongue):
+            found = search(hide_quotes(option.text))
+            if found and found.group() != option.text.strip(" .。") and not refers(option.text, sheet.tongue):
                 yield Problem(Code.ABSOLUTE_WORD, option.trail, {"lang": sheet.lang, "word": found.group()})
                 break
 
@@ -73,10 +85,13 @@ def find_stem_echoes(sheet: Sheet) -> Iterator[Problem]:
             yield Problem(Code.STEM_ECHO, key.trail, {"lang": sheet.lang, "words": ", ".join(shared)})
 
 
+_GAP = re.compile(r"[_\s.:：。…]+$")
+
+
 def find_grammar_cues(sheet: Sheet) -> Iterator[Problem]:
     """Yield each list of which the right choice alone fits behind what leads up to it."""
     for _, choosing in sheet.choosings:
-        if not choosing.right or not choosing.wrong or not (fit := sheet.tongue.fit(choosing.before)):
+        if not choosing.right or not choosing.wrong or not (fit := sheet.tongue.fit(_GAP.sub(" ", choosing.before))):
             continue
         text, fits = fit
         if all(fits(option.text) for option in choosing.right) and not any(fits(option.text) for option in choosing.wrong):

@@ -54,12 +54,14 @@ def _find_told(question: Question, text: str, key: tuple[str, ...], sheet: Sheet
     pattern = sheet.tongue.judges if question.answer is not None else sheet.tongue.tells
     if found := pattern.search(text):
         return found.group()
-    return next((word for word in key if _is_telling(word) and holds(text, word) and not holds(question.stem, word)), "")
+    return next((word for word in key if _is_telling(word, sheet) and holds(text, word) and not holds(question.stem, word)), "")
 
 
-def _is_telling(word: str) -> bool:
-    """Return whether a word is long enough to be recognised: a number, two East Asian characters, three letters."""
+def _is_telling(word: str, sheet: Sheet) -> bool:
+    """Return whether a word is recognised: a number, two East Asian characters, three letters, but not “the”."""
     plain = squeeze(word)
+    if plain in sheet.tongue.stops:
+        return False
     return plain.replace(".", "").isdigit() or len(plain) >= (2 if count_reading(plain)[1] else 3)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from edu.check.items.sheet import Question, Sheet
-from edu.check.items.text import count_reading
+from edu.check.items.text import count_reading, hide_quotes
 from edu.check.items.tongue import Tongue
 from edu.problems import Code, Problem
 
@@ -26,12 +26,13 @@ def find_negatives(sheet: Sheet) -> Iterator[Problem]:
         if not _is_strong(word, question.strong):
             yield Problem(Code.PLAIN_NEGATIVE, f"{question.trail}.text", {"lang": sheet.lang, "text": word})
         options = (option for choosing in question.choosings for option in choosing.options)
-        if double := next((option for option in options if sheet.tongue.negation.search(option.text)), None):
+        if double := next((option for option in options if sheet.tongue.negation.search(hide_quotes(option.text))), None):
             yield Problem(Code.DOUBLE_NEGATIVE, double.trail, {"lang": sheet.lang, "text": double.text})
 
 
 def _find_negative(question: Question, tongue: Tongue) -> Match[str] | None:
-    return next((found for pattern in tongue.negative if (found := pattern.search(question.stem))), None)
+    said = hide_quotes(question.stem)
+    return next((found for pattern in tongue.negative if (found := pattern.search(said))), None)
 
 
 def _is_strong(word: str, strong: tuple[str, ...]) -> bool:

@@ -64,10 +64,41 @@ def share_words(text: str, other: frozenset[str], tongue: Tongue) -> tuple[str, 
     return tuple(shared)
 
 
+def join_thousands(text: str) -> str:
+    """Return `text` with nothing between the thousands of its numbers."""
+    return _THOUSANDS.sub("", text)
+
+
 def squeeze(text: str) -> str:
     """Return `text` as two choices are compared: folded, without quotes, and with one way to write a number and a compound."""
     folded = _UNIT.sub("", _THOUSANDS.sub("", fold_text(text)))
     return " ".join(_JOINT.sub(" ", _QUOTES.sub("", folded)).split()) or folded
+
+
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|(?<!\w)'[^']{1,60}'(?!\w)")
+_FORMULA = re.compile(r"[\d=<>^*×÷±+−|]|\w\(")
+_CODE = re.compile(r"[A-Za-z]{1,2}\d*|\w*[a-z][A-Z]\w*")
+"""A symbol or a name in code, in which capitals matter: mW and MW, userName and username."""
+
+
+def hide_quotes(text: str) -> str:
+    """Return `text` with nothing in its quotation marks: what it does not say itself."""
+    return _QUOTED.sub(lambda found: found[0][0] + "*" * (len(found[0]) - 2) + found[0][-1], text)
+
+
+def read_alike(text: str, *, exact: bool) -> str:
+    """Return what two choices that read alike share: as `squeeze` does, but with the marks and capitals that matter.
+
+    `exact` keeps all of them: the question is about these.
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u2010", "-").split())
+    if exact or _CODE.fullmatch(plain):
+        return plain
+    folded = fold_text(plain)
+    bare = folded[1:-1] if len(folded) > 2 and folded[0] == folded[-1] == "'" else folded
+    marked = bare if _FORMULA.search(bare) else re.sub(r"[()\[\]]", "", bare)
+    even = _UNIT.sub("", _THOUSANDS.sub("", re.sub('["《》〈〉【】]', "", marked)))
+    return " ".join(_JOINT.sub(" ", even).split()) or folded
 
 
 def holds(text: str, part: str) -> bool:
@@ -87,7 +118,7 @@ def _is_narrow(char: str) -> bool:
 def find_repeated(texts: Sequence[str]) -> str:
     """Return what all of `texts` start with, or end with: at least three words or four East Asian characters; else nothing."""
     parts = [_READ.findall(text) for text in texts]
-    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+    if len(parts) < 2 or any(len(part) < 2 for part in parts) or all(part == parts[0] for part in parts):
         return ""
     for turned in (False, True):
         rows = [part[::-1] if turned else part for part in parts]

@@ -44,9 +44,18 @@ class Tongue:
     tells: Pattern[str] = NEVER
     judges: Pattern[str] = NEVER
     """In feedback on a statement: that it is true or false."""
+    amount: Pattern[str] = NEVER
+    """In a question: how much, how often; “all” and “never” are answers to it like others."""
+    spelling: Pattern[str] = NEVER
+    """In a question: that it is about letters, marks or code, so that choices may differ by these alone."""
+    pairs: Pattern[str] = NEVER
+    """In a question: that `3-1` is no range but two numbers."""
     below: Pattern[str] = NEVER
     above: Pattern[str] = NEVER
-    """In a choice that is a number: up to it, or from it on."""
+    includes: Pattern[str] = NEVER
+    """In a choice that is a number: up to it, or from it on; in such words, that the number itself is part of it."""
+    digits: Callable[[str], str] = lambda text: text
+    """A text with the numbers that it says in words written in digits."""
     date: Callable[[str], float | None] = lambda text: None
     """The date that a folded text is: a number that is larger the later it is."""
     stops: frozenset[str] = frozenset()

@@ -7,8 +7,9 @@
 A line may start with `[multiple]`, `[fixed]` (choices keep their order), `[facts]` (rests on a fact), `[exam]`, `[one try]`,
 or with another kind: `[true]`, `[false]`, `[numeric 28 ±1]` (then come mistakes), `[text answer]`, `[gap]` (`___` in the stem
 is the gap that the choices are for), `[open]`. ` // ` parts the questions of one quiz. Instead of questions there may stand
-`longest 5 of 6 by 4` (in 5 of 6 questions with 4 choices the right one is the longest), `keys ABBA of 4` (right choices
-of questions in fixed order; `shuffled keys` of others), `answers TTF` (statements), `kahoot | 121 | 20` (characters).
+`longest 5 of 6 by 4` (in 5 of 6 questions with 4 choices the right one is the longest, or so `by a cell`), `keys ABBA of 4`
+(right choices of questions in fixed order; `shuffled keys` of others), `answers TTF` (statements),
+`kahoot | 121 | 20` (characters).
 A wrong choice without `>>` has feedback that fits; with nothing behind it, none. In parity.txt: `source => translation`.
 """
 
@@ -148,10 +149,11 @@ def make_questions(text: str, lang: str) -> Quiz:
 def _expand(text: str, lang: str) -> list[str]:
     """Return a line for each question."""
     word = FILLER[lang]
-    if found := re.fullmatch(r"longest (\d+) of (\d+) by (\d+)", text):
-        count, total, size = map(int, found.groups())
+    if found := re.fullmatch(r"longest (\d+) of (\d+) by (\d+)( by a cell)?", text):
+        count, total, size = map(int, found.groups()[:3])
+        longer = f"{word}{word}12" if found[4] else f"{word}{word}{word}"
         rest = " | ".join([f"{word}{word}"] * 2 + [f"{word}{word}{n}" for n in range(size - 3)])
-        both = [(f"{word}{word} 1", word), (word, f"{word}{word} 1")]
+        both = [(longer, word), (word, longer)]
         return [f"{word}? | *{both[n >= count][0]} | {both[n >= count][1]} | {rest}" for n in range(total)]
     if found := re.fullmatch(r"(shuffled )?keys ([A-F]+) of (\d)", text):
         mark, size = "" if found[1] else "[fixed] ", int(found[3])
