@@ -97,7 +97,8 @@ _ACTS = """need carry produce make give take cover release absorb convert transp
     travel enter leave react dissolve conduct burn expand evaporate condense secrete stimulate inhibit bind encode
     replicate decide consider assume"""
 _NOUNS_TOO = """cause form use turn fall rise increase decrease change run stop cover control help support lead start
-    end break read call pass express rust feed filter attack face"""
+    end break read call pass express rust feed filter attack face store
+    measure filter"""
 _DID = """wrote won began became led fell broke took gave made built ran sold bought held kept met paid said sent sang
     went came knew grew drew flew threw wore spoke stood taught told fought brought caught chose drove ate sank swam
     lent struck swore hid died"""
@@ -189,6 +190,7 @@ ENGLISH = Tongue(
         r"|through|between"
         r"|against|during|towards?|its|his|her|their|your|my|our|no|not|never|only)\W*$"
         r"|\b(?:I|you|he|she|it|we|they)(?: \w+)*\W*$|[,=–—-]\s*$"
+        r"|^(?:in|at|on|when|after|during|under|within|for) (?:\w+ ){3,}\w+\W*$"
         rf"|{_STATED}",
         _I,
     ),

@@ -77,7 +77,8 @@ def squeeze(text: str) -> str:
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|(?<!\w)'[^']{1,60}'(?!\w)")
 _FORMULA = re.compile(r"[\d=<>^*×÷±+−|]|\w\(")
-_CODE = re.compile(r"[A-Za-z]{1,2}\d*|\w*[a-z][A-Z]\w*")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_CODE = re.compile(r"[A-Za-z]{1,2}\d*|\w*[a-z][A-Z]\w*(?:\(.*\))?")
 """A symbol or a name in code, in which capitals matter: mW and MW, userName and username."""
 
 
@@ -91,7 +92,8 @@ def read_alike(text: str, *, exact: bool) -> str:
 
     `exact` keeps all of them: the question is about these.
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text).replace("\u2010", "-").split())
+    raised = _RAISED.sub(lambda found: f"^{found[0]}", text)
+    plain = " ".join(unicodedata.normalize("NFKC", raised).replace("\u2010", "-").split())
     if exact or _CODE.fullmatch(plain):
         return plain
     folded = fold_text(plain)
