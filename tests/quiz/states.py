@@ -137,6 +137,8 @@ def walk_exam(taker: Taker, look: Look) -> None:
         taker.go_on()
     for _ in rest:
         taker.go_on()
+    look(taker, "exam: gaps")
+    taker.go_on()
     look(taker, "exam: results")
     taker.press_button(f"list--{wrong.id}")
     look(taker, "exam: feedback")
