@@ -15,9 +15,9 @@ from docs.guide.run import run_page  # noqa: E402
 
 
 def main() -> None:
-    """Write the authors' pages and those about questions, and into the teachers' what their commands print."""
+    """Write the pages for authors, those about checks, and into the teachers' what their commands print."""
     for lang in LANGUAGES:
-        for name in ("authors", "questions"):
+        for name in ("authors", "questions", "translation-checks"):
             write(DOCS / f"{name}.{lang}.md", make_page(name, lang))
         page = DOCS / f"teachers.{lang}.md"
         with tempfile.TemporaryDirectory() as folder:

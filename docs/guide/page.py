@@ -15,7 +15,7 @@ from docs.guide.own import note_own
 from docs.guide.plans import DOCS, LANGUAGES, MODULE, PICTURES, read_example, say_in
 from edu.language.numbers import make_figures
 from edu.model.facts import Fact, FactBook
-from edu.problems import ITEM_RULES, Problems, word_hint, word_message, word_problem
+from edu.problems import LINT_RULES, Problems, word_hint, word_message, word_problem
 from edu.source.read import read_course
 
 TEMPLATES = DOCS / "pages"
@@ -29,7 +29,7 @@ FIGURES_HEAD = {"zh_CN": "| 在 facts.yaml 里写 | `{…}` | `{…:short}` |", 
 
 
 def make_page(name: str, lang: str) -> str:
-    """Return the page `name` (`authors`, `questions`) in `lang` as Markdown."""
+    """Return the page `name` (`authors`, `questions`, `translation-checks`) in `lang` as Markdown."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
@@ -43,7 +43,7 @@ def make_page(name: str, lang: str) -> str:
         "units": partial(_units, lang),
         "problem": partial(_problem, lang),
         "quotes": partial(_quotes, lang),
-        "rule": lambda code, text: f"| `{code}` | {ITEM_RULES[code].level} | {text} |",
+        "rule": lambda code, text: f"| `{code}` | {LINT_RULES[code].level} | {text} |",
         "sentence": lambda fact: read_example(lang).bench.editions[lang].figures[fact].sentence,
         "short": lambda fact: read_example(lang).bench.editions[lang].figures[fact].short,
         "table": lambda *arguments: keys.table_of(*arguments, lang),

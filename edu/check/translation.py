@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edu.check.translations import figures, markup
+from edu.check.translations import consistency, figures, marks, markup, options, terms, typography, words
 from edu.check.translations.bitext import Bitext, Pair
 from edu.problems import Problem, Problems
 
@@ -15,10 +15,23 @@ PAIR_RULES: tuple[PairRule, ...] = (
     markup.find_lost_markup,
     markup.find_lost_paragraphs,
     figures.find_changed_numbers,
+    marks.find_other_marks,
+    marks.find_open_brackets,
+    words.find_leftovers,
+    words.find_doubled_words,
+    options.find_answer_letters,
+    typography.find_foreign_marks,
+    typography.find_odd_spaces,
 )
 """The rules about one text and its translation."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    words.find_copies,
+    terms.find_other_terms,
+    consistency.find_inconsistent,
+    consistency.find_mixed_style,
+    options.find_uneven_options,
+)
 """The rules about all translations of a course into a language together."""
 
 

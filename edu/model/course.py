@@ -152,6 +152,14 @@ class Settings(Noted):
     publish: Percent = Field(
         default="0 %", description=N_("A language of which less is translated than this is not built, such as 80 %.")
     )
+    han_latin_gap: (
+        Annotated[Literal["none", "space"], explain_choices(N_("nothing stands between them"), N_("a space parts them"))] | None
+    ) = Field(
+        default=None,
+        description=N_(
+            "What stands between Chinese characters and Latin letters in translations; left out, what most of them have."
+        ),
+    )
     page: Annotated[Literal["16:9", "4:3"], explain_choices(N_("a wide page"), N_("the page of older projectors"))] = Field(
         default="16:9", description=N_("How wide a deck's page is.")
     )

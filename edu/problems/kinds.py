@@ -43,6 +43,6 @@ def warning(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
     return Kind(id, Level.WARNING, message, hint, instead)
 
 
-def info(id: str, message: str) -> Kind:
+def info(id: str, message: str, hint: str = "") -> Kind:
     """Return a kind of remark."""
-    return Kind(id, Level.INFO, message)
+    return Kind(id, Level.INFO, message, hint)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 
 from edu.problems import TRANSLATION_RULES, word_problem
+from tests.check.items.seeds import LANGUAGES
 from tests.check.translations.seeds import Seed, check_seed, is_told, read_seeds
+from tests.plan.decks import ROOT
 
 DIRECTIONS = (("zh_CN", "en"), ("en", "zh_CN"))
 LEAST = 3
@@ -39,3 +42,10 @@ def test_a_finding_names_the_language_and_is_worded_whole() -> None:
         for problem in check_seed(seed):
             assert problem.values["lang"] == seed.lang and problem.place
             assert "{" not in word_problem(problem, str).replace("{sales}", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_the_docs_lists_every_check_with_its_level(lang: str) -> None:
+    page = (ROOT / "docs" / f"translation-checks.{lang}.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| `([\w.-]+)` \| (\w+) \|", page, re.MULTILINE))
+    assert listed == {code: str(kind.level) for code, kind in TRANSLATION_RULES.items()}

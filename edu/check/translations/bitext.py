@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from edu.check.items.parity import is_compared
 from edu.language.catalogue import Catalogue, Translation
-from edu.language.trails import domain_of, find_noted, has_words
+from edu.language.trails import domain_of, find_noted, has_words, question_of
 from edu.model.course import Course, list_course_prose
 from edu.model.inline import OPAQUE, Part, parse_inline, split_paragraphs
 from edu.model.prose import Notes, Plain, Prose
+from edu.model.questions import MultipleQuestion, SingleQuestion
 from edu.problems import Kind, Place, Problem
 
 _FIELD = re.compile(r"([a-z_]+)(?:\[[^\]]*\])*$")
 _NUMBER = "{n}"
+_NAME = re.compile(r"glossary#terms\[[^\]]+\]\.(?:term|avoid)|course#entities\[[^\]]+\]\.name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def _is_opaque(part: Part) -> bool:
 class Pair:
     """A text and its translation; `trails` are all the places where it is translated so, `place` is that in the PO file.
 
-    `asked` says that it is part of what a quiz asks, which the rules for quizzes compare in all languages.
+    `asked` says that it is part of what a quiz asks, which the rules for quizzes compare in all languages; `mixed`, that it
+    belongs to a question whose choices are shown in any order.
     """
 
     source: Side
@@ -68,6 +71,7 @@ class Pair:
     place: Place
     context: str = ""
     asked: bool = False
+    mixed: bool = False
 
     @property
     def field(self) -> str:
@@ -80,6 +84,11 @@ class Pair:
         """Whether these are accepted answers, with ` | ` between their variants."""
         return self.field == "accepted"
 
+    @property
+    def names(self) -> bool:
+        """Whether this says what something is called: a term, a word not to use for it, or the name of an entity."""
+        return all(_NAME.match(trail) for trail in self.trails)
+
     def tell(self, kind: Kind, **values: str | int) -> Problem:
         """Return what is wrong with the translation, at its place."""
         return Problem(kind, self.trails[0], {"lang": self.target.lang, **values}, self.place)
@@ -87,11 +96,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """A course in the gettext language `source` with its translations into `lang`, each pair of texts once a PO entry."""
+    """A course in the gettext language `source` with its translations into `lang`, each pair of texts once a PO entry.
+
+    `gap` is what the course wants between Chinese characters and Latin letters: `none` or `space`; empty where it does not say.
+    """
 
     source: str
     lang: str
     pairs: tuple[Pair, ...]
+    gap: str = ""
 
 
 def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str] = ()) -> Bitext:
@@ -100,6 +113,7 @@ def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str]
     Those at the trails `fallbacks` are shown in the source language all the same.
     """
     source, lang = course.settings.language, catalogue.lang
+    mixed = frozenset(_list_mixed(course))
     found: dict[tuple[Place, str, str], tuple[Prose, Translation, str, list[str]]] = {}
     for trail, text in list_course_prose(course):
         context = find_noted(course, trail).context if has_words(text) else ""
@@ -115,7 +129,16 @@ def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str]
             done.place,
             context,
             any(is_compared(trail) and trail not in fallbacks for trail in trails),
+            any(question_of(trail) in mixed for trail in trails),
         )
         for text, done, context, trails in found.values()
     )
-    return Bitext(source, lang, tuple(pairs))
+    return Bitext(source, lang, tuple(pairs), course.settings.han_latin_gap or "")
+
+
+def _list_mixed(course: Course) -> Iterator[str]:
+    """Yield the trails of the questions whose choices are shown in any order."""
+    for module in course.modules:
+        for question in module.quiz.questions:
+            if isinstance(question, (SingleQuestion, MultipleQuestion)) and question.shuffle:
+                yield f"{module.id}/quiz#questions[{question.id}]"

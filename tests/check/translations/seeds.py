@@ -6,7 +6,8 @@
 
 ` // ` parts the texts of one course; `⏎` is a line end, `⏎⏎` an empty line. A line may start with marks: `[notes]`, `[plain]`
 (a text without markup), `[at trail]`, `[gap none]` (the course's key `han_latin_gap`), `[term 平台 = platform; 平臺 = podium]`
-(a term with its approved translation; then words not to use for it, with theirs).
+(a term with its approved translation; then words not to use for it, with theirs; more terms behind ` & `), `[options]` (the
+texts are the choices of a question), `[mixed]` (of a question whose choices stand in any order).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from edu.problems import Place, Problems
 
 FOLDER = Path(__file__).parent
 FILES = ("zh_CN-en", "en-zh_CN", "others")
-_MARK = re.compile(r"\[(notes|plain|at|gap|term)(?: ([^\]]*))?\] ")
+_MARK = re.compile(r"\[(notes|plain|at|gap|term|options|mixed)(?: ((?:[^\[\]]|\[[^\]]*\])*))?\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,24 @@ def make_bitext(seed: Seed) -> Bitext:
     while found := _MARK.match(text):
         marks[found[1]], text = found[2] or "", text[found.end() :]
     kind = Notes if "notes" in marks else Plain if "plain" in marks else Prose
-    pairs = [_make_pair(seed, part, number, kind, marks.get("at", "")) for number, part in enumerate(text.split(" // "), 1)]
-    return Bitext(seed.source, seed.lang, tuple(pairs))
+    parts = text.split(" // ")
+    if "options" in marks:
+        trails = [f"basics/quiz#questions[why].choices[{chr(97 + number)}].text" for number in range(len(parts))]
+    else:
+        trails = [marks.get("at") or f"basics/lesson#slides[s{number}].lead" for number in range(len(parts))]
+    pairs = [_make_pair(seed, part, at, kind, mixed="mixed" in marks) for part, at in zip(parts, trails, strict=True)]
+    names = [_make_pair(seed, name, at, Prose) for name, at in _list_names(marks.get("term", ""))]
+    return Bitext(seed.source, seed.lang, (*names, *pairs), marks.get("gap", ""))
 
 
-def _make_pair(seed: Seed, text: str, number: int, kind: type[Prose], at: str) -> Pair:
+def _list_names(terms: str) -> Iterator[tuple[str, str]]:
+    """Yield each term and each word not to use for it as a text with its translation, and its trail."""
+    for number, term in enumerate(terms.split(" & ") if terms else ()):
+        for index, name in enumerate(term.split("; ")):
+            field = f"avoid[{index - 1}]" if index else "term"
+            yield name.replace(" = ", " => "), f"glossary#terms[t{number}].{field}"
+
+
+def _make_pair(seed: Seed, text: str, at: str, kind: type[Prose], *, mixed: bool = False) -> Pair:
     source, target = (kind(half.strip().replace("⏎", "\n")) for half in re.split(r"\s=>(?:\s|$)", text))
-    trail = at or f"basics/lesson#slides[s{number}].lead"
-    return Pair(read_side(seed.source, source), read_side(seed.lang, target), (trail,), Place("basics.po", number))
+    return Pair(read_side(seed.source, source), read_side(seed.lang, target), (at,), Place("basics.po", 1), mixed=mixed)
