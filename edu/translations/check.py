@@ -12,7 +12,7 @@ from edu.language.trails import domain_of, find_noted, has_words
 from edu.model.course import list_course_prose
 from edu.model.prose import Prose
 from edu.outputs import OUTPUTS
-from edu.problems import Place, Problem
+from edu.problems import Code, Place, Problem
 from edu.report import Report, make_report
 
 _MADE = ("pptx", "html")
@@ -56,10 +56,19 @@ def _read_language(place: Place) -> str:
 def _place(problem: Problem, bench: Bench, texts: Mapping[str, Prose]) -> Problem:
     """Return the problem at the entry of the PO file that has the text, where there is one."""
     catalogue = bench.catalogues.get(str(problem.values.get("lang", "")))
-    text = texts.get(problem.trail)
+    trail = _find_trail(problem, texts)
+    text = texts.get(trail)
     if problem.place or catalogue is None or text is None or not has_words(text):
         return problem
-    return problem.at(_find_place(catalogue, problem.trail, text, bench))
+    return problem.at(_find_place(catalogue, trail, text, bench))
+
+
+def _find_trail(problem: Problem, texts: Mapping[str, Prose]) -> str:
+    """Return the trail of the text that a problem is about: a choice's own, and the second of two that read alike."""
+    if problem.code is Code.EQUAL_OPTIONS:
+        choice = f"[{problem.values['other']}]."
+        return next((trail for trail in texts if trail.startswith(problem.trail) and choice in trail), problem.trail)
+    return next((trail for trail in (problem.trail, f"{problem.trail}.text") if trail in texts), problem.trail)
 
 
 def _find_place(catalogue: Catalogue, trail: str, text: Prose, bench: Bench) -> Place | None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 
 import pytest
 
-from edu.problems import TRANSLATION_RULES, word_problem
+from edu.check.translation import check_bitext
+from edu.check.translations.bitext import Bitext, Pair, read_side
+from edu.language.catalogue import MOST_CHARACTERS
+from edu.model.prose import Notes
+from edu.problems import TRANSLATION_RULES, Place, word_problem
 from tests.check.items.seeds import LANGUAGES
 from tests.check.translations.seeds import Seed, check_seed, is_told, read_seeds
 from tests.plan.decks import ROOT
@@ -49,3 +54,45 @@ def test_the_page_of_the_docs_lists_every_check_with_its_level(lang: str) -> Non
     page = (ROOT / "docs" / f"translation-checks.{lang}.md").read_text(encoding="utf-8")
     listed = dict(re.findall(r"^\| `([\w.-]+)` \| (\w+) \|", page, re.MULTILINE))
     assert listed == {code: str(kind.level) for code, kind in TRANSLATION_RULES.items()}
+
+
+MEAN = (
+    "a",
+    "a-",
+    "的",
+    "的一",
+    "汉 ",
+    " ",
+    "(",
+    "(1",
+    "“",
+    "A、",
+    "A ",
+    "?!",
+    "a.",
+    "x@",
+    "://",
+    ".",
+    "—",
+    "1,",
+    "\ufffc",
+    "is ",
+    '"',
+)
+"""What makes a pattern look again and again, where it was written without care."""
+
+
+@pytest.mark.parametrize("lang", ("zh_CN", "en", "fr"))
+@pytest.mark.parametrize("mean", MEAN)
+def test_no_text_keeps_a_check_busy(mean: str, lang: str) -> None:
+    text = Notes(mean * (MOST_CHARACTERS // len(mean)) + "x")
+    pair = Pair(
+        read_side("zh_CN", Notes("好。")),
+        read_side(lang, text),
+        ("basics/quiz#questions[q].text",),
+        Place("a.po", 1),
+        mixed=True,
+    )
+    start = time.process_time()
+    check_bitext(Bitext("zh_CN", lang, (pair,)))
+    assert time.process_time() - start < 3

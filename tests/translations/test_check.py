@@ -69,6 +69,73 @@ def test_a_text_that_does_not_fit_its_box_is_told_at_its_entry(source: str, tmp_
     assert ("plan.too-long", f"locales/{lang}/LC_MESSAGES/sunlight.po", line_of(path, PAST[source])) in told
 
 
+MANY = {
+    "zh_CN": ("Sunlight leaves the the Sun (and flies to Earth。", "doubled-word brackets typography punctuation"),
+    "en": ("阳光阳光从“太阳出发,一路飞到地球 。", "doubled-word brackets typography spacing punctuation"),
+}
+"""A translation with several faults, and the checks that find them."""
+
+
+@pytest.mark.parametrize("source", STARTERS)
+def test_each_check_tells_what_it_finds_at_the_entry(source: str, tmp_path: Path, capsys: Capsys) -> None:
+    course, lang = copy_starter(tmp_path, source), STARTERS[source]
+    path = po_of(course, lang)
+    translation, names = MANY[source]
+    spoil(path, POINT[source], translation)
+    wanted = {
+        (f"translation.{name}", f"locales/{lang}/LC_MESSAGES/sunlight.po", line_of(path, POINT[source]))
+        for name in names.split()
+    }
+    assert check(capsys, course) == (0, wanted)
+
+
+def test_two_choices_that_read_alike_are_told_at_the_entry_of_the_second(tmp_path: Path, capsys: Capsys) -> None:
+    course = copy_starter(tmp_path, "zh_CN")
+    path = po_of(course, "en")
+    spoil(path, "昨天的中午", "It left as you looked up")
+    code, told = check(capsys, course)
+    assert ("check.equal-options", "locales/en/LC_MESSAGES/sunlight.po", line_of(path, "昨天的中午")) in told and code == 1
+
+
+def test_a_letter_is_no_name_of_a_choice_where_choices_are_mixed(tmp_path: Path, capsys: Capsys) -> None:
+    course = copy_starter(tmp_path, "zh_CN")
+    path = po_of(course, "en")
+    spoil(path, "光再快，走完这段路也要花时间。", "However fast light is, answer A is right.")
+    wanted = (
+        "translation.answer-letter",
+        "locales/en/LC_MESSAGES/sunlight.po",
+        line_of(path, "光再快，走完这段路也要花时间。"),
+    )
+    assert check(capsys, course) == (0, {wanted})
+    quiz = course / "content" / "sunlight" / "quiz.yaml"
+    quiz.write_text(quiz.read_text("utf-8").replace("    choices:\n", "    shuffle: false\n    choices:\n", 1), "utf-8")
+    assert wanted not in check(capsys, course)[1]
+
+
+def test_a_course_says_whether_a_space_parts_chinese_from_latin_letters(tmp_path: Path, capsys: Capsys) -> None:
+    course = copy_starter(tmp_path, "en")
+    settings = course / "content" / "course.yaml"
+    text = settings.read_text("utf-8")
+    for start, wish, told in (
+        ("用AI", "space", True),
+        ("用 AI ", "space", False),
+        ("用 AI ", "none", True),
+        ("用 AI ", "", False),
+    ):
+        spoil(po_of(course, "zh_CN"), POINT["en"], f"{start}看阳光从太阳出发，一路飞到地球")
+        settings.write_text(f"{text}han_latin_gap: {wish}\n" if wish else text, "utf-8")
+        line = line_of(po_of(course, "zh_CN"), POINT["en"])
+        assert (("translation.mixed-style", "locales/zh_CN/LC_MESSAGES/sunlight.po", line) in check(capsys, course)[1]) is told
+
+
+def test_an_entry_of_its_own_for_a_place_may_say_something_else(tmp_path: Path, capsys: Capsys) -> None:
+    course = copy_starter(tmp_path, "zh_CN")
+    path = po_of(course, "en")
+    own = '\nmsgctxt "content/sunlight/lesson.yaml#slides[cover].title"\nmsgid "{}"\nmsgstr "Sunlight on its way"\n'
+    path.write_text(path.read_text("utf-8") + own.format(TITLE["zh_CN"]), encoding="utf-8", newline="\n")
+    assert check(capsys, course) == (0, set())
+
+
 def test_warnings_fail_only_a_strict_check_and_a_course_sets_how_bad_they_are(tmp_path: Path, capsys: Capsys) -> None:
     course = copy_starter(tmp_path, "zh_CN")
     spoil(po_of(course, "en"), POINT["zh_CN"], "It **goes** to Earth")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from edu.check.items.parity import is_compared
 from edu.language.catalogue import Catalogue, Translation
-from edu.language.trails import domain_of, find_noted, has_words, question_of
+from edu.language.trails import domain_of, find_noted, has_words, question_of, reference_of
 from edu.model.course import Course, list_course_prose
 from edu.model.inline import OPAQUE, Part, parse_inline, split_paragraphs
 from edu.model.prose import Notes, Plain, Prose
@@ -60,6 +60,8 @@ def _is_opaque(part: Part) -> bool:
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A text and its translation; `trails` are all the places where it is translated so, `place` is that in the PO file.
+
+    `context` tells equal texts apart: the author's, or the place that a translator gave an entry of its own.
 
     `asked` says that it is part of what a quiz asks, which the rules for quizzes compare in all languages; `mixed`, that it
     belongs to a question whose choices are shown in any order.
@@ -118,6 +120,8 @@ def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str]
     for trail, text in list_course_prose(course):
         context = find_noted(course, trail).context if has_words(text) else ""
         translation = catalogue.find(trail, text, context) if has_words(text) else None
+        if translation and translation is _find_own(catalogue, trail, text):
+            context = reference_of(trail)
         if translation and translation.text and not translation.fuzzy:
             key = (translation.place, text, domain_of(trail))
             found.setdefault(key, (text, translation, context, []))[3].append(trail)
@@ -134,6 +138,11 @@ def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str]
         for text, done, context, trails in found.values()
     )
     return Bitext(source, lang, tuple(pairs), course.settings.han_latin_gap or "")
+
+
+def _find_own(catalogue: Catalogue, trail: str, text: Prose) -> Translation | None:
+    """Return the entry that a translator made for the text at this place alone."""
+    return catalogue.domains.get(domain_of(trail), {}).get((reference_of(trail), text))
 
 
 def _list_mixed(course: Course) -> Iterator[str]:

@@ -9,7 +9,7 @@ from re import Pattern
 
 from edu.check.items.text import HAN
 from edu.check.translations.bitext import Bitext, Pair
-from edu.check.translations.profile import LATIN, find_profile
+from edu.check.translations.profile import LATIN, cut_round, find_profile
 from edu.check.translations.terms import fold
 from edu.plan.fold import fold_text
 from edu.problems import N_, Code, Problem
@@ -69,10 +69,10 @@ def _find_mixed(pairs: Sequence[Pair], ways: _Ways, wanted: str) -> Iterator[Pro
     found: list[tuple[Pair, str, str]] = []
     for pair in pairs:
         for way, pattern in ((one, shows_one), (two, shows_two)):
-            if shown := pattern.findall(pair.target.plain):
-                counts[way] += len(shown)
-                found.append((pair, way, shown[0]))
+            if count := len(pattern.findall(pair.target.plain)):
+                counts[way] += count
+                found.append((pair, way, cut_round(pair.target.plain, pattern.search(pair.target.plain))))
     usual = wanted or (two if counts[two] > counts[one] else one)
     for pair, way, text in found:
         if way != usual:
-            yield pair.tell(Code.TRANSLATION_MIXED_STYLE, reason=usual, mark=text.strip())
+            yield pair.tell(Code.TRANSLATION_MIXED_STYLE, reason=usual, text=text)

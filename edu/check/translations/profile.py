@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from edu.check.items.text import HAN
+from edu.model.inline import OPAQUE
 from edu.model.locale import UNSPACED, script_of
 
 HAN_CHARACTER = f"[{HAN}]"
@@ -60,3 +61,8 @@ _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|\.(?:com|org|net|edu|cn|io|ai)(?:/|
 def hide_addresses(text: str) -> str:
     """Return `text` with a word for each address in it, which is the same in all languages."""
     return _ROW.sub(lambda found: "w" if _ADDRESS.search(found.group()) else found.group(), text)
+
+
+def cut_round(text: str, found: re.Match[str] | None) -> str:
+    """Return what was found in `text` with what stands round it, for a problem to show."""
+    return text[max(0, found.start() - 8) : found.end() + 8].replace(OPAQUE, "…").replace("\n", " ").strip() if found else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edu.check.items.text import HAN
 from edu.check.translations.bitext import Pair
-from edu.check.translations.profile import LATIN, Profile, find_profile, hide_addresses
+from edu.check.translations.profile import LATIN, Profile, cut_round, find_profile, hide_addresses
 from edu.model.inline import OPAQUE
 from edu.model.locale import script_of
 from edu.problems import N_, Code, Problem
@@ -16,14 +16,14 @@ _BESIDE = f"[{HAN}\u3040-\u30ff{OPAQUE}，。、；：？！）】》」』”�
 _HAN = f"[{HAN}\u3040-\u30ff]"
 _NARROW_MARK = re.compile(rf"(?<={_HAN})(?:[,;:?!](?![\d/])|\.(?=\s*(?:{_BESIDE}|$)))|[,;](?={_HAN})", re.MULTILINE)
 _NARROW_BRACKET = re.compile(rf"(?<={_HAN})\((?!\d+\))|\((?={_HAN}{{2}})|(?<={_HAN})\)")
-_DOTS = re.compile(rf"(?<=[{HAN}{OPAQUE}”」])(?:\.{{2,}}|。{{2,}}|(?<!…)…(?!…))|(?:\.{{3,}}|(?<!…)…(?!…))(?=[{HAN}])")
+_DOTS = re.compile(rf"(?<=[{HAN}{OPAQUE}”」])(?:\.{{2,}}|。{{2,}}|(?<!…)…(?!…))|(?:(?<!\.)\.{{3,}}|(?<!…)…(?!…))(?=[{HAN}])")
 _DASH = re.compile(rf"(?<=[{HAN}”」，。])\s*(?:--+|(?<!—)—(?!—)|─+|–)\s*(?=[{HAN}“「{LATIN}])")
 _ANY_DASH = re.compile(r"—|\s[–-]\s|--")
 _STRAIGHT = re.compile(rf"(?<={_HAN})[\"']|[\"'](?={_HAN})")
 _OTHER_QUOTES = {"“”": re.compile("[「」]"), "「」": re.compile(rf"“(?={_HAN})|(?<={_HAN})”")}
 _WIDE_LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _WIDE_MARKS = re.compile("[，。；：？！、（）【】～％０-９Ａ-Ｚａ-ｚ]|……|——|[《》「」『』](?![^《》「」]*[\uac00-\ud7af])")
-_HAN_ROW = re.compile(rf"[{HAN}]+[，。；：？！、]+(?=[{HAN}])|[《「『][{HAN}]+[》」』]")
+_HAN_ROW = re.compile(rf"(?<![{HAN}])[{HAN}]+[，。；：？！、]+(?=[{HAN}])|[《「『][{HAN}]+[》」』]")
 """A quotation in Chinese within a text in another language."""
 
 
@@ -77,10 +77,10 @@ def find_odd_spaces(pair: Pair) -> Iterator[Problem]:
     profile = find_profile(pair.target.lang)
     text = hide_addresses(pair.target.plain)
     if _DOUBLE.search(text) and not _DOUBLE.search(pair.source.plain):
-        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("two spaces in a row"), text=_show(text, _DOUBLE))
+        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("two spaces in a row"), text=cut_round(text, _DOUBLE.search(text)))
     elif profile.wide and _ROUND_WIDE.search(text):
         reason = N_("a full-width mark has no space beside it")
-        yield pair.tell(Code.TRANSLATION_SPACING, reason=reason, text=_show(text, _ROUND_WIDE))
+        yield pair.tell(Code.TRANSLATION_SPACING, reason=reason, text=cut_round(text, _ROUND_WIDE.search(text)))
     elif not profile.wide:
         yield from _find_spaces_of_words(pair, text, profile)
 
@@ -89,18 +89,8 @@ def _find_spaces_of_words(pair: Pair, text: str, profile: Profile) -> Iterator[P
     """Yield odd spaces in a language that parts its words by them."""
     before = next((found for found in _BEFORE.finditer(text) if found[1] not in profile.before), None)
     if before and not _BEFORE.search(pair.source.plain):
-        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("a space before a mark"), text=_cut(text, before))
+        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("a space before a mark"), text=cut_round(text, before))
     elif found := _INSIDE.search(text):
-        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("a space inside brackets"), text=_cut(text, found))
+        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("a space inside brackets"), text=cut_round(text, found))
     elif found := _NONE_BEHIND.search(text):
-        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("no space behind a mark"), text=_cut(text, found))
-
-
-def _show(text: str, pattern: re.Pattern[str]) -> str:
-    found = pattern.search(text)
-    return _cut(text, found) if found else ""
-
-
-def _cut(text: str, found: re.Match[str]) -> str:
-    """Return what was found with what stands round it."""
-    return text[max(0, found.start() - 8) : found.end() + 8].replace(OPAQUE, "…").replace("\n", " ")
+        yield pair.tell(Code.TRANSLATION_SPACING, reason=N_("no space behind a mark"), text=cut_round(text, found))

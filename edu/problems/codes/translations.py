@@ -81,7 +81,7 @@ class TranslationCodes:
     TRANSLATION_SPACING = warning("translation.spacing", N_("{reason} in {lang}: “{text}”"))
     TRANSLATION_MIXED_STYLE = info(
         "translation.mixed-style",
-        N_("“{mark}” in {lang}; elsewhere the course has {reason}"),
+        N_("“{text}” in {lang}; elsewhere the course has {reason}"),
         N_("write it in one way throughout"),
     )
 
