@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from edu.check.translations.bitext import Pair, Side
+from edu.check.translations.profile import find_profile
 from edu.problems import N_, Code, Problem
 
 _NO_MARK = "–"
 _ENDS = {
-    **dict.fromkeys(".。．｡।", "."),
+    **dict.fromkeys(".。．｡।۔။។։", "."),
     **dict.fromkeys("?？؟", "?"),
     **dict.fromkeys("!！", "!"),
     **dict.fromkeys(":：", ":"),
@@ -44,8 +45,8 @@ def find_other_marks(pair: Pair) -> Iterator[Problem]:
     if len(source) != len(target):
         source, target = source[-1:], target[-1:]
     for one, two in zip(source, target, strict=True):
-        kinds = _read_end(one), _read_end(two)
-        if not _agree(kinds, one, two):
+        kinds = _read_end(one, pair.source.lang), _read_end(two, pair.target.lang)
+        if not _agree(kinds, one, two) and _have_ends(pair):
             yield _tell(pair, N_("the text and its translation end in different ways"), kinds)
             return
         starts = _read_start(one), _read_start(two)
@@ -54,14 +55,20 @@ def find_other_marks(pair: Pair) -> Iterator[Problem]:
             return
 
 
+def _have_ends(pair: Pair) -> bool:
+    return find_profile(pair.source.lang).ends and find_profile(pair.target.lang).ends
+
+
 def _tell(pair: Pair, reason: str, kinds: tuple[str, str]) -> Problem:
     one, two = (kind or _NO_MARK for kind in kinds)
     return pair.tell(Code.TRANSLATION_PUNCTUATION, reason=reason, source=pair.source.lang, one=one, other=two)
 
 
-def _read_end(text: str) -> str:
+def _read_end(text: str, lang: str) -> str:
     """Return the kind of the mark that `text` ends with, before quotes and brackets that close; nothing where it has none."""
     bare = text.rstrip(_CLOSING)
+    if bare.endswith(";") and lang.partition("_")[0] == "el":
+        return "?"
     if bare.endswith("..."):
         return "…"
     marks = bare[len(bare.rstrip(_ASKING)) :]

@@ -7,11 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from edu.check.items.text import HAN
 from edu.model.inline import OPAQUE
 from edu.model.locale import UNSPACED, script_of
 
-HAN_CHARACTER = f"[{HAN}]"
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 LATIN_WORD = rf"[{LATIN}]+(?:['’-][{LATIN}]+)*"
 
@@ -31,17 +29,18 @@ _REPEATED: dict[str, str] = {
 class Profile:
     """How a language is written.
 
-    `wide`: its marks are as wide as a character and have no space beside them. `han`: it is written with Chinese characters.
+    `wide`: it is written with Chinese characters, and its marks are as wide as they are and have no space beside them.
     `quotes` are what it puts round a quotation, where the checks hold it to one kind. `repeated` are words that may stand twice
-    in a row, None where nothing is known of it. `before` are the marks that have a space before them.
+    in a row, None where nothing is known of it. `before` are the marks that have a space before them. `ends`: its sentences
+    end with a mark.
     """
 
     lang: str
     wide: bool
-    han: bool
     quotes: str = ""
     repeated: Collection[str] | None = None
     before: str = ""
+    ends: bool = True
 
 
 @cache
@@ -51,7 +50,7 @@ def find_profile(lang: str) -> Profile:
     quotes = {"Hans": "“”", "Hant": "「」", "Jpan": "「」"}.get(script, "")
     repeated = frozenset(_REPEATED[base].split()) if base in _REPEATED else None
     before = ";:!?»" if base == "fr" else ""
-    return Profile(lang, script in UNSPACED, script in UNSPACED, quotes, repeated, before)
+    return Profile(lang, script in UNSPACED, quotes, repeated, before, script != "Thai")
 
 
 _ROW = re.compile(r"[!-~]{4,}(?:(?<=/)\S*)?")

@@ -31,9 +31,9 @@ def find_leftovers(pair: Pair) -> Iterator[Problem]:
     if pair.source.prose == pair.target.prose:
         return
     bare = _QUOTED.sub(" ", pair.target.plain)
-    if not find_profile(pair.target.lang).han and script_of(pair.target.lang) != "Kore":
+    if not find_profile(pair.target.lang).wide and script_of(pair.target.lang) != "Kore":
         found = _HAN_RUN.search(_NAMED.sub(" ", bare))
-        if found and not (found.group() in pair.source.plain and not find_profile(pair.source.lang).han):
+        if found and not (found.group() in pair.source.plain and not find_profile(pair.source.lang).wide):
             yield pair.tell(Code.TRANSLATION_LEFTOVER, text=found.group()[:40])
     elif row := next((row for row in _ROW.findall(hide_addresses(bare)) if _is_left(row, pair)), ""):
         yield pair.tell(Code.TRANSLATION_LEFTOVER, text=row[:40])
@@ -100,7 +100,7 @@ def find_doubled_words(pair: Pair) -> Iterator[Problem]:
     """Yield a word that stands twice in a row in the translation, where that of the source does not."""
     profile = find_profile(pair.target.lang)
     text, source = pair.target.plain, pair.source.plain.lower()
-    word = _find_twice_in_chinese(text) if profile.han else _find_twice(text, profile.repeated)
+    word = _find_twice_in_chinese(text) if profile.wide else _find_twice(text, profile.repeated)
     if word and not any(f"{word}{gap}{word}".lower() in source for gap in ("", " ", ", ")):
         yield pair.tell(Code.TRANSLATION_DOUBLED, word=word)
 
