@@ -27,8 +27,8 @@ SHELLS = {
 VARIABLE = "_EDU_COMPLETE"
 OUTPUTS = ("pptx", "html", "web", "pdf", "png")
 """The names of `edu.outputs.OUTPUTS`, which takes too long to load while somebody waits for a shell."""
-EXCHANGES = ("xliff", "xlsx", "csv")
-"""The names of `edu.translations.export.FORMATS`, for the same reason."""
+EXCHANGES = ("xliff", "xlsx", "csv", "tmx", "glossary", "tbx")
+"""The names of `FORMATS` and `GLOSSARY_FORMATS` in `edu.translations.export`, for the same reason."""
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 _ITEM = re.compile(r"[\w-]+")
 

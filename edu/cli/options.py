@@ -115,7 +115,7 @@ TO_TRANSLATORS = click.option(
     multiple=True,
     callback=_check_names(EXCHANGES),
     shell_complete=complete_exchange,
-    help=N_("only this kind of file: xliff, xlsx, csv (repeatable; default: xliff)"),
+    help=N_("only this kind of file: xliff, xlsx, csv, tmx, or the glossary: glossary, tbx (repeatable; default: xliff)"),
 )
 TEMPLATE = click.option(
     "--template",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -116,7 +117,15 @@ def word_problem(problem: Problem, say: Say) -> str:
         lines.append("  " + say(N_("at {trail}")).format(trail=problem.trail))
     if hint := word_hint(problem, say):
         lines.append("  " + say(N_("hint: {hint}")).format(hint=hint))
-    return "\n".join(lines)
+    return "\n".join(map(calm, lines))
+
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def calm(line: str) -> str:
+    """Return a line for a terminal with U+FFFD for what could command it: a text of a file may hold anything."""
+    return _CONTROLS.sub("\ufffd", line)
 
 
 _MOST_ALIKE: Mapping[Level, int] = {Level.WARNING: 5, Level.INFO: 2}

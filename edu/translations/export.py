@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from edu.build import Order
 from edu.folder import leads_out
 from edu.language.entry import Entry
-from edu.language.exchange.unit import Document, make_key
+from edu.language.exchange.terms import Termbase
+from edu.language.exchange.unit import Document, Unit, make_key
 from edu.language.extract import extract_course
 from edu.model.course import Course
 from edu.model.locale import direction_of
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
-from edu.report import Report, make_report
+from edu.report import Report, fails, make_report
 from edu.shelf import Product, put_product
 from edu.source.near import miss_name, shorten
 from edu.source.read import read_course
-from edu.translations.handing import Domain, list_domains, make_document, open_domain
+from edu.translations.glossary import make_termbase
+from edu.translations.handing import COURSE, Domain, list_domains, make_document, open_domain
 
 FOLDER = "i18n"
 """What is handed out stands in this folder of the output folder."""
@@ -60,12 +62,48 @@ def _write_csv(document: Document) -> Written:
     return write_csv(make_rows(document, guarded=True)), ()
 
 
+def _write_tmx(document: Document) -> Written:
+    from edu.language.exchange.tmx import write_tmx
+
+    data, odd = write_tmx(document)
+    place = Place(f"locales/{document.lang}/LC_MESSAGES/{document.domain}.po")
+    return data, tuple(Problem(Code.EXCHANGE_LEFT_OUT, values={"text": shorten(unit.source)}, place=place) for unit in odd)
+
+
 FORMATS: Mapping[str, Format] = {
     "xliff": Format("xlf", _write_xliff),
     "xlsx": Format("xlsx", _write_xlsx),
     "csv": Format("csv", _write_csv),
+    "tmx": Format("tmx", _write_tmx),
 }
 DEFAULT = "xliff"
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryFormat:
+    """A format in which the glossary is handed out, in all languages at once: the file's suffix, and what writes it."""
+
+    suffix: str
+    write: Callable[[Termbase], bytes]
+
+
+def _write_terms(base: Termbase) -> bytes:
+    from edu.language.exchange.delimited import write_csv
+    from edu.language.exchange.terms import make_term_rows
+
+    return write_csv(make_term_rows(base, guarded=True))
+
+
+def _write_tbx(base: Termbase) -> bytes:
+    from edu.language.exchange.tbx import write_tbx
+
+    return write_tbx(base)
+
+
+GLOSSARY_FORMATS: Mapping[str, GlossaryFormat] = {
+    "glossary": GlossaryFormat("csv", _write_terms),
+    "tbx": GlossaryFormat("tbx", _write_tbx),
+}
 
 
 def export_translations(order: Order) -> Report:
@@ -79,13 +117,13 @@ def export_translations(order: Order) -> Report:
     if leads_out(order.root / "locales", order.root):
         return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
     documents, problems = _open_documents(order, course)
-    if worst_level(problems) == Level.ERROR:
-        return make_report((*reading.problems, *problems), reading.places, strict=order.strict)
-    puts = []
-    for product, faults in _write_products(order, documents):
-        puts.append(put_product(order.folder, product, force=order.force))
-        problems += (*faults, *puts[-1].problems)
-    report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
+    made = [*_write_products(order, documents), *_write_glossary(order, course)]
+    problems = (*reading.problems, *problems, *(problem for _, faults in made for problem in faults))
+    if fails(problems, strict=order.strict):
+        return make_report(problems, reading.places, strict=order.strict)
+    puts = [put_product(order.folder, product, force=order.force) for product, _ in made]
+    problems += tuple(problem for put in puts for problem in put.problems)
+    report = make_report(problems, reading.places, strict=order.strict)
     return replace(report, files=tuple(put.name for put in puts if put.name), changed=sum(put.changed for put in puts))
 
 
@@ -122,6 +160,22 @@ def _find_behind(document: Document, domain: Domain, entries: tuple[Entry, ...])
 
 def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[tuple[Product, Problems]]:
     for name in dict.fromkeys(order.outputs or (DEFAULT,)):
-        for document in documents:
+        for document in documents if name in FORMATS else ():
             data, problems = FORMATS[name].write(document)
             yield Product(f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}", data), problems
+
+
+def _write_glossary(order: Order, course: Course) -> Iterator[tuple[Product, Problems]]:
+    """Yield the glossary as files of all languages; it belongs to no module."""
+    names = [name for name in dict.fromkeys(order.outputs) if name in GLOSSARY_FORMATS]
+    if not names or not course.glossary.terms:
+        return
+    units: dict[str, tuple[Unit, ...]] = {}
+    for domain in list_domains(course, order.root, order.languages):
+        if domain.name == COURSE:
+            opened, _ = open_domain(course, order.root, domain)
+            units[domain.lang] = opened.units if opened else ()
+    base = make_termbase(course, units)
+    for name in names:
+        form = GLOSSARY_FORMATS[name]
+        yield Product(f"{FOLDER}/glossary.{form.suffix}", form.write(base)), ()

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from edu.build import Order
-from edu.folder import UnreadError, leads_out, read_bytes
+from edu.folder import leads_out
 from edu.language.catalogue import po_path
-from edu.language.exchange.table import Row
+from edu.language.exchange.recall import Memory, recall
 from edu.language.exchange.take import Change, Returned, find_lang, take_units
-from edu.language.exchange.unit import Document, State, make_tag
+from edu.language.exchange.terms import Termbase
+from edu.language.exchange.unit import State, Unit, make_tag
 from edu.model.course import Course
-from edu.problems import Code, Level, Place, Problem, Problems, worst_level
-from edu.report import Report, make_report
+from edu.problems import Code, Level, Place, Problem, Problems
+from edu.report import Report, fails, make_report
 from edu.shelf import Product, note_files, put_file
 from edu.source.few import tell_few
 from edu.source.near import list_known
 from edu.source.read import read_course
-from edu.translations.handing import Domain, list_domains, open_domain
-
-MOST_RETURNED = 50_000_000
-"""Bytes of a file that comes back; that of 10,000 texts has 8 million."""
+from edu.translations.glossary import list_documents
+from edu.translations.handing import COURSE, Domain, list_domains, open_domain
+from edu.translations.returned import Back, read_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,18 @@ def import_translations(order: Order, files: Sequence[str], *, partial: bool) ->
     if leads_out(order.root / "locales", order.root):
         return Taken(make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), {}, strict=order.strict))
     before = note_files(order.root / "locales")
-    returned, problems = _read_files(files)
-    sorted_in, faults = _sort_in(course, order.root, returned)
+    backs, problems = read_files(files)
+    sorted_in, faults = _sort_in(course, order.root, backs)
     problems += faults
     changes: dict[Path, str] = {}
     told: list[Change] = []
-    for domain, backs in sorted_in.items():
-        text, made, found = _take_domain(course, order.root, domain, backs, partial)
+    for domain, work in sorted_in.items():
+        text, made, found = _take_domain(course, order.root, domain, work, partial)
         problems += found
         told += made
         if made:
             changes[po_path(order.root / "locales", domain.lang, domain.name)] = text
-    if worst_level(problems) == Level.ERROR:
+    if fails(problems, strict=order.strict):
         return Taken(make_report(problems, {}, strict=order.strict))
     return _put_files(order, changes, before, told, problems)
 
@@ -79,15 +79,19 @@ def _put_files(
 
 
 def _take_domain(
-    course: Course, root: Path, domain: Domain, backs: Sequence[Returned], partial: bool
+    course: Course, root: Path, domain: Domain, work: _Work, partial: bool
 ) -> tuple[str, Sequence[Change], Problems]:
     """Return the text of a PO file with what came back, the changes in it, and what is wrong."""
     opened, faults = open_domain(course, root, domain)
     if opened is None:
+        if not work.backs:  # a memory has nothing to fill there
+            return "", (), ()
         return "", (), tuple(replace(fault, judged=Level.ERROR) for fault in faults)
-    changes, problems = take_units(backs, opened.units, domain.lang, domain.name, partial=partial)
+    changes, problems = take_units(work.backs, opened.units, domain.lang, domain.name, partial=partial)
+    known, doubts = recall(work.memories, opened.units, domain.source, domain.lang, course.settings.id)
+    changes = {**known, **changes}
     text = opened.change(changes) if changes else ""
-    return text, tuple(changes.values()), (*faults, *_tell_few_of_each(problems))
+    return text, tuple(changes.values()), (*faults, *_tell_few_of_each((*problems, *doubts)))
 
 
 def _tell_few_of_each(problems: Problems) -> Iterator[Problem]:
@@ -95,91 +99,70 @@ def _tell_few_of_each(problems: Problems) -> Iterator[Problem]:
         yield from tell_few(problem for problem in problems if problem.code == code)
 
 
-# --- reading -----------------------------------------------------------------------------------------------------------
-
-Found = tuple[tuple[Document, ...], Problems]
-
-
-def _read_xml(data: bytes, name: str) -> Found:
-    from edu.language.exchange.xliff import read_xliff
-
-    return read_xliff(data, name)
-
-
-def _read_xlsx(data: bytes, name: str) -> Found:
-    from edu.language.exchange.sheet import read_xlsx
-
-    return _read_table(*read_xlsx(data, name), name)
-
-
-def _read_csv(data: bytes, name: str) -> Found:
-    from edu.language.exchange.delimited import read_csv
-
-    if data[:8] == _OLD_EXCEL:
-        return (), (Problem(Code.EXCHANGE_OLD_EXCEL, place=Place(name)),)
-    return _read_table(*read_csv(data, name), name)
-
-
-def _read_table(rows: Sequence[Row], problems: Problems, name: str) -> Found:
-    from edu.language.exchange.table import read_rows
-
-    return ((), problems) if problems else read_rows(rows, name)
-
-
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STARTS: Sequence[tuple[tuple[bytes, ...], Callable[[bytes, str], Found]]] = (
-    ((b"<", b"\xef\xbb\xbf<", b"\xff\xfe<\0", b"\xfe\xff\0<"), _read_xml),
-    ((b"PK\x03\x04",), _read_xlsx),
-    ((b"",), _read_csv),
-)
-"""How the files of each format start; the name of a file may be any."""
-
-
-def _read_files(files: Sequence[str]) -> tuple[tuple[Returned, ...], Problems]:
-    returned: list[Returned] = []
-    problems: Problems = ()
-    for file in dict.fromkeys(files):
-        documents, faults = _read_file(file)
-        problems += faults
-        returned += [Returned(file, document) for document in documents]
-        if not faults and not any(document.units for document in documents):
-            problems += (Problem(Code.EXCHANGE_EMPTY, place=Place(file)),)
-    return tuple(returned), problems
-
-
-def _read_file(file: str) -> Found:
-    try:
-        data = read_bytes(Path(file), None, MOST_RETURNED)
-    except UnreadError as unread:
-        return (), (Problem(unread.code, values=unread.values, place=Place(file)),)
-    start = data.lstrip()[:8]
-    return next(read for starts, read in _STARTS if start.startswith(starts))(data, file)
-
-
 # --- where it belongs --------------------------------------------------------------------------------------------------
 
 
-def _sort_in(course: Course, root: Path, returned: Sequence[Returned]) -> tuple[Mapping[Domain, Sequence[Returned]], Problems]:
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What came back for one PO file."""
+
+    backs: list[Returned] = field(default_factory=list)
+    memories: list[Memory] = field(default_factory=list)
+
+
+def _sort_in(course: Course, root: Path, backs: Sequence[Back]) -> tuple[Mapping[Domain, _Work], Problems]:
     """Return what came back by the PO file that it is for, and a problem for what is for none of the course's."""
     domains = tuple(list_domains(course, root))
-    found: dict[Domain, list[Returned]] = {}
+    found = {domain: _Work() for domain in domains}
     problems: list[Problem] = []
-    for back in returned:
-        document, place = back.document, Place(back.file, back.document.line)
-        lang = find_lang(document.lang, [*dict.fromkeys(domain.lang for domain in domains)])
-        domain = next((domain for domain in domains if (domain.lang, domain.name) == (lang, document.domain)), None)
-        if document.course not in ("", course.settings.id):
-            problems.append(Problem(Code.EXCHANGE_COURSE, values={"name": document.course}, place=place))
-        elif lang is None:
-            values = {"name": document.lang, "known": list_known(map(make_tag, course.settings.languages))}
-            problems.append(Problem(Code.EXCHANGE_LANGUAGE, values=values, place=place))
-        elif domain is None:
-            names = [known.name for known in domains if known.lang == lang]
-            values = {"name": document.domain, "known": list_known(names)}
-            problems.append(Problem(Code.EXCHANGE_DOMAIN, values=values, place=place))
-        elif not find_lang(document.source_lang, [domain.source]):
-            values = {"name": document.source_lang, "source": make_tag(domain.source)}
-            problems.append(Problem(Code.EXCHANGE_SOURCE_LANGUAGE, values=values, place=place))
-        else:
-            found.setdefault(domain, []).append(back)
-    return found, tuple(problems)
+    for back in backs:
+        match back:
+            case Memory():
+                problems += _sort_memory(found, back)
+            case Termbase():
+                units = {domain.lang: _list_units(course, root, domain) for domain in domains if domain.name == COURSE}
+                for document in list_documents(course, back, units):
+                    problems += _sort_document(course, found, Returned(back.file, document))
+            case Returned():
+                problems += _sort_document(course, found, back)
+    return {domain: work for domain, work in found.items() if work.backs or work.memories}, tuple(problems)
+
+
+def _list_units(course: Course, root: Path, domain: Domain) -> Sequence[Unit]:
+    opened, _ = open_domain(course, root, domain)
+    return opened.units if opened else ()
+
+
+def _sort_memory(found: Mapping[Domain, _Work], memory: Memory) -> Iterator[Problem]:
+    """Add `memory` to all PO files that translate between two of its languages; yield a problem where there are none."""
+    tags, place = memory.list_tags(), Place(memory.file)
+    fitting = [domain for domain in found if any(find_lang(tag, [domain.lang]) for tag in tags)]
+    both = [domain for domain in fitting if any(find_lang(tag, [domain.source]) for tag in tags)]
+    for domain in both:
+        found[domain].memories.append(memory)
+    if fitting and not both:
+        values: dict[str, str | int] = {"name": list_known(tags), "source": make_tag(fitting[0].source)}
+        yield Problem(Code.EXCHANGE_SOURCE_LANGUAGE, values=values, place=place)
+    elif not fitting:
+        known = list_known(make_tag(lang) for lang in dict.fromkeys(domain.lang for domain in found))
+        yield Problem(Code.EXCHANGE_LANGUAGE, values={"name": list_known(tags), "known": known}, place=place)
+
+
+def _sort_document(course: Course, found: Mapping[Domain, _Work], back: Returned) -> Iterator[Problem]:
+    """Add a document to the PO file that it is for; yield a problem where there is none."""
+    document, place = back.document, Place(back.file, back.document.line)
+    lang = find_lang(document.lang, [*dict.fromkeys(domain.lang for domain in found)])
+    domain = next((domain for domain in found if (domain.lang, domain.name) == (lang, document.domain)), None)
+    if document.course not in ("", course.settings.id):
+        yield Problem(Code.EXCHANGE_COURSE, values={"name": document.course}, place=place)
+    elif lang is None:
+        values: dict[str, str | int] = {"name": document.lang, "known": list_known(map(make_tag, course.settings.languages))}
+        yield Problem(Code.EXCHANGE_LANGUAGE, values=values, place=place)
+    elif domain is None:
+        values = {"name": document.domain, "known": list_known(known.name for known in found if known.lang == lang)}
+        yield Problem(Code.EXCHANGE_DOMAIN, values=values, place=place)
+    elif not find_lang(document.source_lang, [domain.source]):
+        values = {"name": document.source_lang, "source": make_tag(domain.source)}
+        yield Problem(Code.EXCHANGE_SOURCE_LANGUAGE, values=values, place=place)
+    else:
+        found[domain].backs.append(back)

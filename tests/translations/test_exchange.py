@@ -16,7 +16,7 @@ import pytest
 from edu.cli import main
 from edu.cli.complete import EXCHANGES
 from edu.language.catalogue import parse_po, po_path
-from edu.translations.export import FORMATS
+from edu.translations.export import FORMATS, GLOSSARY_FORMATS
 from tests.conftest import ROOT
 from tests.spoil import SMALL, fill_translations
 
@@ -85,7 +85,7 @@ def test_an_export_says_what_it_wrote_and_an_import_of_it_changes_no_byte(
 
 
 def test_every_format_is_offered_by_its_name() -> None:
-    assert tuple(FORMATS) == EXCHANGES
+    assert (*FORMATS, *GLOSSARY_FORMATS) == EXCHANGES
 
 
 def test_the_same_is_written_again_to_the_byte(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

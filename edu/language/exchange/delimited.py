@@ -12,7 +12,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from edu.language.exchange.table import Row, find_columns
+from edu.language.exchange.table import Row
+from edu.language.exchange.terms import knows_heads
 from edu.problems import Code, Place, Problem, Problems
 
 _SEPARATORS = (",", ";", "\t")
@@ -59,7 +60,7 @@ def _fits(text: str, separator: str) -> bool:
         first = next((cells for _, cells in _list_rows(text, separator) if any(cells)), ())
     except csv.Error:
         return False
-    return len(find_columns(first)) > 1
+    return knows_heads(first)
 
 
 def _list_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

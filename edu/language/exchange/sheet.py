@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from edu.language.exchange.table import Cell, Odd, Row, find_columns
+from edu.language.exchange.table import Cell, Odd, Row
+from edu.language.exchange.terms import knows_heads
 from edu.language.exchange.xml import XmlError, list_elements, name_of, parse_xml
 from edu.problems import Code, Place, Problem, Problems
 
@@ -60,7 +61,7 @@ def _read_rows(package: zipfile.ZipFile) -> tuple[Row, ...]:
     for name in sheets:
         rows = tuple(_list_rows(_read_member(package, name), strings, plain))
         first = first or rows
-        if any(len(find_columns(cells)) > 1 for _, cells in rows[:10]):
+        if any(knows_heads(cells) for _, cells in rows[:10]):
             return rows
     return first
 

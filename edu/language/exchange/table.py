@@ -78,7 +78,7 @@ def read_rows(rows: Iterable[Row], file: str) -> tuple[tuple[Document, ...], Pro
 
     The rows and the columns may stand in any order; others are passed over.
     """
-    filled = ((number, cells) for number, cells in rows if any(not isinstance(cell, str) or cell.strip() for cell in cells))
+    filled = list_filled(rows)
     number, heads = next(filled, (1, ()))
     found = find_columns(heads)
     if missing := [name for name in _NEEDED if name not in found]:
@@ -92,6 +92,16 @@ def read_rows(rows: Iterable[Row], file: str) -> tuple[tuple[Document, ...], Pro
         Document(course, domain, source, target, tuple(units), number, by_hand=True) for domain, units in reading.units.items()
     )
     return tuple(documents), tuple(reading.problems)
+
+
+def list_filled(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows with anything in them."""
+    yield from (row for row in rows if any(not isinstance(cell, str) or cell.strip() for cell in row[1]))
+
+
+def find_heads(rows: Iterable[Row]) -> Sequence[Cell]:
+    """Return the cells of the first row with anything in it."""
+    return next(list_filled(rows), (1, ()))[1]
 
 
 def find_columns(heads: Sequence[Cell]) -> Mapping[str, tuple[int, str]]:

@@ -49,7 +49,7 @@ class _Taking:
 
     def tell(self, code: Fault, place: Place, **values: str | int) -> None:
         """Note a problem of one text."""
-        told = {name: _shorten(value) if name in ("text", "now") else value for name, value in values.items()}
+        told = {name: shorten_value(value) if name in ("text", "now") else value for name, value in values.items()}
         self.problems.append(Problem(code, values=told, place=place, judged=Level.WARNING if self.partial else Level.ERROR))
 
 
@@ -90,8 +90,9 @@ def take_units(
     for back in returned:
         for unit in back.document.units:
             _take_unit(taking, unit, Place(back.file, unit.line), back.document.by_hand, places, sent)
-    if returned and not partial:
-        _find_missing(taking, returned[0], sent)
+    whole = [back for back in returned if back.document.whole]
+    if whole and not partial:
+        _find_missing(taking, whole[0], sent)
     return taking.changes, tuple(taking.problems)
 
 
@@ -111,7 +112,7 @@ def _take_unit(taking: _Taking, unit: Unit, place: Place, by_hand: bool, places:
         else:
             taking.tell(Code.EXCHANGE_UNKNOWN, place, text=unit.source, domain=taking.domain)
         return
-    unit = replace(unit, source=_even(unit.source), target=_even(unit.target))
+    unit = replace(unit, source=even_lines(unit.source), target=even_lines(unit.target))
     if unit.key in taking.seen:
         _take_again(taking, unit, place)
         return
@@ -134,19 +135,20 @@ def _take_again(taking: _Taking, unit: Unit, place: Place) -> None:
 def _find_faults(taking: _Taking, unit: Unit, mine: Unit, place: Place) -> bool:
     """Tell what speaks against taking in `unit`; return whether anything does."""
     before = len(taking.problems)
-    if unit.source != _even(mine.source):
+    if unit.source != even_lines(mine.source):
         taking.tell(Code.EXCHANGE_EDITED, place, text=mine.source, now=unit.source)
     elif not unit.whole:
         taking.tell(Code.EXCHANGE_PARTLY, place, text=mine.source)
     elif not unit.target.strip() and mine.target.strip():
         taking.tell(Code.EXCHANGE_LOST, place, text=mine.source, now=mine.target)
-    elif unit.target and unit.target != _even(mine.target):
-        for code, values in _find_bad_text(unit, mine, taking.lang):
+    elif unit.target and unit.target != even_lines(mine.target):
+        for code, values in find_bad_text(unit, mine, taking.lang):
             taking.tell(code, place, **values)
     return len(taking.problems) > before
 
 
-def _find_bad_text(unit: Unit, mine: Unit, lang: str) -> Iterator[tuple[Fault, dict[str, str | int]]]:
+def find_bad_text(unit: Unit, mine: Unit, lang: str) -> Iterator[tuple[Fault, dict[str, str | int]]]:
+    """Yield why what `unit` says cannot be a translation of `mine` into `lang`: the kind of problem and its values."""
     if odd := NOT_IN_XML.search(unit.target):
         yield Code.CONTROL_CHARACTER, {"character": f"U+{ord(odd.group()):04X}"}
     if len(unit.target) > MOST_CHARACTERS:
@@ -171,18 +173,19 @@ def list_codes(text: str, style: Style) -> tuple[str, ...]:
 
 def _make_change(unit: Unit, mine: Unit, by_hand: bool) -> Change:
     """Return what the entry is to say. A state that a person left as it was, or that nobody told, follows from the text."""
-    same = unit.target == _even(mine.target)
+    same = unit.target == even_lines(mine.target)
     told = unit.state not in (None, State.MISSING) and not (by_hand and unit.state is mine.state)
     state = unit.state if told else mine.state if same else State.TRANSLATED
     target = mine.target if same else unit.target if mine.source.endswith("\n") else unit.target.strip("\n")
     return Change(target, state or State.MISSING)
 
 
-def _even(text: str) -> str:
+def even_lines(text: str) -> str:
     """Return `text` with the line ends of a PO file."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _shorten(value: str | int) -> str | int:
+def shorten_value(value: str | int) -> str | int:
+    """Return a value of a problem as it is, a long text shortened."""
     line = " ".join(str(value).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

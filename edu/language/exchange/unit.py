@@ -67,6 +67,7 @@ class Document:
     """The units of one domain in one language (gettext names; a language read from a file is as it stands there).
 
     `course` is the course's id; empty where a file does not tell it. `by_hand`: states are typed by people, who forget them.
+    `whole` is whether all texts of the domain belong into it.
     """
 
     course: str
@@ -76,6 +77,7 @@ class Document:
     units: tuple[Unit, ...]
     line: int = 0
     by_hand: bool = False
+    whole: bool = True
 
 
 def make_key(context: str, msgid: str) -> str:

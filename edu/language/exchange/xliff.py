@@ -15,13 +15,11 @@ from edu.language.exchange.unit import Document, State, Unit, make_tag, split_te
 from edu.language.exchange.xml import (
     NOT_IN_XML,
     XML,
-    XmlError,
     append_text,
     clean,
     line_of,
     list_elements,
     name_of,
-    parse_xml,
     write_xml,
 )
 from edu.model.locale import direction_of
@@ -147,16 +145,14 @@ def _write_text(parent: etree._Element, text: str) -> None:
 # --- in ----------------------------------------------------------------------------------------------------------------
 
 
-def read_xliff(data: bytes, name: str) -> tuple[tuple[Document, ...], Problems]:
-    """Return the documents of an XLIFF 2.0 or 2.1 file, which a Problem calls `name`, and what is wrong with it."""
-    try:
-        root = parse_xml(data, name)
-    except XmlError as error:
-        return (), (error.problem,)
+def read_xliff(root: etree._Element, name: str) -> tuple[tuple[Document, ...], Problems]:
+    """Return the documents of the XLIFF 2.0 or 2.1 document `root`, whose file a Problem calls `name`, and what is wrong."""
     version = root.get("version", "")
     if name_of(root) != "xliff" or not str(root.tag).startswith(f"{{{XLIFF}}}") or version not in ("2.0", "2.1"):
         if name_of(root) != "xliff":
-            return (), (Problem(Code.EXCHANGE_FORMAT, values={"known": "XLIFF 2.1"}, place=Place(name, 1)),)
+            return (), (
+                Problem(Code.EXCHANGE_FORMAT, values={"known": "XLIFF 2.1, TMX 1.4, TBX, XLSX, CSV"}, place=Place(name, 1)),
+            )
         return (), (Problem(Code.EXCHANGE_VERSION, values={"version": version}, place=Place(name, 1)),)
     problems: list[Problem] = []
     languages = root.get("srcLang", ""), root.get("trgLang", "")

@@ -99,3 +99,10 @@ def list_elements(parent: etree._Element) -> Iterator[tuple[str, etree._Element]
 def name_of(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def read_text_of(element: etree._Element) -> str:
+    """Return all text in `element` and in the elements below it."""
+    inner = (read_text_of(child) if isinstance(child.tag, str) else "" for child in element)
+    tails = (child.tail or "" for child in element)
+    return (element.text or "") + "".join(text + tail for text, tail in zip(inner, tails, strict=True))

@@ -118,6 +118,11 @@ class ExchangeCodes:
     EXCHANGE_KEY = error(
         "exchange.key", N_("“{name}” is not the key of a text"), N_("keep the column “key” as edu i18n export wrote it")
     )
+    EXCHANGE_TERM_ID = error(
+        "exchange.term-id",
+        N_("“{name}” is not the id of a term of the glossary"),
+        N_("keep the column “id” as edu i18n export wrote it"),
+    )
     EXCHANGE_CELL = error(
         "exchange.cell",
         N_("the cell in the column “{name}” is no text but a number, a date or a formula: {text}"),
@@ -130,6 +135,11 @@ class ExchangeCodes:
     )
 
     # what is handed out
+    EXCHANGE_LEFT_OUT = warning(
+        "exchange.left-out",
+        N_("this holds a control character, which no XML file can, and was left out: “{text}”"),
+        N_("take the character out of the PO file"),
+    )
     EXCHANGE_BEHIND = warning(
         "exchange.behind",
         N_("the file is not in step with the course: it lacks {count} of its texts"),

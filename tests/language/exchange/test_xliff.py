@@ -9,14 +9,23 @@ from hypothesis import given, settings
 from lxml import etree
 
 from edu.language.exchange.unit import Document, Note, State, Unit
-from edu.language.exchange.xliff import SIZES, XLIFF, read_xliff, write_xliff
-from edu.problems import Code, Kind
+from edu.language.exchange.xliff import SIZES, XLIFF, write_xliff
+from edu.language.exchange.xliff import read_xliff as read_root
+from edu.language.exchange.xml import XmlError, parse_xml
+from edu.problems import Code, Kind, Problems
 from tests.language.exchange.units import DOCUMENTS, make_document, make_unit
 
 NAMES = {"x": XLIFF, "slr": SIZES}
 SCHEMAS = Path("/usr/share/php/Symfony/Component/Translation/Resources/schemas")
 SOURCE = "**收入**超过{kling}，见[表](https://a.example)"
 TARGET = "Revenue, **more than {kling}**: see [table](https://a.example)"
+
+
+def read_xliff(data: bytes, name: str) -> tuple[tuple[Document, ...], Problems]:
+    try:
+        return read_root(parse_xml(data, name), name)
+    except XmlError as error:
+        return (), (error.problem,)
 
 
 def read(data: bytes) -> tuple[Unit, ...]:
