@@ -55,7 +55,7 @@ def strip_lines(base: Termbase) -> list[tuple[str, dict[str, Wording], str]]:
     return [(concept.id, dict(concept.wordings), concept.note) for concept in base.concepts]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(draw_bases())
 def test_a_table_comes_back_equal_and_nothing_in_it_is_a_formula(base: Termbase) -> None:
     data = write_csv(make_term_rows(base, guarded=True))
@@ -66,7 +66,7 @@ def test_a_table_comes_back_equal_and_nothing_in_it_is_a_formula(base: Termbase)
     assert not [cell for cell in cells if cell.lstrip()[:1] in set("=+-@|%")]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(draw_bases())
 def test_a_tbx_file_comes_back_equal(base: Termbase) -> None:
     data = write_tbx(base)

@@ -32,7 +32,7 @@ def list_kept(document: Document) -> list[Unit]:
     return [unit for unit in certain if not NOT_IN_XML.search(unit.source + unit.target)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(DOCUMENTS)
 def test_what_goes_out_comes_back_equal(document: Document) -> None:
     data, odd = write_tmx(document)
@@ -45,7 +45,7 @@ def test_what_goes_out_comes_back_equal(document: Document) -> None:
     assert write_tmx(document)[0] == data
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(DOCUMENTS)
 def test_a_course_that_lost_all_its_translations_gets_them_back(document: Document) -> None:
     memory, kept = read(write_tmx(document)[0]), list_kept(document)
