@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from edu import find_ours
 from edu.language.catalogue import Catalogue, read_catalogue
 from edu.language.translate import make_edition
+from edu.language.words import SOURCE as ENGLISH
 from edu.language.words import read_words
 from edu.model.course import Course, Module
 from edu.model.edition import Edition
+from edu.model.locale import PSEUDO
 from edu.model.picture import Picture
-from edu.problems import Problems
+from edu.problems import Problems, Say
 from edu.write.pptx.template import Template
 
 if TYPE_CHECKING:  # the planner is imported where it is used
@@ -63,20 +65,18 @@ class Bench:
 
 def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
     """Return the bench, and what is wrong with the translation into each language."""
-    course, folders = materials.course, find_locales(materials.root)
+    course = materials.course
     source = course.settings.language
     editions: dict[str, Edition] = {}
     ready: dict[str, Callable[..., tuple[Edition, Problems]]] = {}
     catalogues: dict[str, Catalogue] = {}
     problems: dict[str, Problems] = {}
     for lang in dict.fromkeys((source, *course.settings.languages)):
-        domains = () if lang == source else ("course", *(module.id for module in course.modules))
-        catalogue, unread = read_catalogue(materials.root / "locales", lang, domains)
-        say, unsaid = read_words(lang, folders)
-        catalogues |= {lang: catalogue} if lang != source else {}
+        catalogue, say, faults = _open_language(materials, lang)
+        catalogues |= {lang: catalogue} if lang != source and lang not in PSEUDO else {}
         ready[lang] = partial(make_edition, course, lang, catalogue, say, fuzzy=materials.fuzzy)
         editions[lang], missing = ready[lang](lender=editions.get(source))
-        problems[lang] = (*unread, *unsaid, *missing)
+        problems[lang] = (*faults, *missing)
     # who lends has borrowed nothing but the source's texts, so that no two languages wait for each other
     pairs = [pair for pair in course.settings.fallback_languages.items() if pair[0] in ready and pair[1] in ready]
     editions |= {lang: ready[lang](lender=editions[other])[0] for lang, other in pairs}
@@ -84,6 +84,21 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
         editions, materials.pictures, find_ours("templates"), materials.template, materials.web, catalogues=catalogues
     )
     return bench, problems
+
+
+def _open_language(materials: Materials, lang: str) -> tuple[Catalogue, Say, Problems]:
+    """Return the translations and our own words in `lang`, and what is wrong with their files; a pseudo-language has none."""
+    course, locales = materials.course, materials.root / "locales"
+    domains = ("course", *(module.id for module in course.modules))
+    if lang in PSEUDO:
+        from edu.language.pseudo import make_pseudo_catalogue, make_pseudo_words
+
+        known = ENGLISH in course.settings.languages and course.settings.language != ENGLISH
+        english = read_catalogue(locales, ENGLISH, domains)[0] if known else None
+        return make_pseudo_catalogue(course, lang, english), make_pseudo_words(lang), ()
+    catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else domains)
+    say, unsaid = read_words(lang, find_locales(materials.root))
+    return catalogue, say, (*unread, *unsaid)
 
 
 def check_languages(bench: Bench, languages: Collection[str]) -> Problems:

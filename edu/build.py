@@ -16,6 +16,7 @@ from edu.listing import PLUS, make_index, name_languages, split_pair
 from edu.lock import BusyError
 from edu.look import find_template
 from edu.model.course import Course
+from edu.model.locale import PSEUDO
 from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Code, Level, Problem, Problems, worst_level
 from edu.report import Count, Report, fails, make_report
@@ -115,11 +116,12 @@ def begin(order: Order, *, every: bool = False) -> Begun | Report:
     reading = read_course(order.root)
     if reading.course is None:
         return make_report(reading.problems, reading.places, strict=order.strict)
-    if wrong := check_names(order, reading.course):
-        return make_report(wrong, reading.places, strict=order.strict)
     course, withheld = reading.course, Problems()
     if not every:
         course, withheld = withhold_languages(order.root / "locales", course, fuzzy=order.fuzzy)
+    course = _add_pseudo(order, course)
+    if wrong := check_names(order, _add_pseudo(order, reading.course)):
+        return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, course)
     template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
     materials = Materials(
@@ -176,6 +178,13 @@ def preview_course(order: Order, remember: Remember, first: Sequence[str] = ()) 
         pages |= {product.name: product.data} if product else {}
     index = _make_index(begun.bench, pages.__contains__)
     return make_report(problems, begun.reading.places, strict=order.strict), {**pages, index.name: index.data}
+
+
+def _add_pseudo(order: Order, course: Course) -> Course:
+    """Return the course with the pseudo-languages that are asked for as languages of its own."""
+    asked = [lang for name in order.languages for lang in split_pair(name) if lang in PSEUDO]
+    languages = tuple(dict.fromkeys((*course.settings.languages, *asked)))
+    return course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
 
 
 def _set_course(order: Order, course: Course) -> Course:

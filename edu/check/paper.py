@@ -12,6 +12,7 @@ from edu.check.items.sheet import Sheet, find_tongue, read_sheet
 from edu.check.items.text import read_alike
 from edu.model.course import Judgement
 from edu.model.edition import Edition
+from edu.model.locale import PSEUDO
 from edu.plan.paper import (
     ChoiceGap,
     Cloze,
@@ -112,6 +113,7 @@ def check_translations(editions: Sequence[Edition], module_id: str) -> Problems:
     return tuple(
         problem
         for other in others
+        if other.lang not in PSEUDO  # their numbers in words are no words
         for problem in check_parity(quizzes[source.lang], source.lang, quizzes[other.lang], other.lang, trail, other.fallbacks)
     )
 

@@ -27,7 +27,7 @@ from babel.numbers import (
 )
 from babel.units import UnknownUnitError, format_unit
 
-from edu.model.locale import EAST_ASIAN, script_of
+from edu.model.locale import EAST_ASIAN, PSEUDO, script_of, web_tag
 
 Length = Literal["short", "long"]
 
@@ -74,7 +74,8 @@ def name_language(lang: str) -> str:
     locale = find_locale(lang)
     names: Mapping[str, str] = locale.languages
     keys = (f"{locale.language}_{script_of(lang)}", lang, locale.language)
-    return next((names[key] for key in keys if key in names), lang)
+    name = next((names[key] for key in keys if key in names), lang)
+    return f"{name} ({web_tag(lang)})" if lang in PSEUDO else name
 
 
 @contextmanager

@@ -32,6 +32,9 @@ UNSPACED: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan"})
 """East Asian scripts that put no blank between words; their marks are as wide as a character."""
 RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
 
+PSEUDO = ("en_XA", "ar_XB")
+"""Languages that nobody speaks and every course can be built in: what looks at home in them will do so in others."""
+
 
 def find_alike(name: str, known: Iterable[str]) -> str | None:
     """Return the one of the gettext names `known` that `name` (`zh_cn`, `zh-Hans`) means, or else has the language of."""
