@@ -97,7 +97,7 @@ def _open_language(materials: Materials, lang: str) -> tuple[Catalogue, Say, Pro
         english = read_catalogue(locales, ENGLISH, domains)[0] if known else None
         return make_pseudo_catalogue(course, lang, english), make_pseudo_words(lang), ()
     catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else domains)
-    say, unsaid = read_words(lang, find_locales(materials.root))
+    say, unsaid = read_words(lang, find_locales(materials.root), fuzzy=materials.fuzzy)
     return catalogue, say, (*unread, *unsaid)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from edu.bench import Bench, Materials, check_languages, set_up_bench
 from edu.convert import Converted, Wish, convert_decks, settle_converted
 from edu.folder import is_file
+from edu.language.drafts import list_drafts
 from edu.language.publish import withhold_languages
 from edu.listing import PLUS, make_index, name_languages, split_pair
 from edu.lock import BusyError
@@ -119,8 +120,8 @@ def begin(order: Order, *, every: bool = False) -> Begun | Report:
     course, withheld = reading.course, Problems()
     if not every:
         course, withheld = withhold_languages(order.root / "locales", course, fuzzy=order.fuzzy)
-    course = _add_pseudo(order, course)
-    if wrong := check_names(order, _add_pseudo(order, reading.course)):
+    course, whole = add_asked(order, course), add_asked(order, reading.course)
+    if wrong := check_names(order, whole):
         return make_report(wrong, reading.places, strict=order.strict)
     jobs = _list_jobs(order, course)
     template, lacks = find_template(reading.course.settings, reading.template, order.template, order.page)
@@ -180,9 +181,10 @@ def preview_course(order: Order, remember: Remember, first: Sequence[str] = ()) 
     return make_report(problems, begun.reading.places, strict=order.strict), {**pages, index.name: index.data}
 
 
-def _add_pseudo(order: Order, course: Course) -> Course:
-    """Return the course with the pseudo-languages that are asked for as languages of its own."""
-    asked = [lang for name in order.languages for lang in split_pair(name) if lang in PSEUDO]
+def add_asked(order: Order, course: Course) -> Course:
+    """Return the course with pseudo-languages and languages in work as languages of its own, where they are asked for."""
+    others = (*PSEUDO, *list_drafts(order.root / "locales", course.settings.languages))
+    asked = [lang for name in order.languages for lang in split_pair(name) if lang in others]
     languages = tuple(dict.fromkeys((*course.settings.languages, *asked)))
     return course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
 

@@ -12,6 +12,9 @@ from tests.conftest import ROOT, run_edu
 from tests.tools.msgfmt import check_catalogue
 
 CATALOGUES = sorted((ROOT / "locales").glob("*/LC_MESSAGES/*.po"))
+IN_WORK = ("zh_Hant",)
+"""Languages that the flagship course does not list, so that nobody is shown what is left in them."""
+FINISHED = [path for path in CATALOGUES if path.parts[-3] not in IN_WORK]
 TEMPLATES = sorted((ROOT / "locales").glob("*.pot"))
 
 
@@ -25,7 +28,7 @@ def test_gettext_accepts_the_catalogue(path: Path) -> None:
     assert check_catalogue(path) == ()
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=_name)
+@pytest.mark.parametrize("path", FINISHED, ids=_name)
 def test_nothing_is_left_to_translate(path: Path) -> None:
     catalogue = polib.pofile(str(path))
     assert [entry.msgid for entry in [*catalogue.untranslated_entries(), *catalogue.fuzzy_entries()]] == []

@@ -130,6 +130,20 @@ def take_in(desk: Desk, /, files: tuple[str, ...], course: str | None, partial: 
     return close(desk, taken.report, *ends)
 
 
+@i18n.command(help=N_("Write what is missing in traditional Chinese, made from simplified; all of it is to be looked at."))
+@take(COURSE, LANG, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def convert(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
+    """Write PO files whose new entries are fuzzy."""
+    from edu.translations.convert import convert_translations
+
+    report, count = convert_translations(make_order(course, **asked))
+    for name in report.files:
+        tell(desk, f"locales/{name}")
+    done = desk.say(N_("done: {count} translations were made, all of them marked “fuzzy”")).format(count=count)
+    return close(desk, report, desk.say(N_("nothing was written")) if report.failed else done)
+
+
 def _print_json(desk: Desk, report: Report, status: Status) -> None:
     from edu.translations.status import describe_status
 

@@ -25,31 +25,34 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
     return read_words(lang, folders)[0]
 
 
-def read_words(lang: str, folders: Sequence[Path]) -> tuple[Say, Problems]:
-    """Return our own words in `lang` as `load_words` does, and a warning where some or all of them are not translated."""
+def read_words(lang: str, folders: Sequence[Path], *, fuzzy: bool = False) -> tuple[Say, Problems]:
+    """Return our own words in `lang` as `load_words` does, and a warning where some or all of them are not translated.
+
+    With `fuzzy`, translations are taken that are to be looked at again.
+    """
     paths = {po_path(folder, lang, DOMAIN): None if folder == find_ours("locales") else folder.parent for folder in folders}
     paths = {path: root for path, root in paths.items() if path.is_file()}  # installers may link our own from elsewhere
-    entries: list[tuple[str, str]] = []
+    entries: list[tuple[str, str, bool]] = []
     problems: list[Problem] = []
     for path, root in paths.items():
         found, faults = read_parsed(path, root, _list_entries)
         entries += found or ()
         problems += faults
     words: dict[str, str] = {}
-    for msgid, text in entries:
-        if text and _list_fields(msgid) == _list_fields(text):
+    for msgid, text, unsure in entries:
+        if text and (fuzzy or not unsure) and _list_fields(msgid) == _list_fields(text):
             words.setdefault(msgid, text)
     ours = None in paths.values()
     if lang.partition("_")[0] != SOURCE and not ours and not problems:
-        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {msgid for msgid, _ in entries}, words)
+        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {msgid for msgid, *_ in entries}, words)
     return lambda msgid: words.get(msgid, msgid), tuple(problems)
 
 
 @lru_cache(maxsize=64)  # a course that is watched is read again after each save
-def _list_entries(text: str, file: str) -> tuple[tuple[tuple[str, str], ...], Problems]:
-    """Return each word with its translation, which is empty where it is to be looked at again."""
+def _list_entries(text: str, file: str) -> tuple[tuple[tuple[str, str, bool], ...], Problems]:
+    """Return each word with its translation, and whether that is to be looked at again."""
     entries = (entry for entry in parse_po(text) if not entry.obsolete)
-    return tuple((entry.msgid, "" if entry.fuzzy else entry.msgstr) for entry in entries), ()
+    return tuple((entry.msgid, entry.msgstr, entry.fuzzy) for entry in entries), ()
 
 
 def _find_missing(lang: str, path: Path, msgids: Set[str], words: Mapping[str, str]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from edu.report import Report, make_report
 from edu.shelf import Product, put_product
 from edu.source.read import read_course
 from edu.translations.history import Point, read_history
+from edu.translations.update import add_drafts
 from edu.write.status import Part, Row, Sheet, write_status
 
 PAGE = "i18n/status.html"
@@ -50,7 +51,7 @@ class Status:
 def survey_translations(order: Order) -> tuple[Report, Status | None]:
     """Return what is wrong, and the state of what is translated; without a status where the course cannot be read."""
     reading = read_course(order.root)
-    course = reading.course
+    course = reading.course and add_drafts(order.root, reading.course)
     if course is None or worst_level(reading.problems) == Level.ERROR:
         return make_report(reading.problems, reading.places, strict=order.strict), None
     if wrong := check_names(order, course):

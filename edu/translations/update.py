@@ -12,10 +12,12 @@ from edu.build import Order, check_names
 from edu.folder import leads_out
 from edu.language.catalogue import po_path, read_po
 from edu.language.describe import describe_course
+from edu.language.drafts import list_drafts
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
 from edu.language.update import update_catalogues
 from edu.language.words import DOMAIN, SOURCE, load_words
+from edu.model.course import Course
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, note_files, put_file
@@ -25,21 +27,18 @@ from edu.source.read import read_course
 def update_locales(order: Order, *, translations: bool) -> Report:
     """Bring the templates of the course's PO files in step with it, and with `translations` the PO files themselves."""
     reading = read_course(order.root)
-    course = reading.course
+    course = reading.course and add_drafts(order.root, reading.course)
     if course is None or worst_level(reading.problems) == Level.ERROR:
         return make_report(reading.problems, reading.places, strict=order.strict)
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict)
     languages = course.settings.languages if translations else ()
-    locales, source = order.root / "locales", course.settings.language
+    locales = order.root / "locales"
     if leads_out(locales, order.root):
         return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
     before = note_files(locales)
-    says = {lang: load_words(lang, find_locales(order.root)) for lang in course.settings.languages}
-    describe = describe_course(course, says)
-    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
-    own, unread = _update_words(order.root, languages)
-    contents, problems = {**contents, **own}, (*problems, *unread)
+    own = reading.course.settings.languages if reading.course else ()
+    contents, problems = make_contents(order.root, course, languages, own)
     files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
     # a language's comments tell of the others, so all are made even where one alone is to be written
     left = set(course.settings.languages) - set(order.languages or course.settings.languages)
@@ -48,6 +47,29 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     changed = tuple(put.name for put in puts if put.changed)
     report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
     return replace(report, files=changed, changed=len(changed))
+
+
+def make_contents(
+    root: Path, course: Course, languages: Sequence[str], own: Sequence[str]
+) -> tuple[Mapping[Path, bytes], Problems]:
+    """Return the contents of the templates and of the PO files of `languages`, by path, in step with the course.
+
+    Our own words have a file in the languages that have one already; in those of `own`, also where they have none.
+    """
+    locales, source = root / "locales", course.settings.language
+    says = {lang: load_words(lang, find_locales(root)) for lang in course.settings.languages}
+    describe = describe_course(course, says)
+    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
+    known = [lang for lang in languages if lang in own or po_path(locales, lang, DOMAIN).is_file()]
+    words, unread = _update_words(root, known)
+    return {**contents, **words}, (*problems, *unread)
+
+
+def add_drafts(root: Path, course: Course) -> Course:
+    """Return the course with the languages in work as languages of its own: their translators are at work on them."""
+    listed = course.settings.languages
+    languages = (*listed, *list_drafts(root / "locales", listed))
+    return course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
 
 
 _ON_PRODUCTS = ("edu/language/", "edu/outputs.py", "edu/plan/", "edu/write/", "templates/")

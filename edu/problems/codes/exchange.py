@@ -12,6 +12,16 @@ class ExchangeCodes:
     NO_RETURNED = error(
         "usage.no-file", N_("no file to take in is named"), N_("name what came back, for example: edu i18n import basics.xlf")
     )
+    NO_OPENCC = error(
+        "usage.no-opencc",
+        N_("traditional Chinese is made with OpenCC, which is not installed"),
+        N_("install it with: pip install 'kejian[hant]'"),
+    )
+    NOT_CONVERTED = error(
+        "usage.not-converted",
+        N_("only simplified Chinese can be converted, and only into traditional: not {source} into “{name}”"),
+        N_("name what is to be made, for example: edu i18n convert --lang zh_Hant"),
+    )
     EXCHANGE_FORMAT = error("exchange.format", N_("this is none of the kinds of file that can be taken in: {known}"))
     EXCHANGE_XML = error(
         "exchange.xml",

@@ -1,0 +1,126 @@
+"""A course in simplified Chinese -> a first translation into traditional Chinese, every entry of it to be looked at.
+
+What is wanted otherwise than by OpenCC stands in `locales/<lang>/overrides.csv`: a word of the course, and what it becomes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from edu import find_ours
+from edu.bench import find_locales
+from edu.build import Order
+from edu.folder import UnreadError, leads_out, read_bytes
+from edu.language.catalogue import parse_po
+from edu.language.exchange.about import ask_course, ask_words
+from edu.language.exchange.delimited import read_csv
+from edu.language.exchange.entries import change_entries, list_units
+from edu.language.exchange.take import Change
+from edu.language.exchange.unit import State, Style
+from edu.language.hant import convert_text, load_converter
+from edu.language.words import DOMAIN as OWN
+from edu.language.words import load_words
+from edu.model.course import Course
+from edu.model.locale import script_of
+from edu.problems import Code, Level, Place, Problem, Problems, worst_level
+from edu.report import Report, fails, make_report
+from edu.shelf import Product, note_files, put_file
+from edu.source.read import read_course
+from edu.translations.update import make_contents
+
+OVERRIDES = "overrides.csv"
+MOST_OVERRIDES = 1_000_000
+"""Bytes of the list of exceptions."""
+_PATTERN = re.compile(r"zh(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
+
+
+def convert_translations(order: Order) -> tuple[Report, int]:
+    """Fill what is missing in the languages of `order` by conversion; return the report, and how many entries that are."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return make_report(reading.problems, reading.places, strict=order.strict), 0
+    convert = load_converter()
+    wrong = (*_check_languages(course, order.languages), *(() if convert else (Problem(Code.NO_OPENCC),)))
+    if leads_out(order.root / "locales", order.root):
+        wrong += (Problem(Code.LEADS_OUT, place=Place("locales")),)
+    if wrong or convert is None:
+        return make_report(wrong, reading.places, strict=order.strict), 0
+    before = note_files(order.root / "locales")
+    files: dict[Path, str] = {}
+    problems, count = reading.problems, 0
+    for lang in dict.fromkeys(order.languages):
+        overrides, faults = read_overrides(order.root, lang)
+        made, entries, unread = _convert_language(
+            order.root, course, lang, partial(convert_text, convert=convert, overrides=overrides)
+        )
+        files |= made
+        count += entries
+        problems += (*faults, *unread)
+    if fails(problems, strict=order.strict):
+        return make_report(problems, reading.places, strict=order.strict), 0
+    return _put_files(order, reading.places, files, before, problems), count
+
+
+def _put_files(
+    order: Order, places: Mapping[str, Place], files: Mapping[Path, str], before: Mapping[str, str], problems: Problems
+) -> Report:
+    locales = order.root / "locales"
+    products = [Product(path.relative_to(locales).as_posix(), text.encode()) for path, text in files.items()]
+    puts = [put_file(locales, product, before.get(product.name, "")) for product in products]
+    problems += tuple(problem for put in puts for problem in put.problems)
+    changed = tuple(put.name for put in puts if put.changed)
+    return replace(make_report(problems, places, strict=order.strict), files=changed, changed=len(changed))
+
+
+def _check_languages(course: Course, languages: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem where there is nothing to convert, or not between the two scripts of Chinese."""
+    wanted = [lang for lang in languages if _PATTERN.fullmatch(lang) and script_of(lang) == "Hant"]
+    if script_of(course.settings.language) != "Hans" or not languages or [*languages] != wanted:
+        name = next((lang for lang in languages if lang not in wanted), ", ".join(languages))
+        yield Problem(Code.NOT_CONVERTED, values={"source": course.settings.language, "name": name})
+
+
+def _convert_language(
+    root: Path, course: Course, lang: str, convert: Callable[[str, Style], str]
+) -> tuple[Mapping[Path, str], int, Problems]:
+    """Return the texts of the PO files of `lang` with what was missing, how many entries that are, and what is wrong."""
+    source = course.settings.language
+    languages = tuple(dict.fromkeys((*course.settings.languages, lang)))
+    wider = course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
+    spoken = languages if root / "locales" != find_ours("locales") else course.settings.languages
+    contents, problems = make_contents(root, wider, languages, spoken)
+    say = load_words(source, find_locales(root))
+    files: dict[Path, str] = {}
+    count = 0
+    for path in (path for path in contents if path.parts[-3] == lang):
+        own = path.stem == OWN
+        file = parse_po(contents[path].decode())
+        units = list_units(file, ask_words if own else ask_course(course, lang))
+        changes = {
+            unit.key: Change(convert(text, unit.style), State.FUZZY)
+            for unit in units
+            if not unit.target and (text := say(unit.source) if own else unit.source) and not (own and text == unit.source)
+        }
+        files[path] = change_entries(file, changes)
+        count += len(changes)
+    return files, count, problems
+
+
+def read_overrides(root: Path, lang: str) -> tuple[Mapping[str, str], Problems]:
+    """Return the exceptions for `lang`: none where there is no file of them."""
+    path = root / "locales" / lang / OVERRIDES
+    place = f"locales/{lang}/{OVERRIDES}"
+    if not path.exists():
+        return {}, ()
+    try:
+        data = read_bytes(path, root, MOST_OVERRIDES)
+    except UnreadError as unread:
+        return {}, (Problem(unread.code, values=unread.values, place=Place(place)),)
+    rows, problems = read_csv(data, place)
+    pairs = [[str(cell).strip() for cell in cells[:2]] for _, cells in rows]
+    return {pair[0]: pair[1] for pair in pairs[1:] if len(pair) == 2 and all(pair)}, problems
