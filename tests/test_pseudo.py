@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from pptx import Presentation
 from edu.cli import main
 from edu.model.locale import PSEUDO
 from tests.conftest import ROOT
-from tests.spoil import SMALL, fill_translations
+from tests.translations.courses import copy_starter
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -23,40 +22,38 @@ def build(course: Path, output: Path, *arguments: str) -> int:
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    made = shutil.copytree(SMALL, tmp_path / "course")
-    fill_translations(made)
-    return made
+    return copy_starter(tmp_path, "zh_CN")
 
 
 def test_a_course_is_built_in_both_without_a_problem_and_without_a_file_of_theirs(course: Path, tmp_path: Path) -> None:
     before = sorted(path for path in course.rglob("*"))
     assert build(course, tmp_path / "out", "--strict", "--lang", "en_XA", "--lang", "ar_XB") == 0
     assert sorted(path for path in course.rglob("*")) == before
-    made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").glob("*_*/basics.*"))
-    assert made == [f"{lang}/basics.{kind}" for lang in sorted(PSEUDO) for kind in ("pptx", "quiz.html")]
-    page = (tmp_path / "out" / "ar_XB" / "basics.quiz.html").read_text("utf-8")
+    made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").glob("*_*/sunlight.*"))
+    assert made == [f"{lang}/sunlight.{kind}" for lang in sorted(PSEUDO) for kind in ("pptx", "quiz.html")]
+    page = (tmp_path / "out" / "ar_XB" / "sunlight.quiz.html").read_text("utf-8")
     assert 'lang="ar-XB"' in page and 'dir="rtl"' in page
     index = (tmp_path / "out" / "index.html").read_text("utf-8")
     assert "English (en-XA)" in index and "العربية (ar-XB)" in index
-    shown = Presentation(str(tmp_path / "out" / "en_XA" / "basics.pptx"))
+    shown = Presentation(str(tmp_path / "out" / "en_XA" / "sunlight.pptx"))
     assert shown.core_properties.language == "en-XA"
 
 
 def test_they_are_never_a_part_of_an_ordinary_build(course: Path, tmp_path: Path) -> None:
     assert build(course, tmp_path / "out") == 0
     assert not [path for path in (tmp_path / "out").rglob("*") if "_X" in path.name]
-    assert "en-XA" not in (tmp_path / "out" / "zh_CN" / "basics.quiz.html").read_text("utf-8")
+    assert "en-XA" not in (tmp_path / "out" / "zh_CN" / "sunlight.quiz.html").read_text("utf-8")
 
 
 def test_one_can_stand_beside_another_language(course: Path, tmp_path: Path) -> None:
     assert build(course, tmp_path / "out", "--to", "pptx", "--lang", "zh_CN+en_XA") == 0
-    assert (tmp_path / "out" / "zh_CN+en_XA" / "basics.pptx").is_file()
+    assert (tmp_path / "out" / "zh_CN+en_XA" / "sunlight.pptx").is_file()
 
 
 def test_the_same_bytes_are_made_again(course: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         assert build(course, tmp_path / name, "--to", "pptx", "--lang", "en_XA") == 0
-    first, second = ((tmp_path / name / "en_XA" / "basics.pptx").read_bytes() for name in ("a", "b"))
+    first, second = ((tmp_path / name / "en_XA" / "sunlight.pptx").read_bytes() for name in ("a", "b"))
     assert first == second
 
 
