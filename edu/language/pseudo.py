@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from itertools import cycle
 
 from edu.language.catalogue import Catalogue, Key, Translation
 from edu.language.trails import domain_of, find_noted, has_words, placeholders
@@ -26,6 +27,8 @@ _WRITERS: Mapping[str, Callable[[str], str]] = {
     "en_XA": lambda text: text.translate(_ACCENTED),
     "ar_XB": lambda text: _take_accents(text).lower().translate(_ARABIC),
 }
+_VOWEL = re.compile(r"(?<=[A-Za-z])[aeiou]")
+"""What Arabic does not write: without it, English in its letters is no longer than English."""
 
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _MARKS = str.maketrans(
@@ -39,6 +42,7 @@ _LONGER, _LONGER_SHORT, _LONGER_LATIN = 1.5, 1.75, 1.35
 slide course), and beside a text in another script (what those who plan translations reckon with).
 """
 _SHORT = 6
+_WIDTHS, _ARABIC_WIDTH = {"W": 1.0, "F": 1.0}, 0.65
 _PADDING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _NUMBER = re.compile(r"\{n\}")
@@ -62,7 +66,7 @@ def make_pseudo_catalogue(course: Course, lang: str, english: Catalogue | None) 
 
 def make_pseudo_words(lang: str) -> Say:
     """Return our own words in the pseudo-language `lang`, as long as they are: many of them stand within other texts."""
-    return lambda msgid: _write(split_codes(msgid, _FIELD), _WRITERS[lang])
+    return lambda msgid: _write(split_codes(msgid, _FIELD), lang)
 
 
 def _find_english(text: Prose, found: Translation | None) -> Prose:
@@ -76,29 +80,30 @@ def _change_text(text: Prose, base: Prose, lang: str, *, wide: bool) -> str:
     plain = isinstance(text, Plain)
     split = (lambda text: split_codes(text, _NUMBER)) if plain else split_marked
     stretches = split(base)
-    body = _write(stretches, _WRITERS[lang])
+    body = _write(stretches, lang)
     if plain:  # an answer to be typed, a unit, an alt text: what is compared with, or stands within other texts
         return body
     short = len(text) <= _SHORT
     factor = (_LONGER_SHORT if short else _LONGER) if wide else _LONGER_LATIN
     missing = factor * _measure(split(text)) - _measure(split(body))
-    longer = f"[{body}{_WRITERS[lang](_pad(missing - 1))}]"
+    longer = f"[{body}{_pad(missing - 1, lang)}]"
     return longer if _list_kept(split(longer)) == _list_kept(stretches) else body
 
 
-def _write(stretches: Stretches, write: Callable[[str], str]) -> str:
-    """Return the stretches with their words in the letters of `write`; blanks part these from marks, as they do in Latin."""
+def _write(stretches: Stretches, lang: str) -> str:
+    """Return the stretches with their words in the letters of `lang`; blanks part these from marks, as they do in Latin."""
     written = []
     for index, stretch in enumerate(stretches):
         text = stretch.text
         if stretch.kind is Kind.WORDS:
+            text = _VOWEL.sub("", text) if lang == "ar_XB" else text
             text = _HAN.sub(lambda found: f" {_spell(found.group())} ", text.translate(_MARKS))
             text = _BLANKS.sub("", text)
             if index == 0 or stretches[index - 1].kind is Kind.OPEN:
                 text = text if stretch.text[:1].isspace() else text.lstrip(" ")
             if index == len(stretches) - 1 or stretches[index + 1].kind is Kind.CLOSE:
                 text = text if stretch.text[-1:].isspace() else text.rstrip(" ")
-            text = write(text)
+            text = _WRITERS[lang](text)
         written.append(text)
     return "".join(written)
 
@@ -113,20 +118,20 @@ def _spell(han: str) -> str:
     return " ".join("".join(parts[index : index + 2]) for index in range(0, len(parts), 2))
 
 
-def _pad(width: float) -> str:
+def _pad(width: float, lang: str) -> str:
     """Return words that are at least `width` em wide."""
     padding = ""
-    for number in range(1_000):
-        if len(padding) / 2 >= width:
+    for word in cycle(_PADDING):
+        if _measure(split_codes(padding)) >= width:
             break
-        padding += f" {_PADDING[number % len(_PADDING)]}"
+        padding += _write(split_codes(f" {word}"), lang)
     return padding
 
 
 def _measure(stretches: Stretches) -> float:
     """Return about how wide the words are, in em."""
     words = "".join(stretch.text for stretch in stretches if stretch.kind is Kind.WORDS)
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5 for char in words)
+    return sum(_WIDTHS.get(unicodedata.east_asian_width(char), _ARABIC_WIDTH if char > "\u05ff" else 0.5) for char in words)
 
 
 def _list_kept(stretches: Stretches) -> list[Stretch]:
