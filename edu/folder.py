@@ -17,12 +17,19 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
 
 
 class UnreadError(Exception):
-    """A file that is not read: the code that says why, and its values."""
+    """A file that is not read: the code that says why, its values, and the line, 0 where it is about all of the file."""
+
+    line = 0
 
     def __init__(self, code: Kind, **values: str | int) -> None:
         super().__init__(code.id)
         self.code = code
         self.values = values
+
+    def at(self, line: int) -> UnreadError:
+        """Return the error as one of `line`."""
+        self.line = line
+        return self
 
 
 def read_bytes(path: Path, root: Path | None, most: int) -> bytes:
@@ -47,11 +54,16 @@ def read_bytes(path: Path, root: Path | None, most: int) -> bytes:
 
 def read_text(path: Path, root: Path | None, most: int = MOST_TEXT) -> str:
     """Return the UTF-8 text of `path`, without a byte order mark; raise UnreadError."""
-    data = read_bytes(path, root, most)
+    return decode_text(read_bytes(path, root, most))
+
+
+def decode_text(data: bytes) -> str:
+    """Return the UTF-8 text `data` without its byte order mark; raise UnreadError."""
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadError(Code.CHINESE_ENCODING if _looks_chinese(data) else Code.NOT_UTF8) from None
+    except UnicodeDecodeError as error:
+        code = Code.CHINESE_ENCODING if _looks_chinese(data) else Code.NOT_UTF8
+        raise UnreadError(code).at(data.count(b"\n", 0, error.start) + 1) from None
 
 
 def is_file(path: Path) -> bool:

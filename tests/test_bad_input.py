@@ -273,7 +273,7 @@ TRANSLATIONS: dict[str, tuple[Spoil, set[str]]] = {
     "NUL bytes": (append(PO, "\0\0\0"), {"language.syntax"}),
     "nothing but NUL bytes": (write(PO, bytes(500)), {"language.syntax"}),
     "random bytes": (write(PO, bytes(range(256)) * 9), {"source.not-utf8"}),
-    "5 MB": (append(PO, "\n# x" * 1_250_000), {"source.too-large"}),
+    "65 MB": (append(PO, "\n# x" * 16_250_000), {"source.too-large"}),
     "a folder": (fold(PO), {"source.not-a-file"}),
     "a pipe": (pipe(PO), {"source.not-a-file"}),
     "a machine's file (.mo)": (write(PO, b"\xde\x12\x04\x95" + bytes(24)), {"source.not-utf8"}),

@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-import polib
-
-from edu.folder import UnreadError, read_text
-from edu.problems import Code, Place, Problem, Problems
+from edu.folder import UnreadError, read_bytes
+from edu.language.po.decode import decode_po
+from edu.language.po.entry import Key, PoEntry
+from edu.language.po.file import PoFile
+from edu.language.po.read import PoSyntaxError, parse_po
+from edu.model.locale import script_of
+from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 
 Parsed = TypeVar("Parsed")
-Key = tuple[str, str]
-"""What makes an entry one of its kind: its msgctxt (empty where it has none) and its msgid."""
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _ODD_SPACE = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
-"""polib takes these for line ends, PO does not."""
-
-_KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+"
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_LINE = re.compile(rf"|#(?![~|]).*|#~\|?|(?:#~\||#~|#\|)?\s*(?:{_KEYWORD})?{_STRING}")
-_BARE_MARK = re.compile(r"^[ \t]*#~[ \t]*$", re.MULTILINE)
-_NEW_FLAGS = re.compile(r"^\s*#=", re.MULTILINE)
-"""gettext 1.0 writes `#= fuzzy` for what has always been `#, fuzzy`."""
+"""What some programs take for line ends: a text on a slide has a space there."""
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document can hold (XML 1.0, 2.2), and so no deck."""
 
-MOST_PO = 4_000_000
-"""Bytes of a PO file; the longest of the flagship course has 105,000."""
+MOST_PO = 64_000_000
+"""Bytes of a PO file: twice what 100,000 entries have; the longest of the flagship course has 105,000."""
 MOST_CHARACTERS = 40_000
 """Of one translation: as many as the longest texts of a course may have."""
 
-_ERROR_LINE = re.compile(r"\(line (\d+)\)")
+_MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +74,11 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
     return Catalogue(lang, found), tuple(problems)
 
 
-def _find_bad_texts(entries: Iterable[polib.POEntry], file: str) -> Iterable[Problem]:
+def _find_bad_texts(entries: Iterable[PoEntry], file: str) -> Iterable[Problem]:
     """Yield each active translation with a character that no deck can hold, for which U+FFFD stands in, or far too long."""
     for entry in entries:
-        place = Place(file, entry.linenum or 0)
-        odd = None if entry.obsolete else _NOT_IN_XML.search(entry.msgstr)
+        place = Place(file, entry.line)
+        odd = None if entry.obsolete else _NOT_IN_XML.search(entry.msgstr.translate(_ODD_SPACE))
         if odd:
             yield Problem(Code.CONTROL_CHARACTER, values={"character": f"U+{ord(odd.group()):04X}"}, place=place)
         if not entry.obsolete and len(entry.msgstr) > MOST_CHARACTERS:
@@ -104,63 +96,75 @@ def name_file(path: Path) -> str:
     return "/".join(path.parts[-depth:])
 
 
-def index_entries(entries: Iterable[polib.POEntry], file: str) -> Mapping[Key, Translation]:
+def index_entries(entries: Iterable[PoEntry], file: str) -> Mapping[Key, Translation]:
     """Return the active entries by key; where one stands twice, the first that is translated."""
     found: dict[Key, Translation] = {}
     for entry in entries:
-        if not entry.obsolete and not (key_of(entry) in found and found[key_of(entry)].text):
-            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.strip()[:MOST_CHARACTERS])
-            found[key_of(entry)] = Translation(text, entry.fuzzy, Place(file, entry.linenum or 0))
+        if not entry.obsolete and not (entry.key in found and found[entry.key].text):
+            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.translate(_ODD_SPACE).strip()[:MOST_CHARACTERS])
+            found[entry.key] = Translation(text, entry.fuzzy, Place(file, entry.line))
     return found
 
 
-def key_of(entry: polib.POEntry) -> Key:
-    """Return what makes the entry one of its kind."""
-    return entry.msgctxt or "", entry.msgid
+def read_po(path: Path, root: Path | None) -> tuple[PoFile | None, Problems]:
+    """Return the PO file at `path`, which must be inside `root` where that is given, or None and why it cannot be used."""
+    return read_parsed(path, root, _parse_sound)
 
 
-def read_po(path: Path, root: Path | None) -> tuple[polib.POFile | None, Problems]:
-    """Return the PO file at `path`, which must be inside `root` where that is given, or None and why it cannot be read."""
-    return read_parsed(path, root, lambda text, file: (parse_po(text), ()))
+def _parse_sound(text: str, file: str) -> tuple[PoFile | None, Problems]:
+    """Return the PO file `text`, which stands at `file`; None where it is in the folder of another language."""
+    found = parse_po(text)
+    problems = (*_find_stranger(found, file), *_find_doubles(found, file))
+    return (None if worst_level(problems) == Level.ERROR else found), problems
+
+
+def _find_stranger(found: PoFile, file: str) -> Iterator[Problem]:
+    folder, inside, _ = file.rpartition("/LC_MESSAGES/")
+    lang, named = folder.rpartition("/")[2], found.fields.get("Language", "")
+    if inside and named and not _is_same(named, lang):
+        yield Problem(
+            Code.OTHER_LANGUAGE, values={"found": named, "lang": lang}, place=Place(file, found.find_line("Language"))
+        )
+
+
+def _is_same(named: str, lang: str) -> bool:
+    """Return whether a name of a language, in anybody's spelling, has the language and the script of `lang`."""
+    base, *rest = re.split("[-_]", re.split("[.@]", named)[0])
+    like = "_".join([base.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return like.partition("_")[0] == lang.partition("_")[0] and script_of(like) == script_of(lang)
+
+
+def _find_doubles(found: PoFile, file: str) -> Iterator[Problem]:
+    """Yield a problem for each active entry that stands there already."""
+    lines: dict[Key, int] = {("", ""): found.header.line} if found.header else {}
+    for entry in found:
+        if not entry.obsolete and lines.setdefault(entry.key, entry.line) != entry.line:
+            values: dict[str, str | int] = {"text": shorten(entry.msgid), "line": lines[entry.key]}
+            yield Problem(Code.DOUBLE_ENTRY, values=values, place=Place(file, entry.line))
+
+
+def shorten(text: str) -> str:
+    """Return the beginning of `text`, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
 
 
 @lru_cache(maxsize=512)  # a course that is watched is read again after each save, of which one file has changed
-def _index_text(text: str, file: str) -> tuple[Mapping[Key, Translation], Problems]:
-    entries = parse_po(text)
-    return index_entries(entries, file), tuple(_find_bad_texts(entries, file))
+def _index_text(text: str, file: str) -> tuple[Mapping[Key, Translation] | None, Problems]:
+    found, problems = _parse_sound(text, file)
+    if found is None:
+        return None, problems
+    return index_entries(found, file), (*problems, *_find_bad_texts(found, file))
 
 
 def read_parsed(
-    path: Path, root: Path | None, parse: Callable[[str, str], tuple[Parsed, Problems]]
+    path: Path, root: Path | None, parse: Callable[[str, str], tuple[Parsed | None, Problems]]
 ) -> tuple[Parsed | None, Problems]:
     """Return what `parse` makes of the text of the PO file at `path` and its name, as `read_po` does."""
-    place = Place(name_file(path))
+    file = name_file(path)
     try:
-        return parse(read_text(path, root, MOST_PO), place.file)
+        return parse(decode_po(read_bytes(path, root, MOST_PO)), file)
     except UnreadError as unread:
-        return None, (Problem(unread.code, values=unread.values, place=place),)
+        return None, (Problem(unread.code, values=unread.values, place=Place(file, unread.line)),)
     except PoSyntaxError as error:
-        return None, (Problem(Code.BAD_PO, place=Place(place.file, error.line)),)
-
-
-class PoSyntaxError(ValueError):
-    """A text is not a PO file; `line` is the first line that is wrong, 0 where that is not known."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        super().__init__(f"line {line}")
-
-
-def parse_po(text: str) -> polib.POFile:
-    """Return the PO file `text`; raises PoSyntaxError where polib would stop, or lose half a string without a word."""
-    lines = _LINE_END.split(text.translate(_ODD_SPACE))
-    wrong = next((number for number, line in enumerate(lines, 1) if not _LINE.fullmatch(line.strip())), None)
-    if wrong:
-        raise PoSyntaxError(wrong)
-    content = _BARE_MARK.sub("", _NEW_FLAGS.sub("#,", "\n".join(lines)))
-    try:
-        # a comment at the end: without it polib forgets the last entry where an empty mark such as #: follows it
-        return polib.pofile(content + ("\n#\n" if "msgid" in content else "\n"), wrapwidth=0)
-    except OSError as error:
-        line = _ERROR_LINE.search(str(error))
-        raise PoSyntaxError(int(line.group(1)) if line else 0) from None
+        return None, (Problem(Code.BAD_PO, place=Place(file, error.line)),)

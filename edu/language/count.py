@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-import polib
-
-from edu.language.catalogue import parse_po
-from edu.language.merge import REVIEWED
+from edu.language.po.entry import PoEntry
+from edu.language.po.read import parse_po
 
 State = Literal["translated", "fuzzy", "missing"]
 
@@ -61,7 +59,7 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(_CITED.sub(" ", text)))
 
 
-def count_entries(entries: Iterable[polib.POEntry]) -> Progress:
+def count_entries(entries: Iterable[PoEntry]) -> Progress:
     """Return how far the active entries of a file are, the states as `msgfmt --statistics` counts them."""
     return sum((_count_entry(entry) for entry in entries if not entry.obsolete), Progress())
 
@@ -76,28 +74,22 @@ def count_missing(msgids: Iterable[str]) -> Progress:
     return sum((Progress(missing=Tally(1, count_words(msgid))) for msgid in msgids), Progress())
 
 
-def _count_entry(entry: polib.POEntry) -> Progress:
+def _count_entry(entry: PoEntry) -> Progress:
     tally = Tally(1, count_words(entry.msgid))
     match state_of(entry):
         case "translated":
-            return Progress(translated=tally, reviewed=tally if is_reviewed(entry) else Tally())
+            return Progress(translated=tally, reviewed=tally if entry.reviewed else Tally())
         case "fuzzy":
             return Progress(fuzzy=tally)
         case "missing":
             return Progress(missing=tally)
 
 
-def state_of(entry: polib.POEntry) -> State:
+def state_of(entry: PoEntry) -> State:
     """Return the state of an active entry; one that is fuzzy and empty is missing, as for GNU's tools."""
-    first = entry.msgstr_plural[min(entry.msgstr_plural)] if entry.msgstr_plural else entry.msgstr
-    return "missing" if not first else "fuzzy" if entry.fuzzy else "translated"
+    return "missing" if not entry.msgstr else "fuzzy" if entry.fuzzy else "translated"
 
 
-def is_reviewed(entry: polib.POEntry) -> bool:
-    """Return whether a translator's comment says that the entry has been reviewed."""
-    return any(line.strip() == REVIEWED for line in entry.tcomment.split("\n"))
-
-
-def list_msgids(entries: Iterable[polib.POEntry]) -> set[str]:
+def list_msgids(entries: Iterable[PoEntry]) -> set[str]:
     """Return what the active entries translate."""
     return {entry.msgid for entry in entries if not entry.obsolete}

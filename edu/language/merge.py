@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-import polib
-
-from edu.language.catalogue import Key, key_of
-from edu.language.entry import Entry
-
-FUZZY = "fuzzy"
-REVIEWED = "reviewed"
-"""A translator's comment that says that an entry has been reviewed; it falls away when the entry turns fuzzy."""
+from edu.language.entry import BRACES, Entry
+from edu.language.likeness import find_alike
+from edu.language.po.entry import (
+    FLAGS,
+    FUZZY,
+    NOT_SAID,
+    PLACES,
+    WORKFLOW,
+    Key,
+    PoEntry,
+    Previous,
+    is_by_hand,
+    is_reviewed,
+    list_flags,
+    write_flags,
+)
 
 _OTHER = "other translation"
 """The context under which a second translation of one text is kept: no two entries of a file may have the same key."""
@@ -29,34 +37,38 @@ Name = TypeVar("Name")
 class Merged:
     """The entries of a PO file: the active ones, each with what it translates of the source, and the obsolete ones."""
 
-    active: tuple[tuple[Entry, polib.POEntry], ...]
-    obsolete: tuple[polib.POEntry, ...]
+    active: tuple[tuple[Entry, PoEntry], ...]
+    obsolete: tuple[PoEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Old:
     """The entries as they were: by key, by msgid, the active ones by place, and those that translators added for a place."""
 
-    by_key: Mapping[Key, polib.POEntry]
-    by_text: Mapping[str, polib.POEntry]
-    by_place: Mapping[str, polib.POEntry]
-    added: Mapping[str, polib.POEntry]
+    by_key: Mapping[Key, PoEntry]
+    by_text: Mapping[str, PoEntry]
+    by_place: Mapping[str, PoEntry]
+    added: Mapping[str, PoEntry]
 
 
-def merge_entries(old: Sequence[polib.POEntry], entries: Sequence[Entry]) -> Merged:
-    """Return `entries` with the translations of `old`: by text and context, else by text, else by place, else none.
+def merge_entries(old: Sequence[PoEntry], entries: Sequence[Entry]) -> Merged:
+    """Return `entries` with the translations of `old`: by text and context, else by text, by place, by likeness, else none.
 
     What is not found by its very text is fuzzy. What has vanished becomes obsolete, and is found again when it comes back.
     Every msgstr of `old` is there, active, fuzzy or obsolete.
     """
-    known = _index(old, {(entry.msgctxt, entry.msgid) for entry in entries})
-    active = [pair for entry in entries for pair in _merge_entry(entry, known)]
-    used = {id(known.by_key[key_of(made)]) for _, made in active if key_of(made) in known.by_key}
+    wanted = {(entry.msgctxt, entry.msgid) for entry in entries}
+    known = _index(old, wanted)
+    near = {entry: _find_near(entry, known) for entry in entries}
+    vanished = [made for made in known.by_text.values() if made.key not in wanted and not _is_place(made.msgctxt)]
+    alike = find_alike((entry.msgid for entry, found in near.items() if found is None), vanished)
+    active = [pair for entry in entries for pair in _merge_entry(entry, near[entry] or alike.get(entry.msgid), known)]
+    used = {id(known.by_key[made.key]) for _, made in active if made.key in known.by_key}
     rest = [entry for entry in old if id(entry) not in used]
     return Merged(tuple(active), tuple(_keep_rest(rest, [made for _, made in active])))
 
 
-def _index(old: Sequence[polib.POEntry], wanted: Container[Key]) -> _Old:
+def _index(old: Sequence[PoEntry], wanted: Container[Key]) -> _Old:
     """Return `old` by what it is looked up by: translated entries go before empty ones, active ones before obsolete.
 
     An entry that is still `wanted` lends its translation only to places that have ids: what stands at an index has
@@ -67,21 +79,21 @@ def _index(old: Sequence[polib.POEntry], wanted: Container[Key]) -> _Old:
     written = [entry for entry in singular if entry.msgstr]
     active = [entry for entry in written if not entry.obsolete]
     return _Old(
-        by_key=_first({}, ((key_of(entry), entry) for entry in singular)),
+        by_key=_first({}, ((entry.key, entry) for entry in singular)),
         by_text=_first({}, ((entry.msgid, entry) for entry in written)),
-        by_place=_first({}, ((place, e) for e in active for place in _list_places(e, key_of(e) in wanted))),
+        by_place=_first({}, ((place, e) for e in active for place in _list_places(e, e.key in wanted))),
         added=_first({}, ((entry.msgctxt or "", entry) for entry in active if _is_place(entry.msgctxt))),
     )
 
 
-def _first(found: dict[Name, polib.POEntry], pairs: Iterable[tuple[Name, polib.POEntry]]) -> Mapping[Name, polib.POEntry]:
+def _first(found: dict[Name, PoEntry], pairs: Iterable[tuple[Name, PoEntry]]) -> Mapping[Name, PoEntry]:
     for name, entry in pairs:
         found.setdefault(name, entry)
     return found
 
 
-def _list_places(entry: polib.POEntry, wanted: bool) -> Iterator[str]:
-    for place, _ in entry.occurrences:
+def _list_places(entry: PoEntry, wanted: bool) -> Iterator[str]:
+    for place in entry.places:
         if not _is_place(entry.msgctxt) and not (wanted and _INDEX.search(place)):
             yield place
 
@@ -91,14 +103,19 @@ def _is_place(context: str | None) -> bool:
     return bool(context and context.startswith("content/") and ".yaml#" in context)
 
 
-def _merge_entry(entry: Entry, known: _Old) -> Iterator[tuple[Entry, polib.POEntry]]:
-    """Yield the entry with its translation, and those that translators have added for one place of it."""
-    exact = known.by_key.get((entry.msgctxt, entry.msgid))
+def _find_near(entry: Entry, known: _Old) -> PoEntry | None:
+    """Return the entry as it was, or the one that has its very text elsewhere or stood at its place."""
+    exact = known.by_key.get((entry.msgctxt, entry.msgid)) or known.by_text.get(entry.msgid)
     if exact:
-        yield entry, _make_entry(entry, entry.msgctxt, exact, fuzzy=exact.fuzzy)
-    else:
-        near = known.by_text.get(entry.msgid) or _find_by_place(entry, known)
-        yield entry, _make_entry(entry, entry.msgctxt, near, fuzzy=near is not None)
+        return exact
+    found = (known.by_place.get(place) for place in entry.references if entry.trails)
+    return next((old for old in found if old), None)
+
+
+def _merge_entry(entry: Entry, near: PoEntry | None, known: _Old) -> Iterator[tuple[Entry, PoEntry]]:
+    """Yield the entry with its translation, and those that translators have added for one place of it."""
+    same = near is not None and near.key == (entry.msgctxt, entry.msgid)
+    yield entry, _make_entry(entry, entry.msgctxt, near, fuzzy=near is not None and (not same or near.fuzzy))
     for place in entry.references:
         if added := known.by_key.get((place, entry.msgid)):
             yield entry, _make_entry(entry, place, added, fuzzy=added.fuzzy)
@@ -106,70 +123,71 @@ def _merge_entry(entry: Entry, known: _Old) -> Iterator[tuple[Entry, polib.POEnt
             yield entry, _make_entry(entry, place, added, fuzzy=True)
 
 
-def _find_by_place(entry: Entry, known: _Old) -> polib.POEntry | None:
-    found = (known.by_place.get(place) for place in entry.references if entry.trails)
-    return next((old for old in found if old), None)
-
-
-def _make_entry(entry: Entry, context: str, old: polib.POEntry | None, *, fuzzy: bool) -> polib.POEntry:
-    made = polib.POEntry(
+def _make_entry(entry: Entry, context: str, old: PoEntry | None, *, fuzzy: bool) -> PoEntry:
+    by_hand = [line for line in old.comments if is_by_hand(line) and not (fuzzy and is_reviewed(line))] if old else []
+    places = " ".join([context] if context in entry.references else entry.references)
+    flags = _write_flags(old.comments if old else (), entry.flags, fuzzy=fuzzy)
+    made = PoEntry(
         msgid=entry.msgid,
+        msgstrs=(_fit_ends(old.msgstr, entry.msgid) if old else "",),
         msgctxt=context or None,
-        occurrences=[(place, "") for place in ([context] if context in entry.references else entry.references)],
-        flags=[*([FUZZY] if fuzzy else []), *entry.flags],
+        comments=(*by_hand, *([f"{PLACES} {places}"] if places else []), *flags),
     )
-    if old is None:
-        return made
-    made.msgstr = old.msgstr.strip("\n")
-    made.tcomment = _strip_reviewed(old.tcomment) if fuzzy else old.tcomment
-    if fuzzy:
-        made.previous_msgid, made.previous_msgctxt = _find_previous(old, key_of(made))
-    return made
+    return replace(made, previous=_find_previous(old, made.key)) if old and fuzzy else made
 
 
-def _find_previous(old: polib.POEntry, key: Key) -> tuple[str | None, str | None]:
-    """Return the msgid and msgctxt that the translation of `old` was made for; None for each that is still the same."""
-    if old.previous_msgid is not None or old.previous_msgctxt is not None:
-        return old.previous_msgid, old.previous_msgctxt
-    return (old.msgid if old.msgid != key[1] else None), (old.msgctxt if (old.msgctxt or "") != key[0] else None)
+def _write_flags(old: Sequence[str], ours: Sequence[str], *, fuzzy: bool) -> Iterator[str]:
+    """Yield the lines with the flags of an entry: ours, and of the `old` ones those that we know nothing of."""
+    known = {FUZZY, BRACES, *ours}
+    others = [flag for flag in list_flags(old, (FLAGS,)) if flag not in known]
+    yield from write_flags([*([FUZZY] if fuzzy else []), *ours, *others])
+    yield from write_flags([flag for flag in list_flags(old, (WORKFLOW,)) if flag not in known], WORKFLOW)
 
 
-def _strip_reviewed(comment: str) -> str:
-    return "\n".join(line for line in comment.split("\n") if line.strip() != REVIEWED)
+def _fit_ends(text: str, msgid: str) -> str:
+    """Return a translation without the line ends that its source has not: gettext refuses these."""
+    start = text if msgid.startswith("\n") else text.lstrip("\n")
+    return start if msgid.endswith("\n") else start.rstrip("\n")
 
 
-def _keep_rest(rest: Sequence[polib.POEntry], active: Sequence[polib.POEntry]) -> Iterator[polib.POEntry]:
+def _find_previous(old: PoEntry, key: Key) -> Previous:
+    """Return what the translation of `old` was made for, as far as that is no longer the same."""
+    if old.previous != NOT_SAID:
+        return old.previous
+    return Previous(old.msgid if old.msgid != key[1] else None, old.msgctxt if (old.msgctxt or "") != key[0] else None)
+
+
+def _keep_rest(rest: Sequence[PoEntry], active: Sequence[PoEntry]) -> Iterator[PoEntry]:
     """Yield the obsolete entries: what had a translation and is not in use, those first that were obsolete before."""
-    kept = {key_of(entry): entry.msgstr for entry in active}
-    words = {entry.msgstr for entry in active} | {entry.msgstr for entry in rest if not entry.fuzzy}
+    kept = {entry.key: entry.msgstrs for entry in active}
+    said = {line for entry in active for line in _list_told(entry)}
+    sound = [*active, *(entry for entry in rest if entry.obsolete or not entry.fuzzy)]
+    words = {text for entry in sound for text in entry.words}
+    told = {line for entry in sound for line in _list_told(entry)}
     for entry in sorted(rest, key=lambda entry: not entry.obsolete):
-        words_of_it = _list_words(entry)
-        copied = entry.fuzzy and not entry.obsolete and all(text in words for text in words_of_it)
-        if not (words_of_it or entry.tcomment) or copied or kept.get(key_of(entry)) == entry.msgstr:
+        mine = _list_told(entry)
+        copied = entry.fuzzy and not entry.obsolete and words.issuperset(entry.words) and told.issuperset(mine)
+        same = kept.get(entry.key) == entry.msgstrs and said.issuperset(mine)
+        if copied or same or not (entry.words or mine):
             continue
         made = _retire(entry, _free_context(entry, kept))
-        kept[key_of(made)] = made.msgstr
+        kept[made.key] = made.msgstrs
+        said.update(mine)
         yield made
 
 
-def _list_words(entry: polib.POEntry) -> list[str]:
-    return [text for text in (entry.msgstr, *entry.msgstr_plural.values()) if text]
+def _list_told(entry: PoEntry) -> list[str]:
+    """Return what people wrote beside the translation."""
+    return [line for line in entry.comments if is_by_hand(line) and not is_reviewed(line)]
 
 
-def _free_context(entry: polib.POEntry, taken: Iterable[Key]) -> str | None:
+def _free_context(entry: PoEntry, taken: Container[Key]) -> str | None:
     """Return a context under which `entry` can stand beside the entries with the keys `taken`."""
     names = (entry.msgctxt, _OTHER, *(f"{_OTHER} {number}" for number in range(2, 10_000)))
     return next(name for name in names if (name or "", entry.msgid) not in taken)
 
 
-def _retire(entry: polib.POEntry, context: str | None) -> polib.POEntry:
-    return polib.POEntry(
-        msgid=entry.msgid,
-        msgid_plural=entry.msgid_plural,
-        msgctxt=context,
-        msgstr=entry.msgstr,
-        msgstr_plural=entry.msgstr_plural,
-        tcomment=entry.tcomment,
-        flags=[FUZZY] if entry.fuzzy else [],
-        obsolete=True,
-    )
+def _retire(entry: PoEntry, context: str | None) -> PoEntry:
+    by_hand = [line for line in entry.comments if is_by_hand(line)]
+    flags = _write_flags(entry.comments, (), fuzzy=entry.fuzzy)
+    return replace(entry, msgctxt=context, comments=(*by_hand, *flags), obsolete=True)

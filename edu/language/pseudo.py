@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from itertools import cycle
 
-from edu.language.catalogue import Catalogue, Key, Translation
+from edu.language.catalogue import Catalogue, Translation
+from edu.language.po.entry import Key
 from edu.language.trails import domain_of, find_noted, has_words, placeholders
 from edu.model.course import Course, list_course_prose
 from edu.model.locale import UNSPACED, script_of

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-
-import polib
 
 from edu.language import cldr
 from edu.language.catalogue import Catalogue, index_entries, name_file, po_path, read_po
 from edu.language.describe import Comments, Describe
 from edu.language.entry import Entry
 from edu.language.merge import Merged, merge_entries
-from edu.problems import Code, Problem, Problems
+from edu.language.po.entry import EXTRACTED, FLAGS, WORKFLOW, PoEntry, is_by_hand
+from edu.language.po.file import PoFile
+from edu.language.po.write import write_po
+from edu.problems import Code, Place, Problem, Problems
 
 _ENGLISH = "en"
 """Translators into a third language are told the English too, whether or not its files are to be written."""
+
+_CHANGING = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "X-Generator")
+"""What programs write into a header at each save: two people who translate would always meet there."""
+_OFTEN_EMPTY = ("Report-Msgid-Bugs-To", "Language-Team")
 
 Entries = Mapping[str, tuple[Entry, ...]]
 """What is to be translated, by domain."""
@@ -24,11 +29,11 @@ Entries = Mapping[str, tuple[Entry, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A PO file to be written; `header` is the comment that its translators wrote above everything."""
+    """A PO file to be written; `old` is what stands there."""
 
     lang: str
     domain: str
-    header: str
+    old: PoFile
     merged: Merged
 
 
@@ -45,14 +50,15 @@ def update_catalogues(
     `languages` are gettext names; the source language has no file. `describe` says what else stands in the `#.` lines.
     A file that cannot be read is a Problem, and is not among the contents.
     """
-    files, problems = _merge_files(locales, entries, [lang for lang in languages if lang != source_language])
+    wanted = [lang for lang in languages if lang != source_language]
+    files, problems = _merge_files(locales, entries, wanted, project)
     others = [_ENGLISH] if describe and _ENGLISH not in (source_language, *languages) else []
-    catalogues = _make_catalogues([*files, *_merge_files(locales, entries, others)[0]])
+    catalogues = _make_catalogues([*files, *_merge_files(locales, entries, others, project)[0]])
     described = dict.fromkeys([source_language, *(file.lang for file in files)])
     comments = {lang: _describe(describe, lang, catalogues) for lang in described}
     contents: dict[Path, bytes] = {}
     for domain, found in entries.items():
-        template = _File("", domain, "", merge_entries((), found))
+        template = _File("", domain, PoFile(), merge_entries((), found))
         header = _make_header("", source_language, project)
         contents[locales / f"{domain}.pot"] = _write_file(template, header, comments[source_language])
     for file in files:
@@ -61,7 +67,7 @@ def update_catalogues(
     return contents, problems
 
 
-def _merge_files(locales: Path, entries: Entries, languages: Sequence[str]) -> tuple[list[_File], Problems]:
+def _merge_files(locales: Path, entries: Entries, languages: Sequence[str], project: str) -> tuple[list[_File], Problems]:
     files: list[_File] = []
     problems: list[Problem] = []
     for lang in languages:
@@ -69,16 +75,28 @@ def _merge_files(locales: Path, entries: Entries, languages: Sequence[str]) -> t
             path = po_path(locales, lang, domain)
             old, faults = read_po(path, locales.parent)
             if any(fault.code == Code.MISSING_FILE for fault in faults):
-                old, faults = polib.POFile(), ()
+                old, faults = PoFile(), ()
             problems += faults
-            if old is not None:
-                files.append(_File(lang, domain, old.header, merge_entries(old, found)))
+            if old is not None and _is_of_another(old, found, project):
+                values = {"name": old.fields["Project-Id-Version"], "project": project}
+                place = Place(name_file(path), old.find_line("Project-Id-Version"))
+                problems.append(Problem(Code.OTHER_COURSE, values=values, place=place))
+            elif old is not None:
+                files.append(_File(lang, domain, old, merge_entries(old.entries, found)))
     return files, tuple(problems)
+
+
+def _is_of_another(old: PoFile, entries: Sequence[Entry], project: str) -> bool:
+    """Return whether a file says that it is of another course, and nothing in it speaks against that."""
+    if old.fields.get("Project-Id-Version", project) in ("", project):
+        return False
+    texts = {entry.msgid for entry in entries}
+    return any(entry.words for entry in old) and not any(entry.msgid in texts for entry in old)
 
 
 def _make_catalogues(files: Sequence[_File]) -> Mapping[str, Catalogue]:
     """Return the translations as they will stand in `files`, so that a second update finds nothing else to say."""
-    domains: dict[str, dict[str, Sequence[polib.POEntry]]] = {}
+    domains: dict[str, dict[str, Sequence[PoEntry]]] = {}
     for file in files:
         domains.setdefault(file.lang, {})[file.domain] = [made for _, made in file.merged.active]
     return {
@@ -105,12 +123,24 @@ def _make_header(lang: str, source_language: str, project: str) -> dict[str, str
 
 
 def _write_file(file: _File, header: Mapping[str, str], comment: Comments) -> bytes:
-    made = polib.POFile(wrapwidth=0)
-    made.header = file.header
-    made.metadata = dict(header)
-    for entry, translated in file.merged.active:
-        translated.comment = "\n".join(" ".join(line.split()) for line in (*entry.comments, *comment(entry)))
-        made.append(translated)
-    made.extend(file.merged.obsolete)
-    text = str(made)
-    return (text if file.header else text.removeprefix("#\n")).encode("utf-8")
+    active = (_describe_entry(made, (*entry.comments, *comment(entry))) for entry, made in file.merged.active)
+    made = PoFile(_renew_header(file.old.header, header), (*active, *file.merged.obsolete), file.old.tail)
+    return write_po(made).encode("utf-8")
+
+
+def _describe_entry(entry: PoEntry, told: Sequence[str]) -> PoEntry:
+    """Return the entry with what its translator is told, after what people wrote."""
+    by_hand = [line for line in entry.comments if is_by_hand(line)]
+    lines = [f"{EXTRACTED} {' '.join(line.split())}" for line in told]
+    return replace(entry, comments=(*by_hand, *lines, *entry.comments[len(by_hand) :]))
+
+
+def _renew_header(old: PoEntry | None, header: Mapping[str, str]) -> PoEntry:
+    """Return the header with our fields, those that we know nothing of, and the comments above it."""
+    lines = [f"{name}: {value}" for name, value in header.items()]
+    for line in old.msgstr.splitlines() if old else ():
+        name, _, value = (part.strip() for part in line.partition(":"))
+        if name not in header and name not in _CHANGING and (value or name not in _OFTEN_EMPTY):
+            lines.append(line)
+    comments = [line for line in old.comments if not line.startswith((FLAGS, WORKFLOW))] if old else []
+    return PoEntry("", ("".join(f"{line}\n" for line in lines),), comments=tuple(comments))

@@ -8,7 +8,8 @@ from pathlib import Path
 from string import Formatter
 
 from edu import find_ours
-from edu.language.catalogue import name_file, parse_po, po_path, read_parsed
+from edu.language.catalogue import name_file, po_path, read_parsed
+from edu.language.po.read import parse_po
 from edu.problems import Code, Place, Problem, Problems, Say
 
 DOMAIN = "edu"

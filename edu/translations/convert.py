@@ -15,13 +15,13 @@ from edu import find_ours
 from edu.bench import find_locales
 from edu.build import Order
 from edu.folder import UnreadError, leads_out, read_bytes
-from edu.language.catalogue import parse_po
 from edu.language.exchange.about import ask_course, ask_words
 from edu.language.exchange.delimited import read_csv
 from edu.language.exchange.entries import change_entries, list_units
 from edu.language.exchange.take import Change
 from edu.language.exchange.unit import State, Style
 from edu.language.hant import convert_text, load_converter
+from edu.language.po.read import parse_po
 from edu.language.words import DOMAIN as OWN
 from edu.language.words import load_words
 from edu.model.course import Course

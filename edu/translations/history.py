@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from edu.language.catalogue import PoSyntaxError
 from edu.language.count import Progress, count_text
+from edu.language.po.read import PoSyntaxError
 
 MOST_COMMITS = 40
 _WAIT = 60

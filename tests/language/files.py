@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polib
 
-from edu.language.catalogue import Catalogue, po_path, read_catalogue, read_po
+from edu.language.catalogue import Catalogue, po_path, read_catalogue
 from edu.language.describe import describe_course
 from edu.language.extract import extract_course
 from edu.language.update import update_catalogues
@@ -48,9 +48,8 @@ def fill(locales: Path, write: Callable[[polib.POEntry], None], lang: str = "en"
 
 
 def read_file(path: Path) -> polib.POFile:
-    file, problems = read_po(path, None)
-    assert file is not None, problems
-    return file
+    """Return the file as others' software reads it."""
+    return polib.pofile(str(path), wrapwidth=0)
 
 
 def entry_of(locales: Path, msgid: str, lang: str = "en", domain: str = "basics") -> polib.POEntry:

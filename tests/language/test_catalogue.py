@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from edu.language.catalogue import parse_po, po_path, read_catalogue
+from edu.language.catalogue import po_path, read_catalogue
+from edu.language.po.read import parse_po
 from edu.problems import Code
 from tests.language.files import HEADER, write_po
 
@@ -90,7 +91,10 @@ def test_comments_of_every_kind_are_no_error() -> None:
 
 def test_of_an_entry_that_stands_twice_the_translated_one_counts(tmp_path: Path) -> None:
     write_po(tmp_path, "basics", 'msgid "茶"\nmsgstr ""\n\n' + ENTRY)
-    assert find_text(tmp_path) == "tea"
+    catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
+    assert catalogue.domains["basics"]["", "茶"].text == "tea"
+    assert [(problem.code, problem.values) for problem in problems] == [(Code.DOUBLE_ENTRY, {"text": "茶", "line": 4})]
+    assert str(problems[0].place).endswith("en/LC_MESSAGES/basics.po:7")
 
 
 def test_a_context_tells_two_uses_of_one_text_apart(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu.language.catalogue import key_of, po_path
+from edu.language.catalogue import po_path
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.language.merge import merge_entries
+from edu.language.po.entry import PoEntry, list_flags
+from edu.language.po.write import write_entry
 from edu.language.update import update_catalogues
 from edu.model.course import Course, map_course
 from edu.model.prose import Prose
@@ -128,7 +130,7 @@ def test_comments_of_translators_stay_and_reviewed_falls_with_the_fuzzy_mark(sma
 
 def test_a_context_that_an_author_adds_takes_the_translation_along_as_fuzzy() -> None:
     entries = (Entry("茶", references=("a",), trails=("a",)),)
-    old = polib.POEntry(msgid="茶", msgstr="tea", occurrences=[("a", "")])
+    old = PoEntry("茶", ("tea",), comments=("#: a",))
     made = merge_entries([old], [Entry("茶", "plant", ("a",), ("a",)), *entries]).active
     assert [(entry.msgctxt, entry.msgstr, entry.fuzzy) for _, entry in made] == [("plant", "tea", True), (None, "tea", False)]
 
@@ -170,8 +172,66 @@ def test_a_broken_file_is_told_and_not_written(small: Course, tmp_path: Path) ->
     assert path not in contents and po_path(tmp_path, "de", "basics") in contents
 
 
+@pytest.mark.parametrize("named", ["fr", "zh_CN", "x", "en-Hans"])
+def test_a_file_in_the_folder_of_another_language_is_told_and_not_written(small: Course, tmp_path: Path, named: str) -> None:
+    update(small, tmp_path)
+    path = po_path(tmp_path, "zh_TW" if named == "zh_CN" else "de", "basics")
+    path.parent.mkdir(exist_ok=True, parents=True)
+    text = po_path(tmp_path, "en", "basics").read_text(encoding="utf-8").replace("Language: en", f"Language: {named}", 1)
+    path.write_text(text, encoding="utf-8")
+    contents, problems = update_catalogues(tmp_path, extract_course(small), ["en", "de", "zh_TW"], "zh_CN", "small")
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [(Code.OTHER_LANGUAGE, 4)]
+    assert path not in contents and path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("named", ["en_GB", "EN-us", "en.UTF-8", ""])
+def test_a_language_may_be_spelt_otherwise(small: Course, tmp_path: Path, named: str) -> None:
+    update(small, tmp_path)
+    path = po_path(tmp_path, "en", "basics")
+    clean = path.read_bytes()
+    path.write_bytes(clean.replace(b"Language: en", f"Language: {named}".encode(), 1))
+    assert update(small, tmp_path)[path] == clean
+
+
+def test_a_file_of_another_course_is_told_and_not_written(small: Course, tmp_path: Path) -> None:
+    path = po_path(tmp_path, "en", "basics")
+    path.parent.mkdir(parents=True)
+    text = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Project-Id-Version: other\\n"\n\nmsgid "别的"\nmsgstr "else"\n'
+    path.write_text(text, encoding="utf-8")
+    contents, problems = update_catalogues(tmp_path, extract_course(small), ["en", "de"], "zh_CN", "small")
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [(Code.OTHER_COURSE, 4)]
+    assert path not in contents
+    path.write_text(text.replace("别的", TITLE), encoding="utf-8")
+    assert not update_catalogues(tmp_path, extract_course(small), ["en"], "zh_CN", "small")[1]
+
+
+def test_what_nobody_knows_stays_through_an_update(small: Course, tmp_path: Path) -> None:
+    update(small, tmp_path)
+    path = po_path(tmp_path, "en", "basics")
+    text = path.read_text(encoding="utf-8").replace('zh_CN\\n"\n', 'zh_CN\\n"\n"X-Odd: one\\n"\n', 1)
+    text = text.replace("\n\n#. ", "\n\n#! odd\n# by hand\n#. ", 1).replace(
+        "\nmsgid", "\n#, max-length:30\n#= blocked\nmsgid", 2
+    )
+    text = text.replace('#, max-length:30\n#= blocked\nmsgid ""', 'msgid ""', 1)
+    path.write_text(f"{text}\n# the end\n", encoding="utf-8")
+    assert update(small, tmp_path)[path].decode() == f"{text}\n# the end\n"
+
+
+def test_a_text_that_is_much_like_one_that_went_takes_its_translation_along_as_fuzzy() -> None:
+    old = [PoEntry("你更愿意去哪家奶茶店？", ("Which shop?",), comments=("#: x",)), PoEntry("水", ("water",))]
+    entries = [Entry("你更愿意常去哪家奶茶店？"), Entry("冰"), Entry("水")]
+    merged = merge_entries(old, entries)
+    assert [(made.msgstr, made.fuzzy, made.previous.msgid) for _, made in merged.active] == [
+        ("Which shop?", True, "你更愿意去哪家奶茶店？"),
+        ("", False, None),
+        ("water", False, None),
+    ]
+    assert [entry.msgid for entry in merged.obsolete] == ["你更愿意去哪家奶茶店？"]
+    assert [made.msgstr for _, made in merge_entries([made for _, made in merged.active], entries).active][1] == ""
+
+
 def test_of_two_translations_of_one_text_the_second_is_kept_beside() -> None:
-    old = [polib.POEntry(msgid="茶", msgstr=text, obsolete=gone) for text, gone in (("a", 0), ("b", 0), ("c", 1), ("", 0))]
+    old = [PoEntry("茶", (text,), obsolete=gone) for text, gone in (("a", False), ("b", False), ("c", True), ("", False))]
     merged = merge_entries(old, [Entry("茶")])
     assert [entry.msgstr for _, entry in merged.active] == ["a"]
     assert [(entry.msgctxt, entry.msgstr) for entry in merged.obsolete] == [
@@ -185,19 +245,21 @@ CONTEXTS = st.sampled_from(["", "plant", "content/m/lesson.yaml#b", "other trans
 PLACES = st.sampled_from(["m/lesson#a", "m/lesson#b", "m/lesson#slides[c].points[0]", "m/lesson#d"])
 WORDS = st.sampled_from(["", "tea", "water", "sugar", "two\nlines", "‘ice’"])
 OLD = st.builds(
-    lambda msgid, context, place, msgstr, fuzzy, gone: polib.POEntry(
+    lambda msgid, context, place, msgstr, said, gone: PoEntry(
         msgid=msgid,
         msgctxt=context or None,
-        msgstr=msgstr,
-        occurrences=[(f"content/{place.replace('#', '.yaml#')}", "")],
-        flags=["fuzzy"] if fuzzy else [],
+        msgstrs=(msgstr,),
+        comments=(*said[0], f"#: content/{place.replace('#', '.yaml#')}", *said[1]),
         obsolete=gone,
     ),
     TEXTS,
     CONTEXTS,
     PLACES,
     WORDS,
-    st.booleans(),
+    st.tuples(
+        st.sampled_from([(), ("# ask Li",), ("#unknown", "# reviewed"), ("#! odd",)]),
+        st.sampled_from([(), ("#, fuzzy",), ("#= fuzzy",), ("#, max-length:9",), ("#= fuzzy, blocked",)]),
+    ),
     st.booleans(),
 )
 
@@ -215,25 +277,29 @@ def make_entries(texts: dict[str, str]) -> list[Entry]:
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(OLD, max_size=8), st.lists(st.dictionaries(PLACES, TEXTS), min_size=1, max_size=4))
-def test_no_edit_of_the_course_ever_loses_a_translation(old: list[polib.POEntry], versions: list[dict[str, str]]) -> None:
+def test_no_edit_of_the_course_ever_loses_a_translation(old: list[PoEntry], versions: list[dict[str, str]]) -> None:
     words = {entry.msgstr for entry in old}
+    said = {line for entry in old for line in entry.comments if entry.words and line in ("# ask Li", "#unknown", "#! odd")}
+    flags = {flag for entry in old for flag in list_flags(entry.comments) if entry.words and not entry.fuzzy}
     entries = list(old)
     for version in versions:
         merged = merge_entries(entries, make_entries(version))
         entries = [made for _, made in merged.active] + list(merged.obsolete)
         assert words - {""} <= {entry.msgstr for entry in entries}
-        keys = [key_of(entry) for entry in entries]
+        assert said <= {line for entry in entries for line in entry.comments}
+        assert flags <= {flag for entry in entries for flag in list_flags(entry.comments)}
+        keys = [entry.key for entry in entries]
         assert len(keys) == len(set(keys))
         assert {made.msgid for _, made in merged.active} == set(version.values())
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(OLD, max_size=8), st.dictionaries(PLACES, TEXTS))
-def test_a_second_merge_changes_nothing(old: list[polib.POEntry], version: dict[str, str]) -> None:
+def test_a_second_merge_changes_nothing(old: list[PoEntry], version: dict[str, str]) -> None:
     once = merge_entries(old, make_entries(version))
     again = merge_entries([*(made for _, made in once.active), *once.obsolete], make_entries(version))
-    assert [str(made) for _, made in again.active] == [str(made) for _, made in once.active]
-    assert list(map(str, again.obsolete)) == list(map(str, once.obsolete))
+    assert [write_entry(made) for _, made in again.active] == [write_entry(made) for _, made in once.active]
+    assert list(map(write_entry, again.obsolete)) == list(map(write_entry, once.obsolete))
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ import pytest
 
 from edu.cli import main
 from edu.cli.complete import EXCHANGES
-from edu.language.catalogue import parse_po, po_path
+from edu.language.catalogue import po_path
 from edu.translations.export import FORMATS, GLOSSARY_FORMATS
 from tests.conftest import ROOT
 from tests.spoil import SMALL, fill_translations
@@ -108,7 +108,7 @@ def test_a_table_that_a_person_filled_in_is_taken_in(course: Path, capsys: pytes
     path.write_text(stream.getvalue(), "utf-8", newline="")
     code, told = run(capsys, "import", course, path)
     assert (code, told.splitlines()[-1]) == (0, "done: 2 translations are new or changed, in 1 files")
-    made = parse_po(po_path(course / "locales", "en", "basics").read_text("utf-8"))
+    made = polib.pofile(str(po_path(course / "locales", "en", "basics")), wrapwidth=0)
     assert [(entry.msgstr, entry.fuzzy) for entry in (made[0], made[2])] == [("A title", False), ("A better one", False)]
     assert made[1].tcomment == "ask Li\nreviewed"
 
@@ -160,7 +160,7 @@ def test_a_translation_changes_its_own_entry_alone(course: Path, capsys: pytest.
     folder = export(capsys, course)
     po = po_path(course / "locales", "en", "basics")
     before = po.read_text("utf-8").splitlines()
-    entries = [entry for entry in parse_po(po.read_text("utf-8")) if not entry.obsolete]
+    entries = [entry for entry in polib.pofile(str(po), wrapwidth=0) if not entry.obsolete]
     path = folder / "basics.xlf"
     edit(path, "</source>", "</source><target>A new title</target>")
     edit(path, 'state="initial" subState="edu:fuzzy"', 'state="final"')
@@ -171,7 +171,7 @@ def test_a_translation_changes_its_own_entry_alone(course: Path, capsys: pytest.
     )
     after = po.read_text("utf-8").splitlines()
     assert {line for line in before if line not in after} == {"#, fuzzy", '#| msgid "the old text"'}
-    made = [entry for entry in parse_po(po.read_text("utf-8")) if not entry.obsolete]
+    made = [entry for entry in polib.pofile(str(po), wrapwidth=0) if not entry.obsolete]
     assert [entry.msgid for entry in made] == [entry.msgid for entry in entries]
     assert (made[0].msgstr, made[1].tcomment) == ("A new title", "ask Li\nreviewed")
     assert (made[2].msgstr, made[2].fuzzy, made[2].tcomment) == (entries[2].msgstr, False, "reviewed")
@@ -184,7 +184,7 @@ def test_a_text_that_is_not_called_finished_is_fuzzy_and_no_longer_reviewed(
     edit(path, '<segment state="reviewed">', '<segment state="initial">')
     code, told = run(capsys, "import", course, path)
     assert (code, told.splitlines()[-1]) == (0, "1 of them are marked “fuzzy”: the file does not call them finished")
-    entry = parse_po(po_path(course / "locales", "en", "basics").read_text("utf-8"))[1]
+    entry = polib.pofile(str(po_path(course / "locales", "en", "basics")), wrapwidth=0)[1]
     assert (entry.fuzzy, entry.tcomment) == (True, "ask Li")
 
 

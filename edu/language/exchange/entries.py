@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import polib
-
-from edu.language.catalogue import key_of
 from edu.language.exchange.take import Change
 from edu.language.exchange.unit import Note, State, Style, Unit, make_key
-from edu.language.merge import FUZZY, REVIEWED
+from edu.language.po.entry import REVIEWED, PoEntry, is_by_hand, is_reviewed, mark_fuzzy
+from edu.language.po.file import PoFile
+from edu.language.po.write import write_po
 
 _FIGURE = re.compile(r"(\{[a-z][a-z0-9_]*(?::short)?\}) = (.+)")
 _CATEGORIES = {"room": "room", "term": "term", "note": "author", "English": "English"}
@@ -29,17 +28,16 @@ Ask = Callable[[Iterable[str]], About]
 """Returns what is known of the text that stands at the references."""
 
 
-def list_units(file: Iterable[polib.POEntry], ask: Ask) -> tuple[Unit, ...]:
+def list_units(file: Iterable[PoEntry], ask: Ask) -> tuple[Unit, ...]:
     """Return the active entries of a PO file as units; one with plural forms is none, which no course has."""
     return tuple(_make_unit(entry, ask) for entry in file if not entry.obsolete and entry.msgid and not entry.msgid_plural)
 
 
-def _make_unit(entry: polib.POEntry, ask: Ask) -> Unit:
-    places = [place for place, _ in entry.occurrences]
+def _make_unit(entry: PoEntry, ask: Ask) -> Unit:
+    places, comments = entry.places, entry.extracted
     about = ask(places)
-    comments = entry.comment.split("\n") if entry.comment else []
     return Unit(
-        key=make_key(*key_of(entry)),
+        key=make_key(*entry.key),
         source=entry.msgid,
         target=entry.msgstr,
         state=_find_state(entry),
@@ -51,15 +49,15 @@ def _make_unit(entry: polib.POEntry, ask: Ask) -> Unit:
     )
 
 
-def _find_state(entry: polib.POEntry) -> State:
+def _find_state(entry: PoEntry) -> State:
     if not entry.msgstr:
         return State.MISSING
     if entry.fuzzy:
         return State.FUZZY
-    return State.REVIEWED if REVIEWED in _list_lines(entry.tcomment) else State.TRANSLATED
+    return State.REVIEWED if entry.reviewed else State.TRANSLATED
 
 
-def _list_notes(entry: polib.POEntry, comments: Iterable[str], places: list[str]) -> Iterator[Note]:
+def _list_notes(entry: PoEntry, comments: Iterable[str], places: tuple[str, ...]) -> Iterator[Note]:
     for line in filter(None, comments):
         word, colon, rest = line.partition(": ")
         if _FIGURE.fullmatch(line):
@@ -72,32 +70,24 @@ def _list_notes(entry: polib.POEntry, comments: Iterable[str], places: list[str]
         yield Note("also at", place)
     if entry.msgctxt:
         yield Note("context", entry.msgctxt)
-    if entry.previous_msgid:
-        yield Note("before", entry.previous_msgid)
-    for line in _list_lines(entry.tcomment):
+    if entry.previous.msgid:
+        yield Note("before", entry.previous.msgid)
+    for line in entry.remarks:
         if line and line != REVIEWED:
             yield Note("translator", line)
 
 
-def _list_lines(comment: str) -> list[str]:
-    return [line.strip() for line in comment.split("\n")]
-
-
-def change_entries(file: polib.POFile, changes: Mapping[str, Change]) -> str:
+def change_entries(file: PoFile, changes: Mapping[str, Change]) -> str:
     """Return the text of the PO `file` with `changes` made to its entries, which keep all else."""
-    for entry in file:
-        change = changes.get(make_key(*key_of(entry)))
-        if change and not entry.obsolete and not entry.msgid_plural:
-            _change_entry(entry, change)
-    text = str(file)
-    return text if file.header else text.removeprefix("#\n")
+    return write_po(replace(file, entries=tuple(_change_entry(entry, changes.get(make_key(*entry.key))) for entry in file)))
 
 
-def _change_entry(entry: polib.POEntry, change: Change) -> None:
-    entry.msgstr = change.target
-    others = [flag for flag in entry.flags if flag != FUZZY]
-    entry.flags = [FUZZY, *others] if change.state is State.FUZZY else others
-    if change.state is not State.FUZZY:
-        entry.previous_msgid = entry.previous_msgctxt = None
-    lines = [line for line in entry.tcomment.split("\n") if line.strip() != REVIEWED] if entry.tcomment else []
-    entry.tcomment = "\n".join([*lines, REVIEWED] if change.state is State.REVIEWED else lines)
+def _change_entry(entry: PoEntry, change: Change | None) -> PoEntry:
+    if change is None or entry.obsolete or entry.msgid_plural:
+        return entry
+    made = mark_fuzzy(replace(entry, msgstrs=(change.target,)), change.state is State.FUZZY)
+    lines = [line for line in made.comments if not is_reviewed(line)]
+    if change.state is State.REVIEWED:
+        last = max((index for index, line in enumerate(lines, 1) if is_by_hand(line)), default=0)
+        lines.insert(last, f"# {REVIEWED}")
+    return replace(made, comments=tuple(lines))

@@ -35,6 +35,26 @@ class PageCodes:
     BAD_PO = error(
         "language.syntax", N_("this is not a valid PO file"), N_("look at the quotes on this line and the keyword before them")
     )
+    BAD_CHARSET = error(
+        "language.charset",
+        N_("the header says “charset={charset}”, but the file cannot be read so"),
+        N_("save it as UTF-8 and write “charset=UTF-8” there"),
+    )
+    OTHER_LANGUAGE = error(
+        "language.other-language",
+        N_("the header says that this is a translation into {found}, but the file stands in the folder of {lang}"),
+        N_("put the file where it belongs, or correct the line “Language:”; edu i18n update leaves it as it is until then"),
+    )
+    OTHER_COURSE = error(
+        "language.other-course",
+        N_("none of the texts in this file is one of this course's; the header says that it is of “{name}”"),
+        N_("put this course's file there; if it is this one, write “Project-Id-Version: {project}” in its header"),
+    )
+    DOUBLE_ENTRY = warning(
+        "language.double",
+        N_("“{text}” stands in this file twice, first in line {line}"),
+        N_("keep one of them; edu i18n update keeps the first that is translated, and the other at the end as obsolete"),
+    )
     MISSING_TRANSLATION = warning("language.missing", N_("not translated into {lang}: “{text}”"))
     FUZZY_TRANSLATION = warning(
         "language.fuzzy",

@@ -1,0 +1,1 @@
+"""PO files without loss: what is not understood is kept."""
