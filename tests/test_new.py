@@ -48,9 +48,9 @@ def expect(lang: str) -> dict[str, bytes]:
     return {**files(STARTERS / lang), **schemas}
 
 
-def make_editions(lang: str) -> dict[str, Edition]:
-    """Return the starter in `lang` in each of its languages."""
-    root = STARTERS / lang
+def make_editions(lang: str, root: Path | None = None) -> dict[str, Edition]:
+    """Return the starter in `lang`, or the course at `root`, in each of its languages."""
+    root = root or STARTERS / lang
     reading = read_course(root)
     assert reading.course and not reading.problems
     bench, problems = set_up_bench(Materials(root, reading.course, reading.pictures, choose_template(reading.course.settings)))

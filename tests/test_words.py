@@ -15,6 +15,7 @@ from edu.cli import main
 from edu.cli.columns import measure_columns
 from edu.cli.commands import edu
 from edu.cli.complete import EXCHANGES, SHELLS
+from edu.cli.speech import find_language, list_languages
 from edu.language.own_words import extract_words
 from edu.language.words import load_words
 from edu.problems import KINDS, Code, EduError, Kind, Place, Problem, name_reason, word_hint, word_message, word_problem
@@ -22,6 +23,8 @@ from edu.problems import KINDS, Code, EduError, Kind, Place, Problem, name_reaso
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
 CHINESE = ROOT / "locales" / "zh_CN" / "LC_MESSAGES" / "edu.po"
+PARTIAL = ("ja", "ar")
+"""The languages in which edu has the words of decks and quizzes alone."""
 SOURCES = sorted((ROOT / "edu").rglob("*.py"))
 LETTERS = re.compile(r"[A-Za-z]{2,}")
 PRINTING = {"print", "show", "show_result", "tell", "say_farewell", "echo", "secho", "write_text", "write_usage", "fail"}
@@ -46,10 +49,30 @@ def test_every_word_of_our_own_is_in_the_template_and_has_its_chinese() -> None:
     assert words - chinese == set(), "translate them in locales/zh_CN/LC_MESSAGES/edu.po"
 
 
-def test_the_chinese_of_every_word_keeps_its_values() -> None:
-    say = say_chinese()  # it leaves out what has other values
-    entries = [entry for entry in polib.pofile(str(CHINESE)) if not entry.obsolete]
+@pytest.mark.parametrize("lang", ["zh_CN", *PARTIAL])
+def test_the_translation_of_every_word_keeps_its_values(lang: str) -> None:
+    say = load_words(lang, [ROOT / "locales"])  # it leaves out what has other values
+    entries = [entry for entry in polib.pofile(str(CHINESE.parents[2] / lang / "LC_MESSAGES" / "edu.po")) if not entry.obsolete]
     assert [entry.msgid for entry in entries if say(entry.msgid) != entry.msgstr] == []
+
+
+@pytest.mark.parametrize("lang", PARTIAL)
+def test_a_deck_says_all_of_its_own_words_in_more_languages_and_a_quiz_nearly_all(lang: str) -> None:
+    words, say = extract_words(ROOT / "edu", ROOT / "templates"), load_words(lang, [ROOT / "locales"])
+
+    def list_english(*rooms: str) -> list[str]:
+        shown = [word.msgid for word in words if any(reference.startswith(rooms) for reference in word.references)]
+        assert len(shown) > 50
+        return [msgid for msgid in shown if re.search("[A-Za-z]{3}", re.sub(r"\{.*?\}", "", msgid)) and say(msgid) == msgid]
+
+    assert list_english("edu/plan/", "edu/language/numbers.py") == []
+    assert len(list_english("templates/quiz/", "templates/web/")) < 20
+
+
+@pytest.mark.parametrize("lang", PARTIAL)
+def test_what_has_only_the_words_of_products_is_no_language_that_edu_speaks(lang: str) -> None:
+    assert list_languages() == ("en", "zh_CN")
+    assert find_language(f"{lang}.UTF-8") is None
 
 
 @pytest.mark.parametrize("code", KINDS.values(), ids=lambda code: code.id)

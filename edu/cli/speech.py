@@ -7,17 +7,27 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from edu import find_ours
 from edu.model.locale import find_alike
 
 _SOURCE = "en"
 """Our own words are written in it; it needs no catalogue."""
+_PARTIAL, _HEADER = b"X-Words: products", 1000
+"""What a catalogue says in its first so many bytes that leaves out what edu itself says to a teacher."""
 
 
 def list_languages() -> tuple[str, ...]:
     """Return the gettext names of the languages that edu speaks."""
-    return tuple(sorted({_SOURCE, *(path.parent.parent.name for path in find_ours("locales").glob("*/LC_MESSAGES/edu.po"))}))
+    found = (path for path in find_ours("locales").glob("*/LC_MESSAGES/edu.po") if not _is_partial(path))
+    return tuple(sorted({_SOURCE, *(path.parent.parent.name for path in found)}))
+
+
+def _is_partial(path: Path) -> bool:
+    """Whether a catalogue has the words alone that slides and quizzes show, as its header says."""
+    with path.open("rb") as file:
+        return _PARTIAL in file.read(_HEADER)
 
 
 def find_language(name: str) -> str | None:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from edu.language import cldr
 from edu.model.edition import FigureText, Numbers
 from edu.model.facts import Fact, FactBook
+from edu.model.locale import UNSPACED, script_of
 from edu.model.values import compute_values
 from edu.problems import N_, Say
 
@@ -160,11 +161,16 @@ def _own_currency(currency: str, lang: str, say: Say) -> str:
 def _word_measure(number: Decimal, unit: str, wording: str, lang: str) -> _Wording:
     """Return a number with a CLDR unit; some languages have a word for two of something and no number in it."""
     plain = cldr.word_decimal(number, lang)
-    text = cldr.word_measure(number, unit, lang)
+    text = _close_up(cldr.word_measure(number, unit, lang), lang)
     if plain not in text:
         return _Wording(text, text, text, "")
     text = text.replace(plain, wording, 1)
     return _Wording(text, text, wording, _strip_number(text, wording))
+
+
+def _close_up(text: str, lang: str) -> str:
+    """Return a measure without the blank before its unit where the language writes none: CLDR's Japanese has `8.3 分`."""
+    return re.sub(r"(?<=\d) (?=[\u3040-\u30ff\u4e00-\u9fff])", "", text) if script_of(lang) in UNSPACED else text
 
 
 def _word_pattern(fact: Fact, inner: _Wording) -> _Wording:

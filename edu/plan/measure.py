@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from edu.plan.breaks import SOFT_HYPHEN, cut_text, holds_together, is_blank, is_each, may_cut
+from edu.plan.joining import join_letters
 from edu.plan.metrics import ARIAL, LATIN_LINE, WIDEST, face_metrics
 from edu.plan.runs import BREAK, Run
 
@@ -86,8 +87,8 @@ def text_width(text: str, size: float, bold: bool = False, wide: bool = False, f
 
 
 def _measure(text: str, bold: bool, wide: bool, face: str) -> float:
-    """Return the width of `text` in em; an emoji is one picture, however many characters make it."""
-    return sum(char_width(char, bold, wide, face) for char in _JOINED.sub(_ONE, text))
+    """Return the width of `text` in em; an emoji is one picture, however many characters make it, and Arabic letters join."""
+    return sum(char_width(char, bold, wide, face) for char in join_letters(_JOINED.sub(_ONE, text)))
 
 
 def runs_width(runs: Iterable[Run], size: float, bold: bool = False, face: str = ARIAL) -> float:
