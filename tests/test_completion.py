@@ -62,7 +62,7 @@ def test_the_names_that_completion_offers_are_those_of_the_outputs() -> None:
     ("words", "offered"),
     [
         (["b"], ["build"]),
-        (["i18n", ""], ["extract", "update", "check", "status", "export", "import", "convert"]),
+        (["i18n", ""], ["extract", "update", "init", "merge", "check", "status", "export", "import", "convert"]),
         (["build", "--la"], ["--lang"]),
         (["build", "--lang", ""], ["zh_CN", "en", "zh_CN+en", "en+zh_CN"]),
         (["build", "--lang", "Z"], ["zh_CN", "zh_CN+en"]),

@@ -59,6 +59,38 @@ def update(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     return _update(desk, make_order(course, **asked), translations=True)
 
 
+@i18n.command(help=N_("Begin a translation: make the files of a language that the course does not have yet."))
+@click.argument("lang", metavar=N_("LANGUAGE"))
+@take(COURSE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def init(desk: Desk, /, lang: str, course: str | None, **asked: Unpack[Asked]) -> int:
+    """Write the first .po files of a language, and tell how the course gets it."""
+    from edu.translations.update import begin_language
+
+    report, languages = begin_language(make_order(course, **asked), lang)
+    for name in report.files:
+        tell(desk, f"locales/{name}")
+    if report.failed and not report.files:
+        return close(desk, report, desk.say(N_("nothing was written")))
+    done = desk.say(N_("done: {changed} files changed")).format(changed=report.changed)
+    line = f"languages: [{', '.join(languages)}]"
+    return close(desk, report, done, desk.say(N_("now write into content/course.yaml: {line}")).format(line=line))
+
+
+@i18n.command(help=N_("Merge three versions of a .po file by entry; git calls it: %O %A %B %P."))
+@click.argument("base", metavar="%O")
+@click.argument("ours", metavar="%A")
+@click.argument("theirs", metavar="%B")
+@click.argument("name", metavar="%P")
+@take(FORMAT)
+@click.pass_obj
+def merge(desk: Desk, /, base: str, ours: str, theirs: str, name: str) -> int:
+    """Write what both sides did into the file %A, as git's merge drivers do."""
+    from edu.translations.join import join_versions
+
+    return close(desk, join_versions(base, ours, theirs, name))
+
+
 @i18n.command(help=N_("Look for everything that is wrong with the translations, and write nothing."))
 @take(COURSE, LANG, MODULE, STRICT, QUIET, FORMAT)
 @click.pass_obj

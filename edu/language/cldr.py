@@ -42,6 +42,9 @@ _KNOWN_BY_SIGN = re.compile(r"celsius|fahrenheit|(kilo|mega|giga|tera|peta)(bit|
 _OWN_WORDS = {("zh_Hans", "tonne"): "{n}吨"}
 """Measures for which schools have another word than CLDR."""
 
+_NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
+"""As `languages:` of course.yaml takes them."""
+_NO_REGION = "ZZ"
 _FRACTION = re.compile(r"\.[0#]+")
 
 
@@ -67,6 +70,15 @@ def find_locale(lang: str) -> Locale:
 def knows_language(lang: str) -> bool:
     """Return whether CLDR knows the base language of the gettext name `lang`."""
     return find_locale(lang).language == lang.split("_", maxsplit=1)[0]
+
+
+def is_language(name: str) -> bool:
+    """Return whether `name` is a gettext name, and CLDR knows all of it."""
+    if not _NAME.fullmatch(name) or not knows_language(name):
+        return False
+    region = name.rpartition("_")[2]
+    territories: Mapping[str, str] = Locale.parse("en").territories
+    return not region.isupper() or (region in territories and region != _NO_REGION)
 
 
 def name_language(lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TypeVar
 
 from edu.language.entry import BRACES, Entry
@@ -183,7 +184,7 @@ def _list_told(entry: PoEntry) -> list[str]:
 
 def _free_context(entry: PoEntry, taken: Container[Key]) -> str | None:
     """Return a context under which `entry` can stand beside the entries with the keys `taken`."""
-    names = (entry.msgctxt, _OTHER, *(f"{_OTHER} {number}" for number in range(2, 10_000)))
+    names = chain((entry.msgctxt, _OTHER), (f"{_OTHER} {number}" for number in count(2)))
     return next(name for name in names if (name or "", entry.msgid) not in taken)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from edu.bench import find_locales
 from edu.build import Order, check_names
 from edu.folder import leads_out
 from edu.language.catalogue import po_path, read_po
+from edu.language.cldr import is_language
 from edu.language.describe import describe_course
 from edu.language.drafts import list_drafts
 from edu.language.extract import extract_course
@@ -21,15 +23,48 @@ from edu.model.course import Course
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, note_files, put_file
-from edu.source.read import read_course
+from edu.source.read import Reading, read_course
+
+
+def begin_language(order: Order, lang: str) -> tuple[Report, tuple[str, ...]]:
+    """Make the PO files of a language that the course does not have yet; return with the report the languages it then has."""
+    reading = read_course(order.root)
+    course = reading.course
+    if course is None or worst_level(reading.problems) == Level.ERROR:
+        return make_report(reading.problems, reading.places, strict=order.strict), ()
+    settings = course.settings
+    if wrong := _check_new(lang, settings.language, settings.languages):
+        return make_report(wrong, reading.places, strict=order.strict), ()
+    more = settings.model_copy(update={"languages": (*settings.languages, lang)})
+    reading = replace(reading, course=course.model_copy(update={"settings": more}))
+    return _update(replace(order, languages=(lang,)), reading, translations=True), more.languages
+
+
+def _check_new(lang: str, source: str, languages: Sequence[str]) -> Problems:
+    """Return why `lang` cannot become a language of the course."""
+    if lang == source:
+        return (Problem(Code.IS_SOURCE, values={"lang": lang}),)
+    if lang in languages:
+        return (Problem(Code.LANGUAGE_THERE, values={"lang": lang}),)
+    if not is_language(lang):
+        base, *rest = re.split("[-_.@]", lang)
+        near = "_".join([base.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+        values = {"name": lang[:80], "near": near if is_language(near) else ""}
+        return (Problem(Code.NO_SUCH_LANGUAGE, values=values),)
+    return ()
 
 
 def update_locales(order: Order, *, translations: bool) -> Report:
     """Bring the templates of the course's PO files in step with it, and with `translations` the PO files themselves."""
     reading = read_course(order.root)
-    course = reading.course and add_drafts(order.root, reading.course)
-    if course is None or worst_level(reading.problems) == Level.ERROR:
+    if reading.course is None or worst_level(reading.problems) == Level.ERROR:
         return make_report(reading.problems, reading.places, strict=order.strict)
+    return _update(order, reading, translations=translations)
+
+
+def _update(order: Order, reading: Reading, *, translations: bool) -> Report:
+    assert reading.course
+    course = add_drafts(order.root, reading.course)
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict)
     languages = course.settings.languages if translations else ()
@@ -37,7 +72,7 @@ def update_locales(order: Order, *, translations: bool) -> Report:
     if leads_out(locales, order.root):
         return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
     before = note_files(locales)
-    own = reading.course.settings.languages if reading.course else ()
+    own = reading.course.settings.languages
     contents, problems = make_contents(order.root, course, languages, own)
     files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
     # a language's comments tell of the others, so all are made even where one alone is to be written

@@ -15,6 +15,9 @@ from tests.bench.linting import judge_linting, render_linting
 from tests.bench.report import EDU, HTML, NODE, PANDOC, Race, keeps_law, render_growth, render_law, render_races, render_shares
 from tests.bench.rivals import list_plain, write_data, write_markdown
 from tests.bench.titles import find_difference
+from tests.bench.updating import BABEL, ENTRIES, FEW, GNU, measure_updating, render_updating
+from tests.bench.updating import EDU as EDU_UPDATE
+from tests.bench.updating import keeps_law as keeps_update_law
 from tests.bench.verdict import judge_fitting, render_verdict
 from tests.conftest import ROOT
 
@@ -29,10 +32,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--slides", type=int, nargs="+", default=list(RUNS), help="the sizes of the decks")
     parser.add_argument(
-        "--only", choices=["fit", "lint", "cost"], help="measure how texts fit, questions are linted, builds cost"
+        "--only",
+        choices=["fit", "lint", "po", "cost"],
+        help="measure how texts fit, questions are linted, PO files kept, builds cost",
     )
     options = parser.parse_args()
-    parts = {"fit": _measure_fitting, "lint": _measure_linting, "cost": lambda: _measure_cost(sorted(options.slides))}
+    parts = {
+        "fit": _measure_fitting,
+        "lint": _measure_linting,
+        "po": _measure_updating,
+        "cost": lambda: _measure_cost(sorted(options.slides)),
+    }
     return max(measure() for name, measure in parts.items() if options.only in (None, name))
 
 
@@ -47,6 +57,12 @@ def _measure_linting() -> int:
     verdict = judge_linting()
     print(render_linting(verdict), "", sep="\n", flush=True)
     return 0 if verdict.kept else 1
+
+
+def _measure_updating() -> int:
+    costs = [measure_updating(FEW, (EDU_UPDATE, GNU, BABEL)), measure_updating(ENTRIES, (EDU_UPDATE, GNU))]
+    print(render_updating(costs), "", sep="\n", flush=True)
+    return 0 if keeps_update_law(costs) else 1
 
 
 def _measure_cost(sizes: list[int]) -> int:

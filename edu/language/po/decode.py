@@ -35,11 +35,11 @@ def decode_po(data: bytes) -> str:
     if data.startswith(codecs.BOM_UTF8) or reader in _ASCII:
         return decode_text(data)
     text = _decode(data, "utf-8")
-    if text is not None and not (reader in _WIDE.values() and max(text, default="") < "\u0800"):
-        return text
-    if reader and (found := _decode(data, reader)) is not None:
-        return found
-    raise UnreadError(Code.BAD_CHARSET, charset=charset).at(_find_line(data))
+    if text is None or (reader in _WIDE.values() and max(text, default="") < "\u0800"):
+        text = _decode(data, reader) if reader else None
+    if text is None:
+        raise UnreadError(Code.BAD_CHARSET, charset=charset).at(_find_line(data))
+    return text.replace(f"charset={charset}", "charset=UTF-8", 1)  # as which it will be written again
 
 
 def _find_charset(data: bytes) -> str:

@@ -55,6 +55,28 @@ class PageCodes:
         N_("“{text}” stands in this file twice, first in line {line}"),
         N_("keep one of them; edu i18n update keeps the first that is translated, and the other at the end as obsolete"),
     )
+    MERGE_CLASH = warning(
+        "language.clash",
+        N_("“{text}” was translated on both sides; it is fuzzy now, and the other translation stands above it"),
+        N_("choose one, and take the mark “fuzzy” and the comment away"),
+    )
+    MERGE_BROKEN = error(
+        "language.merge",
+        N_("the version that git calls “{side}” cannot be read, so this file is merged line by line"),
+        N_("solve what git marks in the file; edu i18n check tells whether it is sound again"),
+    )
+    NO_SUCH_LANGUAGE = error(
+        "language.unknown",
+        N_("there is no language with the name “{name}”"),
+        N_("did you mean “{near}”?"),
+        N_("names look like this: fr, pt_BR, zh_TW"),
+    )
+    IS_SOURCE = error("language.source", N_("{lang} is the language that the course is written in"))
+    LANGUAGE_THERE = error(
+        "language.there",
+        N_("{lang} is one of the course's languages already"),
+        N_("bring its files in step with: edu i18n update"),
+    )
     MISSING_TRANSLATION = warning("language.missing", N_("not translated into {lang}: “{text}”"))
     FUZZY_TRANSLATION = warning(
         "language.fuzzy",

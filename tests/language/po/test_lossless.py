@@ -11,11 +11,13 @@ from babel.messages.pofile import read_po as read_by_babel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edu.folder import UnreadError
 from edu.language.po.decode import decode_po
 from edu.language.po.entry import NOT_SAID, PoEntry, Previous, mark_fuzzy
 from edu.language.po.file import PoFile
 from edu.language.po.read import PoSyntaxError, parse_po
 from edu.language.po.write import write_entry, write_po
+from edu.problems import Code, Kind
 
 HEADER = PoEntry("", ("Project-Id-Version: small\nLanguage: en\nContent-Type: text/plain; charset=UTF-8\nX-Strange: kept\n",))
 FULL = """\
@@ -239,6 +241,31 @@ def test_a_file_in_another_encoding_is_read_by_what_its_header_says(charset: str
     text = write_po(PoFile(HEADER, (PoEntry("茶", ("水\\\n",)),))).replace("UTF-8", charset)
     data = text.encode("utf-8" if charset == "CHARSET" else charset)
     assert parse_po(decode_po(data)).entries == (PoEntry("茶", ("水\\\n",)),)
+
+
+def test_what_was_read_in_another_encoding_says_that_it_is_utf_8() -> None:
+    text = write_po(PoFile(HEADER, (PoEntry("茶", ("水",)),)))
+    assert write_po(parse_po(decode_po(text.replace("UTF-8", "GBK").encode("gbk")))) == text
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "code", "line"),
+    [
+        ("UTF-8", "utf-16", Code.NOT_UTF8, 1),
+        ("UTF-8", "gbk", Code.CHINESE_ENCODING, 8),
+        ("Klingon", "gbk", Code.BAD_CHARSET, 5),
+        ("rot13", "gbk", Code.BAD_CHARSET, 5),
+        ("Big5", "latin-1", Code.BAD_CHARSET, 5),
+        ("ASCII", "latin-1", Code.NOT_UTF8, 9),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(charset: str, encoding: str, code: Kind, line: int) -> None:
+    words = ("é", "ÿ\n") if encoding == "latin-1" else ("战略选择与产品", "水")
+    entry = PoEntry("a" if encoding == "latin-1" else words[0], (words[1],))
+    text = write_po(PoFile(HEADER, (entry,))).replace("UTF-8", charset)
+    with pytest.raises(UnreadError) as raised:
+        decode_po(text.encode(encoding))
+    assert (raised.value.code, raised.value.line) == (code, line)
 
 
 def test_a_narrow_encoding_is_read_and_a_file_that_became_utf_8_is_not_spoiled_by_its_header() -> None:

@@ -1,0 +1,67 @@
+"""Three versions of a PO file, as git hands them to a merge driver -> one, entry by entry; or git's own conflict, and why."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from edu.folder import UnreadError, read_bytes
+from edu.language.catalogue import MOST_PO, shorten
+from edu.language.po.decode import decode_po
+from edu.language.po.file import PoFile
+from edu.language.po.join import join_files
+from edu.language.po.read import PoSyntaxError, parse_po
+from edu.language.po.write import write_po
+from edu.problems import Code, Kind, Place, Problem, Problems
+from edu.report import Report, make_report
+from edu.shelf import Product, hash_file, put_file
+
+
+def join_versions(base: str, ours: str, theirs: str, name: str) -> Report:
+    """Write into the file `ours` what both sides did to the PO file `name` since `base`.
+
+    Where one of them cannot be read, git's conflict between lines is written there instead; the report has then failed.
+    """
+    files: list[PoFile] = []
+    problems: Problems = ()
+    for side, path in (("base", base), ("ours", ours), ("theirs", theirs)):
+        found = _read_side(Path(path), name, side)
+        if isinstance(found, PoFile):
+            files.append(found)
+        else:
+            problems += found
+    if problems:
+        _leave_to_git(base, ours, theirs)
+        return make_report(problems, {}, strict=False)
+    joined = join_files(*files)
+    text = write_po(joined.file)
+    if text != write_po(files[1]) or files[1] == PoFile():
+        mine = Path(ours)
+        problems += put_file(mine.parent, Product(mine.name, text.encode()), hash_file(mine)).problems
+    lines = {entry.key: entry.line for entry in parse_po(text)}
+    problems += tuple(
+        Problem(Code.MERGE_CLASH, values={"text": shorten(entry.msgid)}, place=Place(name, lines[entry.key]))
+        for entry in joined.clashes
+    )
+    return make_report(problems, {}, strict=False)
+
+
+def _read_side(path: Path, name: str, side: str) -> PoFile | Problems:
+    code: Kind
+    try:
+        return parse_po(decode_po(read_bytes(path, None, MOST_PO)))
+    except UnreadError as unread:
+        code, values, line = unread.code, unread.values, unread.line
+    except PoSyntaxError as error:
+        code, values, line = Code.BAD_PO, {}, error.line
+    place = Place(name, line)
+    return Problem(code, values=values, place=place), Problem(Code.MERGE_BROKEN, values={"side": side}, place=place)
+
+
+def _leave_to_git(base: str, ours: str, theirs: str) -> None:
+    """Write git's conflict into `ours`; without git, it stays as it is."""
+    command = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs]
+    try:
+        subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    except OSError:
+        return
