@@ -160,15 +160,18 @@ Remember = Callable[[Job, Callable[[], "Made"]], "Made"]
 """Given a job and what does it: what comes of it, or came of it before."""
 
 
-def preview_course(order: Order, remember: Remember, first: Sequence[str] = ()) -> tuple[Report, Mapping[str, bytes]]:
+def preview_course(
+    order: Order, remember: Remember, first: Sequence[str] = (), tell_bench: Callable[[Bench], None] = lambda bench: None
+) -> tuple[Report, Mapping[str, bytes]]:
     """Return what is wrong with the course, and as far as they can be made its products and the index page of them, by name.
 
     A product that shows a language whose translation cannot be read is not made: it would say all in the source's. Those
-    whose names are in `first` are made before the others, in that order.
+    whose names are in `first` are made before the others, in that order. `tell_bench` hears what they are made from.
     """
     begun = begin(order)
     if isinstance(begun, Report):
         return begun, {}
+    tell_bench(begun.bench)
     problems, pages = (*begun.problems, *begun.told), dict[str, bytes]()
     broken = [lang for lang, faults in begun.faults.items() if worst_level(faults) == Level.ERROR]
     jobs = [job for job in begun.jobs if not any(_shows(job, lang) for lang in broken)]

@@ -37,9 +37,15 @@ def course(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(course: Path) -> Iterator[str]:
+def options() -> tuple[str, ...]:
+    """Return what `edu watch` is told besides the course."""
+    return ()
+
+
+@pytest.fixture
+def address(course: Path, options: tuple[str, ...]) -> Iterator[str]:
     """Watch `course`, and return the address where it is shown."""
-    command = [sys.executable, "-m", "edu", "watch", "--course", course, "--no-browser"]
+    command = [sys.executable, "-m", "edu", "watch", "--course", course, "--no-browser", *options]
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=variables) as process:
         assert process.stderr

@@ -15,14 +15,24 @@ from edu.problems import N_, Problems, word_counts
 _PORT = click.option(
     "--port", type=click.IntRange(1024, 65535), metavar="1024-65535", help=N_("the port of the address (default: a free one)")
 )
+_KEYS = click.option(
+    "--keys", is_flag=True, help=N_("for translators: show which texts of the pages lack a translation, and where each stands")
+)
 _NO_BROWSER = click.option("--no-browser", is_flag=True, help=N_("open no browser"))
 
 
 @click.command(cls=Verb, help=N_("Show the web slides and quizzes in a browser, and again whenever you save a file."))
-@take(COURSE, LANG, MODULE, _PORT, _NO_BROWSER, QUIET)
+@take(COURSE, LANG, MODULE, _KEYS, _PORT, _NO_BROWSER, QUIET)
 @click.pass_obj
 def watch(
-    desk: Desk, /, course: str | None, languages: tuple[str, ...], modules: tuple[str, ...], port: int | None, no_browser: bool
+    desk: Desk,
+    /,
+    course: str | None,
+    languages: tuple[str, ...],
+    modules: tuple[str, ...],
+    keys: bool,
+    port: int | None,
+    no_browser: bool,
 ) -> int:
     """Serve the pages until Ctrl-C, and tell what is wrong after each change."""
     from edu.build import Order
@@ -38,7 +48,7 @@ def watch(
     pair = any(PLUS in lang for lang in languages)  # only slides can show two languages at a time
     order = Order(find_root(course), languages=languages, modules=modules, outputs=("web",) if pair else PAGES)
     told: Problems = ()
-    for update in watch_course(order, port, desk.say, desk.lang, open_page):
+    for update in watch_course(order, port, desk.say, desk.lang, open_page, keys=keys):
         problems = update.report.problems
         if any(problem.code.id.startswith("usage.") for problem in problems):
             print_problems(desk, problems)

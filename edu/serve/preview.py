@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 
+from edu.bench import Bench
 from edu.build import Job, Made, Order, preview_course
 from edu.language.words import DOMAIN
 from edu.outputs import OUTPUTS
@@ -22,10 +23,14 @@ _SHARED = ("course", DOMAIN)
 
 @dataclass(slots=True)
 class Previewer:
-    """Makes the pages that `order` asks for, and remembers what it made of which files; `show` has each page at once."""
+    """Makes the pages that `order` asks for, and remembers what it made of which files; `show` has each page at once.
+
+    `bench` is what the newest pages were made from, None before the first.
+    """
 
     order: Order
     show: Callable[[str, bytes], None] = lambda name, page: None
+    bench: Bench | None = None
     _made: dict[Job, tuple[Marks, Made]] = field(default_factory=dict)
 
     def make_pages(self, marks: Marks, first: Sequence[str] = ()) -> tuple[Report, Mapping[str, bytes]]:
@@ -33,7 +38,10 @@ class Previewer:
 
         Those whose names are in `first` are made before the others.
         """
-        return preview_course(self.order, partial(self._remember, marks), first)
+        return preview_course(self.order, partial(self._remember, marks), first, self._keep_bench)
+
+    def _keep_bench(self, bench: Bench) -> None:
+        self.bench = bench
 
     def _remember(self, marks: Marks, job: Job, make: Callable[[], Made]) -> Made:
         mine = {path: mark for path, mark in marks.items() if find_owner(path) in ("", job.module)}

@@ -6,14 +6,17 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
+
+from edu.bench import Bench
+from edu.serve.keys import list_keys
 
 HOSTS = ("127.0.0.1", "localhost")
 """The names that a browser may call us by: a page of the network that leads its own name here (DNS rebinding) gets nothing."""
@@ -51,11 +54,13 @@ class Notice:
 class Board:
     """Where the newest notice hangs; None while the first pages are being made.
 
-    `looked` are the pages that browsers asked for, the last one first: those that are open are among them.
+    `looked` are the pages that browsers asked for, the last one first: those that are open are among them. `bench` is what
+    the pages of the notice were made from, where a browser may ask for the keys of their texts.
     """
 
     notice: Notice | None = None
     looked: tuple[str, ...] = ()
+    bench: Bench | None = None
 
     def show(self, name: str, page: bytes) -> None:
         """Put a page up at once if somebody may be looking at it: its problems are told when all are known."""
@@ -80,12 +85,17 @@ def make_site(board: Board, shell: bytes, policy: str) -> Starlette:
         board.looked = tuple(dict.fromkeys((name, *board.looked)))
         return HTMLResponse(page, headers=_HEADERS)
 
+    def show_keys(request: Request) -> Response:  # not async: it takes a while, and others are served meanwhile
+        keys = list_keys(board.bench, request.path_params["name"]) if board.bench else {}
+        return JSONResponse({tag: [asdict(key) for key in found] for tag, found in keys.items()}, headers=_HEADERS)
+
     async def tell(request: Request) -> Response:
         return StreamingResponse(_tell_changes(board), media_type="text/event-stream", headers=_HEADERS)
 
     routes = [
         Route("/.events", tell),
         Route("/.page/{name:path}", show_page),
+        Route("/.keys/{name:path}", show_keys),
         Route("/", show_shell),
         Route("/{file}.html", show_shell),
         Route("/{lang}/{file}.html", show_shell),

@@ -26,15 +26,17 @@ class Update:
     seconds: float
 
 
-def watch_course(order: Order, port: int | None, say: Say, lang: str, opened: Callable[[str], None]) -> Iterator[Update]:
+def watch_course(
+    order: Order, port: int | None, say: Say, lang: str, opened: Callable[[str], None], *, keys: bool = False
+) -> Iterator[Update]:
     """Serve the pages of the course from now on; yield what comes of them at once, and again after each change.
 
-    `opened` hears the address as soon as it answers. What is said there is said in `lang` by `say`. Raises EduError where
-    `port` (None: any) cannot be had.
+    `opened` hears the address as soon as it answers. What is said there is said in `lang` by `say`; with `keys`, also where
+    each text of a page is translated. Raises EduError where `port` (None: any) cannot be had.
     """
     board = Board()
     door = open_port(port)
-    shell, policy = write_shell(say, lang, find_ours("templates"))
+    shell, policy = write_shell(say, lang, find_ours("templates"), keys=keys)
     serve_site(make_site(board, shell, policy), door)
     opened(f"http://{ADDRESS}:{door.getsockname()[1]}/")
     previewer = Previewer(order, board.show)
@@ -43,6 +45,8 @@ def watch_course(order: Order, port: int | None, say: Say, lang: str, opened: Ca
         before = board.notice.pages if board.notice else {}
         report, made = previewer.make_pages(marks, board.looked)
         pages = keep_pages(before, made) if report.failed else made
+        if keys and not (report.failed and board.bench):
+            board.bench = previewer.bench
         board.notice = Notice(
             pages, tuple(tell_problem(found, say) for found in _sort(report)), word_counts(report.problems, say)
         )

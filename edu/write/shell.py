@@ -16,16 +16,25 @@ from edu.problems import Say
 from edu.style import read_style
 
 
-def write_shell(say: Say, lang: str, templates: Path) -> tuple[bytes, str]:
+def write_shell(say: Say, lang: str, templates: Path, *, keys: bool = False) -> tuple[bytes, str]:
     """Return the page, in the language `lang` (gettext name) as `say` has it, and the Content-Security-Policy that it needs.
 
-    `templates` is the folder that holds `preview/`. The page asks its own server alone, for the course's pages and for news.
+    `templates` is the folder that holds `preview/`. The page asks its own server alone, for the course's pages and for news;
+    with `keys`, also where their texts are translated, which it then shows over them.
     """
     folder = templates / "preview"
-    style = shrink_style(write_colours(read_style(templates)) + (folder / "style.css").read_text("utf-8"))
-    script = join_modules(folder, "main.js")
+    sheets = ("style.css", "keys.css", "paint.css") if keys else ("style.css",)
+    style = shrink_style(write_colours(read_style(templates)) + "".join((folder / name).read_text("utf-8") for name in sheets))
+    scripts = [join_modules(folder, name) for name in (("main.js", "keys.js") if keys else ("main.js",))]
     loader = FileSystemLoader(folder, encoding="utf-8")
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(tag=web_tag, direction=direction_of)
-    page = environment.get_template("page.html.jinja").render(say=say, lang=lang, style=Markup(style), script=Markup(script))
-    return page.encode("utf-8"), f"{make_policy(style, script)}; connect-src 'self'; frame-src 'self'"
+    page = environment.get_template("page.html.jinja").render(
+        say=say,
+        lang=lang,
+        keys=keys,
+        paint=(folder / "paint.css").read_text("utf-8"),
+        style=Markup(style),
+        scripts=[Markup(script) for script in scripts],
+    )
+    return page.encode("utf-8"), f"{make_policy(style, *scripts)}; connect-src 'self'; frame-src 'self'"

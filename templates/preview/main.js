@@ -1,13 +1,13 @@
 // @ts-check
 /** Shows a page of the course in the frame, loads it anew when it has changed, and lists what is wrong. */
 
+import { PAGES, find, frame, inner } from "./frame.js";
+
 /**
  * @typedef {{level: string, word: string, place: string, message: string, hint: string, code: string}} Told
  * @typedef {{pages: Record<string, string>, problems: Told[], count: string}} Notice
  */
 
-const PAGES = "/.page/";
-const frame = /** @type {HTMLIFrameElement} */ (find("page"));
 const panel = /** @type {HTMLDetailsElement} */ (find("panel"));
 let current = decodeURIComponent(location.pathname.slice(1)) || "index.html";
 /** @type {Notice | null} */
@@ -16,21 +16,6 @@ let shown = "";
 /** @type {[number, number] | null} */
 let scrolled = null;
 let worst = "";
-
-/** @param {string} id */
-function find(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
-/** Return the window of the page in the frame; null where none of ours stands there. */
-function inner() {
-  const found = frame.contentWindow;
-  try {
-    return found && found.location.pathname.startsWith(PAGES) ? found : null;
-  } catch {
-    return null;
-  }
-}
 
 /** Let the address name the page and the place in it, so that it can be kept and loaded again. */
 function mirror() {
@@ -107,6 +92,7 @@ events.addEventListener("message", (event) => {
   loadPage();
   find("empty").hidden = Boolean(shown);
   frame.hidden = !shown;
+  document.dispatchEvent(new Event("told"));
 });
 events.addEventListener("open", () => {
   find("ended").hidden = true;
