@@ -36,8 +36,8 @@ def course(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def options() -> tuple[str, ...]:
-    return ("--keys",)
+def options(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return ("--keys", *getattr(request, "param", ()))
 
 
 def read_keys(course: Path, name: str) -> Mapping[str, Mapping[str, Key]]:
@@ -166,6 +166,17 @@ def test_a_quiz_is_marked_as_it_is_drawn_and_copied_from_with_the_keyboard(cours
     stem.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#key-told")).to_contain_text("此刻照到你身上的阳光")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [("--lang", "zh_CN+en")], indirect=True)
+def test_side_by_side_a_text_stands_for_the_translation_that_it_lacks(address: str, page: Page) -> None:
+    page.goto(f"{address}zh_CN+en/sunlight.web.html")
+    frame = page.frame_locator("#page")
+    expect(frame.locator("li", has_text=MISSING)).to_have_attribute("data-key", "missing", timeout=60_000)
+    title = frame.locator("h2", has_text="看见太阳，就是看见过去")
+    expect(title).to_have_attribute("data-key", "source")
+    expect(title.locator(".second")).to_have_attribute("data-key", "translated")
 
 
 @pytest.mark.slow

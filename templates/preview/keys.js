@@ -4,7 +4,7 @@
 import { listBlocks } from "./blocks.js";
 import { PAGES, find, frame, inner } from "./frame.js";
 import { hideLabel, showLabel, tellCopied } from "./label.js";
-import { STATES, findKeys, makeTable } from "./match.js";
+import { STATES, findKeys, makeTable, sortKeys } from "./match.js";
 
 /** @import {Key, Table} from "./match.js" */
 
@@ -71,14 +71,17 @@ function follow(page) {
 }
 
 /**
- * Return the table of the language that an element is in: a quiz is in one of several, a slide in one or, below, the second.
- * @param {Element} element
+ * Return the keys of a block in the language that it is in: a quiz is in one of several, a slide in one or, below, the second.
+ * Where a slide has nothing in the second, the text may lack that translation.
+ * @param {Element} block
+ * @param {string} text
  */
-function findTable(element) {
-  if (inner()?.location.pathname.endsWith(".web.html")) {
-    return tables[element.closest(".second") ? 1 : 0] || tables[0];
-  }
-  return tables[tags.indexOf(element.ownerDocument.documentElement.lang)];
+function findBlockKeys(block, text) {
+  const [first, second] = tables;
+  const slides = inner()?.location.pathname.endsWith(".web.html");
+  const meant = !slides ? [tables[tags.indexOf(block.ownerDocument.documentElement.lang)]]
+    : block.closest(".second") ? [second] : block.querySelector(".second") ? [first] : [first, second];
+  return sortKeys(meant.flatMap((table) => (table ? findKeys(table, text) : [])));
 }
 
 /**
@@ -90,8 +93,7 @@ function paint(page) {
   /** @type {Set<Element>} */
   const marked = new Set();
   for (const [block, text] of blocks) {
-    const table = findTable(block);
-    const keys = table ? findKeys(table, text) : [];
+    const keys = findBlockKeys(block, text);
     if (keys[0]) {
       marked.add(block);
       keysOf.set(block, keys);

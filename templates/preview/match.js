@@ -46,7 +46,7 @@ export function makeTable(keys) {
 }
 
 /**
- * Return the keys of a text, the worst first: those of exactly this text, else of the longest ones that most of it is made of.
+ * Return the keys of a text: those of exactly this text, else of the longest ones that most of it is made of.
  * @param {Table} table
  * @param {string} text
  */
@@ -55,9 +55,17 @@ export function findKeys(table, text) {
   const known = table.known.get(whole);
   if (known) return known;
   const found = table.exact.get(whole) || findParts(table, whole);
-  const keys = [...new Set(found)].sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
+  const keys = [...new Set(found)];
   table.known.set(whole, keys);
   return keys;
+}
+
+/**
+ * Return the keys with those first that most is to be done for.
+ * @param {Key[]} keys
+ */
+export function sortKeys(keys) {
+  return [...keys].sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
 }
 
 /**
