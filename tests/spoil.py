@@ -35,8 +35,23 @@ def fill_translations(course: Path) -> None:
     for path in sorted(course.glob("locales/*/LC_MESSAGES/*.po")):
         file = polib.pofile(str(path), wrapwidth=0)
         for entry in file:
-            entry.msgstr = f"<{entry.msgid.replace('万', '0000')}>"  # 万 is a number that English text does not have
+            entry.msgstr = spell(entry.msgid)
         file.save()
+
+
+MARKS = {ord(han): f"{mark} " for han, mark in zip("，。？！：；、", ",.?!:;,", strict=True)} | str.maketrans("（）“”", '()""')
+HAN = re.compile(r"(?P<before>(?<=[0-9.]))?[\u4e00-\u9fff]+(?P<after>(?=[0-9]))?")
+
+
+def spell(text: str) -> str:
+    """Return the text in letters, with the marks and numbers of English: nothing for a check of translations to find wrong."""
+    latin = HAN.sub(_spell_word, text.replace("万", "0000").translate(MARKS))
+    return re.sub(r" +(?=[,.?!:;)\n])| +$", "", latin, flags=re.MULTILINE)
+
+
+def _spell_word(han: re.Match[str]) -> str:
+    word = "".join(chr(ord("a") + ord(sign) % 26) for sign in han[0])
+    return f"{' ' if han['before'] is not None else ''}{word}{' ' if han['after'] is not None else ''}"
 
 
 @dataclass(frozen=True)

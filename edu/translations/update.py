@@ -10,7 +10,7 @@ from pathlib import Path
 from edu import find_ours
 from edu.bench import find_locales
 from edu.build import Order, check_names
-from edu.folder import leads_out
+from edu.folder import leads_out, list_names
 from edu.language.catalogue import po_path, read_po
 from edu.language.cldr import is_language
 from edu.language.describe import describe_course
@@ -121,7 +121,8 @@ def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, b
         return {}, ()
     shown = tuple(word for word in words if any(reference.startswith(_ON_PRODUCTS) for reference in word.references))
     others = {word.msgid for word in words} - {word.msgid for word in shown}
-    files = [read_po(path, root)[0] or () for path in locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po")]
+    paths = [po_path(locales, lang, DOMAIN) for lang in list_names(locales, root)]
+    files = [read_po(path, root)[0] or () for path in paths if path.is_file()]
     # a catalogue that holds the others too is our own, or a copy of it
     whole = locales == ours or any(entry.msgid in others for file in files for entry in file if not entry.obsolete)
     return update_catalogues(locales, {DOMAIN: words if whole else shown}, own, SOURCE, "kejian")
