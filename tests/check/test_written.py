@@ -22,9 +22,13 @@ from tests.tools.look import Seen, find_contrast_faults, find_order_faults, find
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("root", [SMALL, ROOT], ids=["small", "flagship"])
-@pytest.mark.parametrize("page", PAGE_SIZES)
-@pytest.mark.parametrize("ground", GROUNDS)
+SMALL_LOOKS = [(SMALL, ground, page) for ground in GROUNDS for page in PAGE_SIZES]
+FLAGSHIP_LOOKS = [(ROOT, ground, page) for ground, page in zip(GROUNDS, PAGE_SIZES, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("root", "ground", "page"), [*SMALL_LOOKS, *FLAGSHIP_LOOKS], ids=lambda part: getattr(part, "name", part)
+)
 def test_a_plan_and_its_file_show_the_same(root: Path, ground: Ground, page: PageSize, tmp_path: Path) -> None:
     template = Template(ROOT / "templates", ground, page)
     theme, pictures = read_theme(template), read(root).pictures
