@@ -18,9 +18,10 @@ from edu.cli.complete import EXCHANGES
 from edu.language.catalogue import po_path
 from edu.translations.export import FORMATS, GLOSSARY_FORMATS
 from tests.conftest import ROOT
-from tests.spoil import SMALL, fill_translations
+from tests.spoil import SMALL, fill_translations, spell
 
 PLACE = ("i18n", "en")
+TITLE = f'msgstr "{spell("为什么有人排队")}'
 Edit = Callable[[str], str]
 
 
@@ -131,7 +132,7 @@ def test_an_old_excel_file_is_told(course: Path, tmp_path: Path, capsys: pytest.
 
 
 def test_a_text_too_long_for_excel_is_left_out_with_a_word(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(po_path(course / "locales", "en", "basics"), 'msgstr "<', f'msgstr "<{"long " * 7000}')
+    edit(po_path(course / "locales", "en", "basics"), TITLE, f"{TITLE}{'long ' * 7000}")
     code, told = run(capsys, "export", course, "--to", "xlsx")
     assert code == 0 and "[exchange.long-cell]" in told
 
@@ -150,7 +151,7 @@ def test_a_file_that_a_translator_has_filled_in_is_not_overwritten(course: Path,
     path = export(capsys, course) / "basics.xlf"
     edit(path, "<target>", "<target>mine: ")
     mine = path.read_bytes()
-    edit(po_path(course / "locales", "en", "basics"), 'msgstr "<', 'msgstr "<<')
+    edit(po_path(course / "locales", "en", "basics"), TITLE, f"{TITLE} once more")
     code, told = run(capsys, "export", course)
     assert (code, path.read_bytes()) == (0, mine)
     assert "[output.edited]" in told and path.with_name("basics.new.xlf").is_file()
