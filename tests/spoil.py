@@ -29,13 +29,13 @@ GLOSSARY, COURSE, PICTURE = "content/glossary.yaml", "content/course.yaml", "con
 Spoil = Callable[[Path], None]
 
 
-def fill_translations(course: Path) -> None:
-    """Give the course its PO files, with every text translated."""
+def fill_translations(course: Path, translate: Callable[[str], str] | None = None) -> None:
+    """Give the course its PO files, with every text translated; by `spell` where nothing else is said."""
     assert main(["i18n", "update", "--quiet", "--course", str(course)]) == 0
     for path in sorted(course.glob("locales/*/LC_MESSAGES/*.po")):
         file = polib.pofile(str(path), wrapwidth=0)
         for entry in file:
-            entry.msgstr = spell(entry.msgid)
+            entry.msgstr = (translate or spell)(entry.msgid)
         file.save()
 
 
