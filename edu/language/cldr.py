@@ -27,7 +27,7 @@ from babel.numbers import (
 )
 from babel.units import UnknownUnitError, format_unit
 
-from edu.model.locale import EAST_ASIAN, PSEUDO, script_of, web_tag
+from edu.model.locale import EAST_ASIAN, PSEUDO, direction_of, script_of, web_tag
 
 Length = Literal["short", "long"]
 
@@ -129,9 +129,15 @@ def word_currency(number: Decimal, currency: str, lang: str) -> str:
     digits = _fit_compact(number, locale, locale.compact_currency_formats.get("short", {}).get("other", {}))
     with _exactly():
         if digits is not None:
-            return format_compact_currency(number, currency, locale=locale, fraction_digits=digits)
+            return _keep_symbol(format_compact_currency(number, currency, locale=locale, fraction_digits=digits), lang)
         pattern = _set_decimals(locale.currency_formats["standard"].pattern, amount_decimals(number, currency))
-        return format_currency(number, currency, pattern, locale, currency_digits=False, decimal_quantization=False)
+        made = format_currency(number, currency, pattern, locale, currency_digits=False, decimal_quantization=False)
+        return _keep_symbol(made, lang)
+
+
+def _keep_symbol(text: str, lang: str) -> str:
+    """Return an amount whose currency, where it is of Latin letters and a sign (`CN¥`), keeps that order from right to left."""
+    return re.sub(r"[A-Z]+[¥$£€]", "\\g<0>\u200e", text) if direction_of(lang) == "rtl" else text
 
 
 def word_amount(number: Decimal, currency: str, lang: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from edu.markup.rename import end_of_bracket, list_holders
 
 _WEAK = frozenset("?,:") | {"=>"}
-"""What binds less than the condition of a choice may, or a value that stands in one: then all stays as it is."""
+"""What binds less than the condition of a choice may: then all stays as it is."""
+_COMPARES = frozenset("=!<>")
 
 
 def join_branches(tokens: Sequence[str]) -> list[str]:
@@ -24,7 +25,8 @@ def join_branches(tokens: Sequence[str]) -> list[str]:
             continue
         closed = end_of_bracket(code, held, index + 1)
         follows = returns.get(closed + 1, -1) + 1
-        if follows in returns and _joins(code, held, index, closed) and _is_whole(code, held, closed + 1):
+        wholes = follows in returns and all(_is_whole(code, held, at) for at in (closed + 1, follows))
+        if wholes and _stands_alone(code, index) and _joins(code, held, index, closed):
             made[places[index]], made[places[index + 1]], made[places[closed]] = "return", " ", "?"
             made[places[closed + 1]], made[places[follows - 1]], made[places[follows]] = " ", ":", " "
             returns[index] = returns[follows]
@@ -38,10 +40,16 @@ def _end_of_return(code: Sequence[str], held: Sequence[int], index: int) -> int:
     return end if end > index + 1 and code[end] == ";" else -2
 
 
+def _stands_alone(code: Sequence[str], index: int) -> bool:
+    """Return whether the `if` at `index` is a statement of its block: not all that a loop, another `if` or an `else` does."""
+    return index == 0 or code[index - 1] in ("{", "}", ";")
+
+
 def _joins(code: Sequence[str], held: Sequence[int], index: int, closed: int) -> bool:
-    """Return whether nothing in the condition binds less than a choice does, and no `else` leads to it."""
-    bare = (code[at] for at in range(index + 2, closed) if held[at] == index + 1)
-    return not _WEAK.intersection(bare) and code[index - 1 : index] != ["else"]
+    """Return whether nothing in the condition binds less than a choice does."""
+    bare = [at for at in range(index + 2, closed) if held[at] == index + 1]
+    assigns = any(code[at] == "=" and code[at - 1] not in _COMPARES and code[at + 1] != "=" for at in bare)
+    return not assigns and not _WEAK.intersection(code[at] for at in bare)
 
 
 def _is_whole(code: Sequence[str], held: Sequence[int], index: int) -> bool:

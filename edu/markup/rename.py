@@ -71,7 +71,7 @@ def _list_statements(code: Sequence[str], held: Sequence[int], uses: Sequence[Us
     for token, holder, use in zip(code, held, uses, strict=True):
         if use and token in names:
             used.add(token)
-        if holder < 0 and token in (";", "}"):
+        if holder < 0 and token == ";":
             yield used
             used = set()
     yield used

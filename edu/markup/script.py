@@ -27,11 +27,11 @@ def join_modules(folder: Path, entry: str, words: Sequence[str] = ()) -> str:
     Only `import { names } from "./name.js";` and `export` before a declaration are understood. Of the texts in `words`,
     `say("…")` gets the place: `say(7)`. Raises ScriptError.
     """
-    sources = {name: (folder / name).read_text("utf-8") for name in _sort_modules(folder, entry)}
+    sources = {name: (folder / name).read_text("utf-8") for name in list_needed(folder, entry)}
     exports = {name: _EXPORT.findall(source) for name, source in sources.items()}
     numbered = {name: _WORD.sub(lambda found: _number_word(found, words), source) for name, source in sources.items()}
     joined = "\n".join(_open_module(name, source, exports, entry) for name, source in numbered.items())
-    script = f'"use strict";(()=>{{{shrink_script(joined)}}})();\n'
+    script = f'"use strict";{{{shrink_script(joined)}}}\n'
     if re.search(r"</script|<!--|\r", script, re.IGNORECASE):
         raise ScriptError(f"{entry}: the script would end early, or change, inside the page")
     return script
@@ -39,7 +39,7 @@ def join_modules(folder: Path, entry: str, words: Sequence[str] = ()) -> str:
 
 def list_words(folder: Path, entry: str) -> tuple[str, ...]:
     """Return the English texts that `say("…")` names in the module `entry` and all that it imports, each once."""
-    sources = ((folder / name).read_text("utf-8") for name in _sort_modules(folder, entry))
+    sources = ((folder / name).read_text("utf-8") for name in list_needed(folder, entry))
     return tuple(dict.fromkeys(json.loads(found) for source in sources for found in _WORD.findall(source)))
 
 
@@ -48,7 +48,11 @@ def _number_word(found: re.Match[str], words: Sequence[str]) -> str:
     return f"say({words.index(word)}" if word in words else found[0]
 
 
-def _sort_modules(folder: Path, entry: str) -> list[str]:
+def list_needed(folder: Path, entry: str) -> list[str]:
+    """Return the names of the module `entry` and of all that it imports, each after what it imports itself.
+
+    Raises ScriptError where imports lead back to themselves.
+    """
     order: list[str] = []
     open_: list[str] = []
 

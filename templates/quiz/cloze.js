@@ -17,7 +17,7 @@ import { isDone, lastOf, slotOf } from "./state.js";
 export function drawCloze(desk, item) {
   const slot = slotOf(desk.state, item);
   const answer = /** @type {Record<string, string>} */ (slot.answer || {});
-  const last = /** @type {Record<string, string> | null} */ (lastOf(slot));
+  const last = /** @type {Record<string, string> | null} */ (slot.tried.length > 0 ? lastOf(slot) || {} : null);
   const order = gapsInOrder(desk, item);
   const told = last ? order.map((id, index) => drawNote(desk, item, id, index + 1, last[id])) : [];
   const place = (/** @type {string} */ id) => drawGap(desk, item, id, order.indexOf(id) + 1, answer, last);

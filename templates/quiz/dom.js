@@ -1,6 +1,8 @@
 // @ts-check
 /** Makes nodes from names, attributes and texts; a text never becomes markup. */
 
+import { langOf, textOf } from "./runs.js";
+
 /** @import {Desk, Run, Text} from "./types.d.ts" */
 /**
  * @template {string} Name
@@ -132,6 +134,9 @@ export function find(id) {
   return document.getElementById(id);
 }
 
+/** Where the marks end that start no line: they stay with the gap before them. */
+const OTHER = /[^，。、；：？！”’）》」』,.;:?!)]|$/;
+
 /**
  * Return the nodes of one paragraph; text in another language says so, and keeps the direction of its own.
  * @param {Run[]} runs
@@ -140,37 +145,34 @@ export function find(id) {
  */
 export function drawRuns(runs, blank) {
   const lang = langOf(runs);
-  const nodes = runs.map((run) => drawRun(run, lang, blank));
+  let marks = "";
+  const nodes = runs.map((run, index) => {
+    const text = textOf(run).slice(marks.length);
+    marks = "";
+    if (typeof run === "string") return text;
+    if (!run.blank) return drawRun(run, text, lang);
+    const next = textOf(runs[index + 1] || "");
+    marks = next.slice(0, next.search(OTHER));
+    return make("span.whole", blank ? blank(run.blank) : "____", marks);
+  });
   return lang ? [make("span", { lang, dir: "auto" }, nodes)] : nodes;
 }
 
 /**
- * @param {Run} run
+ * @param {Exclude<Run, string>} run
+ * @param {string} text
  * @param {string | undefined} around
- * @param {(id: string) => Child} [blank]
  * @returns {Child}
  */
-function drawRun(run, around, blank) {
-  if (typeof run === "string") return run;
-  if (run.blank) return blank ? blank(run.blank) : "____";
+function drawRun(run, text, around) {
   const { lang } = run;
   /** @type {Node | string} */
-  let node = run.text;
+  let node = text;
   if (run.code) node = make("code", node);
   if (run.emphasis) node = make("em", node);
   if (run.bold) node = make("strong", node);
   if (run.href) node = make("a", { href: run.href, target: "_blank", rel: "noopener noreferrer" }, node);
   return lang && lang !== around ? make("span", { lang, dir: "auto" }, node) : node;
-}
-
-/**
- * Return the other language that all runs are in, where there is one.
- * @param {Run[]} runs
- */
-function langOf(runs) {
-  const langs = runs.map((run) => (typeof run === "string" ? "" : run.blank ? undefined : run.lang || ""))
-    .filter((lang) => lang !== undefined);
-  return langs.every((lang) => lang === langs[0]) ? langs[0] : "";
 }
 
 /**
@@ -189,5 +191,5 @@ export function draw(desk, text) {
  */
 export function flat(desk, text) {
   const runs = text[desk.lang] || [];
-  return { text: runs.map((run) => (typeof run === "string" ? run : run.text)).join(""), lang: langOf(runs) || undefined };
+  return { text: runs.map(textOf).join(""), lang: langOf(runs) || undefined };
 }

@@ -55,7 +55,7 @@ function drawReadings(desk, item, answer) {
     make("p", { id: desk.id("ask", item) },
       desk.say("“{text}” can be read in two ways. Which number do you mean?", answer)),
     readings.map((reading) => press(desk.id(`ask-${reading}`, item), "quiet", () => {
-      desk.change(setAnswer(desk.state, item, { text: answer.text, reading }));
+      desk.change(setAnswer(desk.state, item, { text: answer.text, reading }), `${item.id}--entry`);
       if (desk.paper.rules.mode === "study") desk.check(item);
     }, plain.format(values[reading] || 0))));
 }

@@ -150,17 +150,23 @@ export function troubleOf(desk, item) {
 /**
  * Return why an answer could not be checked, in words.
  * @param {Desk} desk
- * @param {Item | null} item
+ * @param {Item} item
  * @param {Trouble["why"]} why
  */
 export function wordTrouble(desk, item, why) {
-  if (why === "gaps") {
-    const gaps = listGaps(desk.paper, desk.state);
-    const list = gaps.slice(0, MOST_NAMED).map(desk.number).join(", ") + (gaps[MOST_NAMED] ? ", …" : "");
-    return desk.say("Not answered yet: {list}. Press “Hand in” once more to hand in without them.", { list });
-  }
+  if (why === "gaps") return wordGaps(desk);
   if (why === "unreadable") return desk.say("This is not a number that can be read. Use digits, such as 12.5.");
   if (why === "ambiguous") return desk.say("This number can be read in two ways. Please choose one.");
-  const typed = ["numeric", "text", "open"].includes(item?.kind || "");
+  const typed = ["numeric", "text", "open"].includes(item.kind);
   return typed ? desk.say("Write an answer first.") : desk.say("Choose an answer first.");
+}
+
+/**
+ * Return which questions have no answer, and how to hand in all the same.
+ * @param {Desk} desk
+ */
+export function wordGaps(desk) {
+  const gaps = listGaps(desk.paper, desk.state);
+  const list = gaps.slice(0, MOST_NAMED).map(desk.number).join(", ") + (gaps[MOST_NAMED] ? ", …" : "");
+  return desk.say("Not answered yet: {list}. Press “Hand in” once more to hand in without them.", { list });
 }

@@ -43,7 +43,6 @@ export function openingLanguage(paper) {
  */
 export function drawSwitch(paper, choose) {
   return paper.languages.map((language) => make("button", {
-    type: "button",
     lang: language.tag,
     id: `language--${language.id}`,
     onclick: () => {

@@ -3,7 +3,7 @@
 
 import { drawClock, drawMoreTime, isUnderWay, passTime, timeLeft, wordTime } from "./clock.js";
 import { draw, find, flat, make, root } from "./dom.js";
-import { headline, standing, wordTrouble } from "./feedback.js";
+import { headline, standing, wordGaps, wordTrouble } from "./feedback.js";
 import { drawSwitch, openingLanguage, showLanguage } from "./language.js";
 import { drawBead, drawControls, drawQuestion, drawQuestions } from "./question.js";
 import { drawSeed, nameSeed } from "./random.js";
@@ -77,6 +77,10 @@ function makeDesk() {
     note: save,
     keep: (item, answer) => {
       save(setAnswer(state, item, answer));
+      if (trouble?.why === "gaps") {
+        trouble = null;
+        document.querySelector(".trouble")?.remove();
+      }
       find(`map--${item.id}`)?.replaceWith(drawBead(makeDesk(), item));
     },
     change: (next, focus) => {
@@ -118,7 +122,7 @@ function announce(text) {
 function warn(item) {
   trouble = { item: item ? item.id : "", why: "gaps" };
   drawAll();
-  announce(wordTrouble(makeDesk(), null, "gaps"));
+  announce(wordGaps(makeDesk()));
   document.querySelector(".trouble")?.scrollIntoView({ block: "nearest" });
 }
 
@@ -131,7 +135,7 @@ function check(item) {
   drawAll(desk.id(trouble && trouble.why === "ambiguous" ? "ask-group" : stays ? "stem" : "primary", item));
   announce(trouble ? wordTrouble(desk, item, trouble.why) : `${headline(desk, item)}. ${standing(desk, item)}`);
   const form = find(desk.id("stem", item))?.closest("form");
-  const told = form?.querySelector(".feedback, .trouble, .sample");
+  const told = form?.querySelector(".feedback, .trouble, .sample, .ask");
   if (told) told.scrollIntoView({ block: "nearest" });
 }
 
@@ -250,7 +254,8 @@ function drawAll(focus) {
   showNotice();
   for (const id of focus === "stem" ? [] : open) find(id)?.parentElement?.setAttribute("open", "");
   setFocus(focus || at.id, focus ? null : at.start, at.end, focus === "stem");
-  if (anchor) scrollBy(0, topOf(find(anchor.id)) - top);
+  const now = anchor && find(anchor.id);
+  if (now) scrollBy(0, topOf(now) - top);
 }
 
 /**
@@ -301,7 +306,7 @@ let focused;
 /** Let a second pass, where the time counts. */
 function tick() {
   const before = timeLeft(paper, state);
-  if (!before || visiting || document.hidden || !isUnderWay(paper, state)) return;
+  if (before === null || visiting || document.hidden || !isUnderWay(paper, state)) return;
   state = passTime(state, TICK / 1000);
   ticks += 1;
   if (ticks % TICKS_SAVED === 0) save(state);

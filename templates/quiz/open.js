@@ -16,7 +16,6 @@ export function drawOpen(desk, item) {
   const id = `${item.id}--entry`;
   const area = make("textarea", {
     id,
-    rows: 6,
     readonly: slot.tried.length > 0,
     oninput: () => desk.keep(item, { text: area.value, met: answer.met }),
   });

@@ -5,7 +5,7 @@ import { letCarry } from "./drag.js";
 import { draw, flat, icon, make } from "./dom.js";
 import { badge } from "./mark.js";
 import { judge } from "./score.js";
-import { isDone, lastOf, orderShown, setAnswer, slotOf } from "./state.js";
+import { isDone, lastOf, orderShown, setAnswer, shareOfItem, slotOf } from "./state.js";
 
 /** @import {Desk, OrderItem} from "./types.d.ts" */
 
@@ -28,7 +28,7 @@ export function drawOrder(desk, item) {
       !done && make("span.moves", drawMove(desk, item, ids, index, -1), drawMove(desk, item, ids, index, 1)));
   });
   if (!done) rows.forEach((row, index) => letCarry(row, rows, (to) => movePart(desk, item, ids, index, to)));
-  const wrong = done && !Object.values(told).every((mark) => mark === "right");
+  const wrong = done && shareOfItem(desk.state, item) < 1;
   return make("div", make(`ol.order${done ? "" : ".loose"}`, rows), wrong && drawKey(desk, item));
 }
 

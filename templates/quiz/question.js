@@ -5,7 +5,7 @@ import { drawChoice } from "./choice.js";
 import { drawCloze } from "./cloze.js";
 import { draw, drawChip, flat, icon, make, press } from "./dom.js";
 import { drawEntry } from "./entry.js";
-import { drawFeedback, troubleOf, wordTrouble } from "./feedback.js";
+import { drawFeedback, troubleOf, wordGaps, wordTrouble } from "./feedback.js";
 import { SURENESS, statusWord, wordSure } from "./mark.js";
 import { drawOpen } from "./open.js";
 import { drawOrder } from "./order.js";
@@ -72,9 +72,9 @@ export function drawQuestions(desk) {
       event.preventDefault();
       finish(desk);
     }, onkeydown: stopRepeat },
-    warned && make("p.trouble", { id: "gaps" }, icon("hint"), wordTrouble(desk, null, "gaps")),
-    make("div.actions", make("button.primary", { type: "submit", id: "finish", onclick: stopDouble,
-      "aria-describedby": warned ? "gaps" : null }, exam ? desk.say("Hand in") : desk.say("See the results"))),
+    warned && make("p.trouble", { id: "gaps" }, icon("hint"), wordGaps(desk)),
+    make("div.actions", make("button.primary", { type: "submit", id: "finish", onclick: stopDouble },
+    exam ? desk.say("Hand in") : desk.say("See the results"))),
     drawMap(desk)));
 }
 
@@ -87,15 +87,15 @@ export function drawQuestions(desk) {
 function drawForm(desk, item, items, ...below) {
   const trouble = troubleOf(desk, item);
   const told = trouble && trouble !== "ambiguous"; // that is asked about beside the number
+  const names = told && trouble !== "gaps" ? desk.id("trouble", item) : null;
   const one = desk.paper.rules.show === "one";
   return make("form.question", {
     "aria-labelledby": one ? null : desk.id("place", item),
-    novalidate: true,
     onsubmit: (event) => submit(desk, item, event),
     onkeydown: stopRepeat,
   },
     drawProgress(desk, items, item, one),
-    make("fieldset.ask-box", { "aria-describedby": told ? desk.id("trouble", item) : null },
+    make("fieldset.ask-box", { "aria-describedby": names },
       make("legend", make(one ? "h1" : "h2", { id: desk.id("stem", item), tabindex: -1 }, draw(desk, item.text))),
       drawControls(desk, item)),
     told && make("p.trouble", { id: desk.id("trouble", item) }, icon("hint"), wordTrouble(desk, item, trouble)),
@@ -300,9 +300,10 @@ export function drawBead(desk, item) {
   const { flag } = slotOf(state, item);
   const n = desk.number(listItems(paper, state).indexOf(item) + 1);
   const label = desk.say("Question {n}: {status}", { n, status: statusWord(desk, status) });
+  const flagged = desk.say("marked for review");
   return make(`button.bead.is-${status}`, {
     id: `map--${item.id}`,
-    "aria-label": flag ? `${label}; ${desk.say("marked for review")}` : label,
+    "aria-label": flag ? `${label}; ${flagged}` : label,
     "aria-current": one && item.id === state.at ? "step" : null,
     onclick: () => desk.change(goTo(desk.state, item.id), one ? "stem" : desk.id("stem", item)),
   }, n, ["right", "partly", "wrong"].includes(status) && icon(status), flag && icon("flag"));

@@ -29,7 +29,7 @@ export function writeReport(desk) {
     desk.say("Points: {points}", { points: count(items) }),
     ...aims.filter(({ some }) => some.length > 0).map(({ aim, some }) => `${count(some)} · ${flat(desk, aim.text).text}`),
     desk.say("Paper {seed}", { seed: nameSeed(state.seed) }),
-  ];
+  ].map((line) => line.replace(/[\u2066\u2069]/g, ""));
 }
 
 /** @param {Desk} desk */

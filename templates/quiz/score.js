@@ -3,6 +3,7 @@
 
 import { foldText } from "./fold.js";
 import { readNumber } from "./number.js";
+import { textOf } from "./runs.js";
 
 /** @import {Answer, ClozeItem, Item, Mark, NumberAnswer, NumericItem, OpenAnswer, Verdict} from "./types.d.ts" */
 
@@ -149,7 +150,6 @@ export function valueOf(item, answer) {
  * @param {NumberAnswer} answer
  */
 export function readAnswer(item, answer) {
-  const textOf = (/** @type {import("./types.d.ts").Run} */ run) => (typeof run === "string" ? run : run.text);
   const units = Object.values(item.unit || {}).map((runs) => runs.map(textOf).join(""));
   return readNumber(answer.text, units);
 }

@@ -4,7 +4,7 @@
 import { drawLimit } from "./clock.js";
 import { draw, find, icon, make, press } from "./dom.js";
 import { nameSeed, seedOf } from "./random.js";
-import { RESULTS, goTo, isBegun, listDrawn, listItems, slotOf, statusOf } from "./state.js";
+import { RESULTS, goTo, isBegun, isGiven, listDrawn, listItems, slotOf, statusOf } from "./state.js";
 
 /** @import {Child} from "./dom.js" */
 /** @import {Desk, Item, State} from "./types.d.ts" */
@@ -16,7 +16,7 @@ let nameless = false;
 export function drawStart(desk) {
   const { paper, state } = desk;
   const begun = isBegun(state) || desk.visiting;
-  return make("form.start", { novalidate: true, onsubmit: (event) => enter(desk, event) },
+  return make("form.start", { onsubmit: (event) => enter(desk, event) },
     make("p.over", draw(desk, paper.course_title)),
     make("h1", { id: "stem", tabindex: -1 }, draw(desk, paper.title)),
     paper.intro && make("p.lead", draw(desk, paper.intro)),
@@ -50,8 +50,10 @@ function enter(desk, event) {
   }
   const { paper, state } = desk;
   const items = listItems(paper, state);
-  const undone = (/** @type {Item} */ item) => (paper.rules.mode === "exam"
-    ? statusOf(paper, state, item) === "new" : true) && slotOf(state, item).tried.length === 0;
+  const undone = (/** @type {Item} */ item) => {
+    const { answer, tried } = slotOf(state, item);
+    return tried.length === 0 && !(paper.rules.mode === "exam" && isGiven(answer));
+  };
   const next = items.find(undone) || items[items.length - 1];
   const stays = desk.visiting && (state.at === RESULTS || items.some((item) => item.id === state.at));
   desk.change(goTo(state, stays ? state.at : next ? next.id : RESULTS), "stem");

@@ -316,3 +316,29 @@ def test_a_printed_page_holds_every_question(open_quiz: OpenQuiz, small_paper: P
     assert "Your name or number: ___" in text and "Paper " in text
     taker.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert taker.page.is_visible("#primary")
+
+
+TORN = """() => [...document.querySelectorAll('.sentence .gap')].filter((gap) => {
+  const texts = document.createTreeWalker(gap.closest('.sentence'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.data || !(gap.compareDocumentPosition(text) & 4) || gap.contains(text)) continue;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, 1);
+    const below = range.getBoundingClientRect().top > gap.getBoundingClientRect().bottom;
+    return below && /[，。、；：？！,.;:?!]/.test(range.toString());
+  }
+}).map((gap) => gap.closest('.sentence').innerText)"""
+"""The sentences in which the mark after a gap has gone to the next line."""
+
+
+@pytest.mark.parametrize("lang", ["zh_CN", "en"])
+def test_on_a_phone_no_line_starts_with_the_mark_that_follows_a_gap(open_quiz: OpenQuiz, paper: Paper, lang: str) -> None:
+    cloze = next(item for item in paper.items if isinstance(item.body, Cloze))
+    taker = open_quiz(replace(paper, items=(cloze,)), lang, viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+    taker.go_on()
+    assert taker.page.evaluate(TORN) == []
+    taker.answer(cloze, right=True)
+    taker.go_on()
+    assert taker.page.evaluate(TORN) == []

@@ -82,7 +82,9 @@ def test_a_quiz_that_was_edited_and_built_anew_keeps_what_still_fits(browser: Br
 
     quiz = course / "content" / "basics" / "quiz.yaml"
     text = quiz.read_text("utf-8")
-    quiz.write_text(edit(text), "utf-8")
+    changed = edit(text)
+    assert changed != text
+    quiz.write_text(changed, "utf-8")
     build(course)
     again = page.context.new_page()
     again.goto(page.url)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.markup.script import ScriptError, join_modules, list_words
+from edu.markup.script import ScriptError, join_modules, list_needed, list_words
 from edu.markup.shrink import shrink_script, shrink_style
 from edu.plan.paper import Order, Paper
 from edu.write.html import write_quiz
@@ -112,11 +112,11 @@ def find_differences(sources: Sequence[str], script: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["quiz", "web"])
-def test_a_joined_script_has_the_same_properties_and_no_unknown_names(kind: str) -> None:
-    folder = TEMPLATES / kind
-    sources = [path.read_text("utf-8") for path in sorted(folder.glob("*.js"))]
-    assert find_differences(sources, join_modules(folder, "main.js")) == ""
+@pytest.mark.parametrize("entry", ["quiz/main.js", "web/main.js", "preview/main.js", "preview/keys.js"])
+def test_a_joined_script_has_the_same_properties_and_no_unknown_names(entry: str) -> None:
+    folder, name = TEMPLATES / Path(entry).parent, Path(entry).name
+    sources = [(folder / needed).read_text("utf-8") for needed in list_needed(folder, name)]
+    assert find_differences(sources, join_modules(folder, name)) == ""
 
 
 @pytest.mark.slow
@@ -165,6 +165,34 @@ def test_a_hole_at_a_list_s_end_and_a_sign_in_a_style_s_string_are_refused() -> 
 def test_a_shrunk_module_does_the_same(source: str, printed: str) -> None:
     assert run_script(shrink_script(source)) == printed
     assert len(shrink_script(source)) <= len(source)
+
+
+JOIN = "function g() { return 7; }\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        ("for (const x of a) if (x > 2) return x;\nreturn 0;", "3"),
+        ("let n = 0;\nwhile (n < 9) if (n++ > 4) return n;\nreturn 0;", "6"),
+        ("if (a) if (!a[0]) return 1;\nreturn 2;", "2"),
+        ("if (!a) return 1;\nelse if (a[1] > 5) return 2;\nreturn 3;", "3"),
+        ("let v = 0;\nif (v = g()) return v;\nreturn 2;", "7"),
+        ("if (!a) return 1;\nreturn a[0], a[2];", "3"),
+        ("if (a[0] === 2) return 1;\nif (a[0] === 1) return a[1] ? 4 : 5;\nreturn 6;", "4"),
+        ("const f = (first, other) => (first ? { first, other } : g());\nreturn f(0, 1);", "7"),
+        (
+            "const f = (Object) => Object;\nreturn f(4) + Math.max(1, 2) + Math.min(5, 6) + Math.abs(-1) + Math.sign(3)"
+            " + Math.trunc(2.5);",
+            "15",
+        ),
+        ("switch (a[0]) {\n  case 1:\n    if (a[1] > 5) return 1;\n    return 2;\n  default:\n    return 3;\n}", "2"),
+    ],
+)
+def test_a_joined_function_returns_what_it_did(tmp_path: Path, body: str, printed: str) -> None:
+    main = f"const told = f([1, 2, 3]);\nconsole.log(told);\n{JOIN}function f(a) {{\n{body}\n}}\n"
+    assert run_script(join_modules(write_modules(tmp_path, main=main), "main.js")) == printed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import inf
@@ -28,8 +28,8 @@ class _Range:
     unit: str
 
     def meets(self, other: _Range) -> bool:
-        """Return whether a number can be in both: of the same unit, where both say one."""
-        if self.unit != other.unit and self.unit and other.unit:
+        """Return whether a number can be in both: of one unit, or of none beside one that does not change the number."""
+        if self.unit != other.unit and ((self.unit and other.unit) or {self.unit, other.unit} & _OTHER_SCALES):
             return False
         if self.low > other.low or (self.low == other.low and other.low_closed and not self.low_closed):
             return other.meets(self)
@@ -39,7 +39,7 @@ class _Range:
 
 
 _JOINT = r"(?:\s*(?:-|~|～|〜|至|到)\s*|\s*to\s+)"
-_BOTH = re.compile(rf"(?P<low>{NUMBER})(?P<one>[^\d]*?){_JOINT}\W?(?P<high>{NUMBER})")
+_BOTH = re.compile(rf"(?P<low>{NUMBER})(?P<one>[^\d]*?){_JOINT}[$€£¥]?(?P<high>{NUMBER})")
 _BETWEEN = re.compile(r"\bbetween\b(.+?)\band\b")
 _ONE = re.compile(NUMBER)
 _LESS, _MORE = "[<≤]=?", "[>≥]=?"
@@ -48,6 +48,9 @@ _SIGNS = re.compile(rf"{_NAME}(?P<sign>{_LESS}|{_MORE})(?P<number>{NUMBER})(?P<u
 _INSIDE = re.compile(rf"(?P<low>{NUMBER})(?P<one>{_LESS}){_NAME}(?P<two>{_LESS})(?P<high>{NUMBER})")
 _MONTHS = {"年": 12, "个月": 1, "月": 1, "years": 12, "year": 12, "months": 1, "month": 1}
 """Units of which one text has two: three months to a year."""
+_OTHER_SCALES = {"months", "%"}
+_TIMES = {"万": 1e4, "亿": 1e8, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_TIMES_FIRST = re.compile("|".join(_TIMES))
 
 
 def _read_range(text: str, tongue: Tongue) -> _Range | None:
@@ -64,7 +67,9 @@ def _read_range(text: str, tongue: Tongue) -> _Range | None:
     numbers = list(_ONE.finditer(rest))
     if len(numbers) == 2 and below and above:
         first, second = numbers
-        return _join(first[0], rest[first.end() : second.start()], second[0], rest[second.end() :], closed=False)
+        made = _join(first[0], rest[first.end() : second.start()], second[0], rest[second.end() :])
+        low_closed, high_closed = (bool(tongue.includes.search(end[0])) for end in (above, below))
+        return made and replace(made, low_closed=low_closed, high_closed=high_closed)
     if len(numbers) != 1:
         return None
     number, unit = _measure(numbers[0][0], _ONE.sub(" ", rest))
@@ -85,17 +90,19 @@ def _read_signs(text: str) -> _Range | None:
     return _Range(-inf, number, False, closed, unit) if less else _Range(number, inf, closed, False, unit)
 
 
-def _join(low: str, between: str, high: str, rest: str, *, closed: bool = True) -> _Range | None:
+def _join(low: str, between: str, high: str, rest: str) -> _Range | None:
     """Return the range of two numbers, the first of which has the unit of the second where it has none of its own."""
     top, unit = _measure(high, rest)
     bottom, own = _measure(low, between if _read_unit(between) else rest)
-    return _Range(bottom, top, closed, closed, unit) if bottom < top and own == unit else None
+    return _Range(bottom, top, True, True, unit) if bottom < top and own == unit else None
 
 
 def _measure(number: str, text: str) -> tuple[float, str]:
-    """Return a number and its unit; years in months."""
-    unit = _read_unit(text)
-    return (float(number) * _MONTHS[unit], "months") if unit in _MONTHS else (float(number), unit)
+    """Return a number and its unit; years in months, 3 million as 3,000,000."""
+    unit, value = _read_unit(text), float(number)
+    while times := _TIMES_FIRST.match(unit):
+        unit, value = unit[times.end() :], value * _TIMES[times[0]]
+    return (value * _MONTHS[unit], "months") if unit in _MONTHS else (value, unit)
 
 
 def _read_unit(text: str) -> str:
