@@ -106,7 +106,7 @@ def test_a_build_killed_at_any_moment_leaves_whole_products_and_the_next_one_men
     courses: tuple[Path, Path], versions: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path, jobs: str
 ) -> None:
     chance = random.Random(7)
-    for turn in range(6):
+    for turn in range(4):
         process = build(courses[turn % 2], tmp_path, jobs)
         strike(process, chance, process.kill)
         assert_all_end(process.pid)
@@ -129,8 +129,8 @@ def test_a_build_that_is_asked_to_end_does_so_at_once_and_leaves_nothing(
     jobs: str,
     signals: list[signal.Signals],
 ) -> None:
-    chance = random.Random(11)
-    for turn in range(4):
+    chance = random.Random(f"{jobs} {signals}")
+    for turn in range(2):
         process = build(courses[turn % 2], tmp_path, jobs)
 
         def hit(process: subprocess.Popen[bytes] = process) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_plan_and_its_file_show_the_same(root: Path, ground: Ground, page: Pag
             deck, _ = make_deck(edition, module, theme, pictures)
             path = tmp_path / f"{module.id}.pptx"
             path.write_bytes(write_deck(deck, template))
-            seen = list(list_seen(path))
+            seen = list_seen(path)
             assert _list_planned(deck, theme) == {(one.slide, one.ink, ground) for one in seen for ground in one.grounds}
             assert _list_least(deck, theme) == _list_least_seen(seen)
             assert check_deck(deck, theme) == ()
@@ -61,5 +62,5 @@ def _list_least(deck: Deck, theme: Theme) -> dict[int, float]:
     }
 
 
-def _list_least_seen(seen: list[Seen]) -> dict[int, float]:
+def _list_least_seen(seen: Sequence[Seen]) -> dict[int, float]:
     return {number: min(one.size for one in seen if one.slide == number) for number in {one.slide for one in seen}}

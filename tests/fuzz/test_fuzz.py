@@ -21,7 +21,7 @@ from tests.fuzz.probe import probe_course
 from tests.fuzz.sample import SMALL, cut_samples
 from tests.fuzz.watch import start_watching, watching
 
-RUNS, SHARES = 300, 4
+RUNS, SHARES = 200, 4
 FILES = ("course.yaml", "facts.yaml", "glossary.yaml", "basics/lesson.yaml", "basics/quiz.yaml")
 KNOWN = sorted({word for name in FILES for word in (SMALL / "content" / name).read_text(encoding="utf-8").split()})
 

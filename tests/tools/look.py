@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 from lxml.etree import _Element
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as PresentationFile
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
@@ -64,7 +67,7 @@ def find_size_faults(deck: Path) -> Iterator[str]:
     Beside or below a text of 18 points one may have 14, and so may what is no matter of the slide: a button, an address. The
     second language of a list of sources may have 12 below the first's 14.
     """
-    every = list(list_seen(deck))
+    every = list_seen(deck)
     large = {(seen.slide, seen.shape) for seen in every if seen.size >= 18}
     sources = {(seen.slide, seen.shape) for seen in every if seen.size >= 14 and seen.layout == "Sources"}
     small_layouts = ("Chart", "Picture", "Sources", "Title")
@@ -83,11 +86,19 @@ def find_size_faults(deck: Path) -> Iterator[str]:
             yield f"{deck.name} slide {seen.slide}: “{seen.text[:20]}” of {seen.shape} has {seen.size:g} points, not {least:g}"
 
 
-def list_seen(deck: Path) -> Iterator[Seen]:
-    """Yield every text that is shown on a slide of the deck, those of charts and footers too."""
-    presentation = Presentation(str(deck))
-    page = (0.0, 0.0, Emu(presentation.slide_width).pt, Emu(presentation.slide_height).pt)
-    for number, slide in enumerate(presentation.slides, start=1):
+def list_seen(deck: Path) -> tuple[Seen, ...]:
+    """Return every text that is shown on a slide of the deck, those of charts and footers too."""
+    return _list_seen(deck, deck.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)  # several rules look at one deck
+def _list_seen(deck: Path, _changed: int) -> tuple[Seen, ...]:
+    return tuple(_see(Presentation(str(deck))))
+
+
+def _see(opened: PresentationFile) -> Iterator[Seen]:
+    page = (0.0, 0.0, Emu(opened.slide_width).pt, Emu(opened.slide_height).pt)
+    for number, slide in enumerate(opened.slides, start=1):
         palette = read_palette(slide.slide_layout.slide_master)
         sheet = _Sheet(number, slide, palette, [(page, _read_ground(slide, palette))])
         for owner in (slide.slide_layout.slide_master, slide.slide_layout):
@@ -247,10 +258,10 @@ def find_order_faults(deck: Path) -> Iterator[str]:
     """Yield each two shapes of which the second stands above the first in its column, or earlier in its row."""
     for number, slide in enumerate(Presentation(str(deck)).slides, start=1):
         stops = [shape for shape in slide.shapes if _is_read(shape) and shape != slide.shapes.title]
-        for i, one in enumerate(stops):
-            for other in stops[i + 1 :]:
-                if _stands_before(other, one):
-                    yield f"{deck.name} slide {number}: “{one.name}” is read before “{other.name}”"
+        framed = [(shape.name, (shape.left, shape.top, shape.width, shape.height)) for shape in stops]
+        for (name, frame), (other, its) in combinations(framed, 2):
+            if _stands_before(its, frame):
+                yield f"{deck.name} slide {number}: “{name}” is read before “{other}”"
 
 
 def _is_read(shape: BaseShape) -> bool:
@@ -258,9 +269,11 @@ def _is_read(shape: BaseShape) -> bool:
     return not decorative and shape._element.tag != qn("p:cxnSp")
 
 
-def _stands_before(shape: BaseShape, other: BaseShape) -> bool:
-    across = min(shape.left + shape.width, other.left + other.width) - max(shape.left, other.left)
-    down = min(shape.top + shape.height, other.top + other.height) - max(shape.top, other.top)
-    column, row = across > min(shape.width, other.width) / 2, down > min(shape.height, other.height) / 2
-    above, left = shape.top + shape.height <= other.top + Pt(2), shape.left + shape.width <= other.left + Pt(2)
-    return bool((column and above) or (row and left))
+def _stands_before(frame: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    """Return whether the first of two frames (left, top, width, height in EMU) is read first where they share a line."""
+    (x, y, width, height), (other_x, other_y, other_width, other_height) = frame, other
+    across = min(x + width, other_x + other_width) - max(x, other_x)
+    down = min(y + height, other_y + other_height) - max(y, other_y)
+    column, row = across > min(width, other_width) / 2, down > min(height, other_height) / 2
+    above, left = y + height <= other_y + Pt(2), x + width <= other_x + Pt(2)
+    return (column and above) or (row and left)

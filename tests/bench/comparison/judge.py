@@ -162,7 +162,7 @@ def _judge_graphics(path: Path, slides: Sequence[Slide]) -> Found:
 
 def _judge_look(path: Path, slides: Sequence[Slide]) -> Found:
     """Return how well the texts can be read; what is in a picture, or coloured by a style of tables, is not seen."""
-    seen = list(list_seen(path))
+    seen = list_seen(path)
     faint = sum(any(contrast(text.ink, ground) < READABLE for ground in text.grounds - {"?"}) for text in seen)
     crossed = {fault.partition(":")[0] for fault in find_order_faults(path)}
     shown = sum(bool(slide.shapes) for slide in slides)
