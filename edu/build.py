@@ -20,7 +20,7 @@ from edu.model.course import Course
 from edu.model.locale import PSEUDO
 from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Code, Level, Problem, Problems, worst_level
-from edu.report import Count, Report, fails, make_report
+from edu.report import Report, fails, make_report
 from edu.shelf import Product, put_product, stay_alone
 from edu.source.near import miss_name
 from edu.source.read import Reading, read_course
@@ -330,7 +330,7 @@ def _put_products(
         make_report(problems, reading.places, strict=order.strict),
         files=tuple(done.name for _, done in standing),
         changed=sum(done.changed for _, done in standing),
-        counts=tuple(Count(output.words, kinds[output]) for output in OUTPUTS.values() if kinds[output]),
+        counts=tuple(output.words.of(kinds[output]) for output in OUTPUTS.values() if kinds[output]),
         languages=tuple(name_languages(lang) for lang in dict.fromkeys(name.partition("/")[0] for name, _ in standing)),
         index=index.name,
     )

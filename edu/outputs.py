@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from edu.bench import Bench
 from edu.convert import Cut, cut_pdf, cut_png
 from edu.listing import split_pair
-from edu.problems import N_, Problems
+from edu.problems import N_, Plural, Problems
 
 if TYPE_CHECKING:  # python-pptx and the planner are imported where they are used
     from edu.plan.page import Deck
@@ -33,7 +33,7 @@ class Output:
 
     suffix: str
     label: str
-    words: tuple[str, str]
+    words: Plural
     help: str
     plan: Plan
     polyglot: bool = False
@@ -93,11 +93,11 @@ def _number_slides(deck: Deck) -> Mapping[str, int]:
     return {slide.id: number for number, slide in enumerate(deck.slides, 1)}
 
 
-_DECKS = (N_("{count} deck"), N_("{count} decks"))
-_QUIZZES = (N_("{count} quiz"), N_("{count} quizzes"))
-_WEB_DECKS = (N_("{count} web deck"), N_("{count} web decks"))
-_PDFS = (N_("{count} PDF"), N_("{count} PDFs"))
-_PICTURES = (N_("{count} picture of a slide"), N_("{count} pictures of slides"))
+_DECKS = Plural("{count} deck", "{count} decks")
+_QUIZZES = Plural("{count} quiz", "{count} quizzes")
+_WEB_DECKS = Plural("{count} web deck", "{count} web decks")
+_PDFS = Plural("{count} PDF", "{count} PDFs")
+_PICTURES = Plural("{count} picture of a slide", "{count} pictures of slides")
 
 _USE_DECK = N_("Slides open in PowerPoint, WPS, Keynote or LibreOffice.")
 _USE_QUIZ = N_("Quizzes open in any browser, without a network too.")

@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edu.problems import Level, Place, Problem, Problems, worst_level
+from edu.problems import Counted, Level, Place, Problem, Problems, worst_level
 from edu.source.read import find_place
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many products of a kind there are; `words` say so: two of our own msgids, for one and for any other number."""
-
-    words: tuple[str, str]
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """How it went: what is wrong, with places; the files that stand there now, and how many of them changed.
 
-    Of a build, too: the products by kind, the names of their languages in themselves, and the file that is the index page.
+    Of a build, too: how many products of each kind there are, the names of their languages in themselves, and the file that
+    is the index page.
     """
 
     problems: Problems
     failed: bool
     files: tuple[str, ...] = ()
     changed: int = 0
-    counts: tuple[Count, ...] = ()
+    counts: tuple[Counted, ...] = ()
     languages: tuple[str, ...] = ()
     index: str = ""
 

@@ -18,7 +18,7 @@ from edu.cli.complete import EXCHANGES, SHELLS
 from edu.cli.speech import find_language, list_languages
 from edu.language.own_words import extract_words
 from edu.language.words import load_words
-from edu.problems import KINDS, Code, EduError, Kind, Place, Problem, name_reason, word_hint, word_message, word_problem
+from edu.problems import KINDS, Code, EduError, Kind, Place, Plural, Problem, name_reason, word_hint, word_message, word_problem
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "courses" / "small"
@@ -42,9 +42,9 @@ def say_chinese() -> Callable[[str], str]:
 
 
 def test_every_word_of_our_own_is_in_the_template_and_has_its_chinese() -> None:
-    words = {entry.msgid for entry in extract_words(ROOT / "edu", ROOT / "templates")}
-    template = {entry.msgid for entry in polib.pofile(str(ROOT / "locales" / "edu.pot")) if not entry.obsolete}
-    chinese = {entry.msgid for entry in polib.pofile(str(CHINESE)) if not entry.obsolete and entry.msgstr and not entry.fuzzy}
+    words = {(entry.msgid, entry.plural) for entry in extract_words(ROOT / "edu", ROOT / "templates")}
+    template = {(entry.msgid, entry.msgid_plural) for entry in polib.pofile(str(ROOT / "locales" / "edu.pot"))}
+    chinese = {(entry.msgid, entry.msgid_plural) for entry in polib.pofile(str(CHINESE)) if entry.translated()}
     assert words - template == set(), "run: edu i18n update"
     assert words - chinese == set(), "translate them in locales/zh_CN/LC_MESSAGES/edu.po"
 
@@ -53,7 +53,12 @@ def test_every_word_of_our_own_is_in_the_template_and_has_its_chinese() -> None:
 def test_the_translation_of_every_word_keeps_its_values(lang: str) -> None:
     say = load_words(lang, [ROOT / "locales"])  # it leaves out what has other values
     entries = [entry for entry in polib.pofile(str(CHINESE.parents[2] / lang / "LC_MESSAGES" / "edu.po")) if not entry.obsolete]
-    assert [entry.msgid for entry in entries if say(entry.msgid) != entry.msgstr] == []
+    for entry in entries:
+        if entry.msgid_plural:
+            shown = {say(Plural(entry.msgid, entry.msgid_plural).of(number)) for number in range(201)}
+            assert shown == set(entry.msgstr_plural.values())
+        else:
+            assert say(entry.msgid) == entry.msgstr
 
 
 @pytest.mark.parametrize("lang", PARTIAL)
@@ -61,7 +66,8 @@ def test_a_deck_says_all_of_its_own_words_in_more_languages_and_a_quiz_nearly_al
     words, say = extract_words(ROOT / "edu", ROOT / "templates"), load_words(lang, [ROOT / "locales"])
 
     def list_english(*rooms: str) -> list[str]:
-        shown = [word.msgid for word in words if any(reference.startswith(rooms) for reference in word.references)]
+        found = [word for word in words if any(reference.startswith(rooms) for reference in word.references)]
+        shown = [Plural(word.msgid, word.plural).of(5) if word.plural else word.msgid for word in found]
         assert len(shown) > 50
         return [msgid for msgid in shown if re.search("[A-Za-z]{3}", re.sub(r"\{.*?\}", "", msgid)) and say(msgid) == msgid]
 
@@ -77,7 +83,7 @@ def test_what_has_only_the_words_of_products_is_no_language_that_edu_speaks(lang
 
 @pytest.mark.parametrize("code", KINDS.values(), ids=lambda code: code.id)
 def test_every_message_takes_its_values_and_is_chinese(code: Kind) -> None:
-    names = re.findall(r"(?<!\{)\{([^{}]*)\}(?!\})", code.message + code.hint)
+    names = re.findall(r"(?<!\{)\{([^{}]*)\}(?!\})", word_message(Problem(code), str) + code.hint)
     assert [name for name in names if not re.fullmatch("[a-z]+", name)] == []
     problem = Problem(code, values=dict.fromkeys(names, "ß"), place=Place("content/course.yaml", 1, 2))
     for say in (str, say_chinese()):
@@ -120,7 +126,11 @@ def find_bare_words(source: str, *, speaks: bool = True) -> Iterator[str]:
 
 def list_literals(node: ast.AST) -> Iterator[str]:
     """Yield the literals in an expression that are shown: those that are not marked, looked up or compared."""
-    if isinstance(node, ast.Call) and (getattr(node.func, "id", "") or getattr(node.func, "attr", "")) in ("N_", "say"):
+    if isinstance(node, ast.Call) and (getattr(node.func, "id", "") or getattr(node.func, "attr", "")) in (
+        "N_",
+        "Plural",
+        "say",
+    ):
         return
     if isinstance(node, ast.Compare | ast.Dict | ast.Subscript | ast.Lambda):
         return
@@ -178,7 +188,7 @@ def list_forgotten(source: str) -> Iterator[str]:
                 given = [word.value for word in node.keywords if word.arg == "values"] + rest[1:2]
                 if all(isinstance(values, ast.Dict) and None not in values.keys for values in given):
                     keys = {key.value for values in given for key in values.keys}
-                    names = re.findall(r"(?<!\{)\{([a-z]+)\}", KINDS[name].message)
+                    names = re.findall(r"(?<!\{)\{([a-z]+)\}", word_message(Problem(KINDS[name]), str))
                     yield from (f"{name}: {wanted}" for wanted in names if wanted not in keys)
 
 

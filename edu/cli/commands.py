@@ -35,7 +35,7 @@ from edu.cli.order import Asked, make_order
 from edu.cli.start import new, schema
 from edu.cli.template import template
 from edu.cli.watch import watch
-from edu.problems import N_, Code, EduError
+from edu.problems import N_, Code, EduError, Plural, word_count
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -73,6 +73,9 @@ def build(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     return close(desk, report, *_word_end(desk, report, order.folder))
 
 
+_CHANGED = Plural("{count} file is new or changed", "{count} files are new or changed")
+
+
 def _word_end(desk: Desk, report: Report, folder: Path) -> Iterator[str]:
     """Yield what has been made and where it is."""
     if not report.files:
@@ -81,18 +84,13 @@ def _word_end(desk: Desk, report: Report, folder: Path) -> Iterator[str]:
     if report.failed:
         yield desk.say(N_("not everything could be written; the lines above say why"))
     else:
-        counts = desk.say(N_(", ")).join(_word_count(desk, count.words, count.count) for count in report.counts)
+        counts = desk.say(N_(", ")).join(word_count(count, desk.say) for count in report.counts)
         languages = desk.say(N_(", ")).join(report.languages)
-        words = (N_("{count} file is new or changed"), N_("{count} files are new or changed"))
-        changed = _word_count(desk, words, report.changed) if report.changed else desk.say(N_("no file has changed"))
+        changed = word_count(_CHANGED.of(report.changed), desk.say) if report.changed else desk.say(N_("no file has changed"))
         done = desk.say(N_("done: {counts} ({languages}); {changed}"))
         yield done.format(counts=counts, languages=languages, changed=changed)
     if report.index:
         yield desk.say(N_("open this page in a browser: {file}")).format(file=link(folder / report.index))
-
-
-def _word_count(desk: Desk, words: tuple[str, str], count: int) -> str:
-    return desk.say(words[count != 1]).format(count=count)
 
 
 @edu.command(help=N_("Look for everything that is wrong with the course, and write nothing."))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edu.cli.screen import show
-from edu.problems import Code, Problem, Problems, Say, describe_problem, word_counts, word_problems
+from edu.problems import Code, Plural, Problem, Problems, Say, describe_problem, word_counts, word_problems
 
 if TYPE_CHECKING:
     from edu.report import Report
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LINKING = {"WT_SESSION", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID"}
 _LINKING_PROGRAMS = {"vscode", "iTerm.app", "WezTerm", "ghostty"}
 """What is set in the terminals that know links (OSC 8); others may print them as rubbish."""
+
+CHANGED = Plural("done: {count} file changed", "done: {count} files changed")
+"""What a run tells at its end that brought files in step."""
 
 FINE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 

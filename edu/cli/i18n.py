@@ -10,11 +10,11 @@ import click
 
 from edu.cli.columns import align_rows
 from edu.cli.complete import complete_file
-from edu.cli.desk import Desk, choose_code, close, link, shorten, show_result, tell
+from edu.cli.desk import CHANGED, Desk, choose_code, close, link, shorten, show_result, tell
 from edu.cli.menu import Menu, show_menu
 from edu.cli.options import COURSE, FORCE, FORMAT, LANG, MODULE, OUTPUT, QUIET, STRICT, TO_TRANSLATORS, take
 from edu.cli.order import Asked, make_order
-from edu.problems import N_, describe_problem
+from edu.problems import N_, Plural, describe_problem, word_count
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -27,6 +27,17 @@ _HTML = click.option("--html", is_flag=True, help=N_("write the status as a page
 
 _PARTIAL = click.option(
     "--partial", is_flag=True, help=N_("take in the texts that can be, and leave the others as they are in the course")
+)
+
+_FILES = Plural("{count} file", "{count} files")
+_HANDED_OUT = Plural("done: {count} file; new or changed: {changed}", "done: {count} files; new or changed: {changed}")
+_MADE = Plural(
+    "done: {count} translation was made, and marked “fuzzy”", "done: {count} translations were made, all of them marked “fuzzy”"
+)
+_TAKEN = Plural("{count} translation is new or changed", "{count} translations are new or changed")
+_UNSURE = Plural(
+    "{count} of them is marked “fuzzy”: the file does not call it finished",
+    "{count} of them are marked “fuzzy”: the file does not call them finished",
 )
 
 
@@ -72,7 +83,7 @@ def init(desk: Desk, /, lang: str, course: str | None, **asked: Unpack[Asked]) -
         tell(desk, f"locales/{name}")
     if report.failed and not report.files:
         return close(desk, report, desk.say(N_("nothing was written")))
-    done = desk.say(N_("done: {changed} files changed")).format(changed=report.changed)
+    done = word_count(CHANGED.of(report.changed), desk.say)
     line = f"languages: [{', '.join(languages)}]"
     return close(desk, report, done, desk.say(N_("now write into content/course.yaml: {line}")).format(line=line))
 
@@ -135,10 +146,11 @@ def export(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
         tell(desk, shorten(order.folder / name))
     if report.failed and not report.files:
         return close(desk, report, desk.say(N_("nothing was written")))
-    done = N_("done: {count} files, {changed} of them new or changed")
-    nothing = N_("there is nothing to hand out: the course has no other language, or no file of one")
-    end = desk.say(done).format(count=len(report.files), changed=report.changed) if report.files else desk.say(nothing)
-    return close(desk, report, end)
+    if not report.files:
+        return close(
+            desk, report, desk.say(N_("there is nothing to hand out: the course has no other language, or no file of one"))
+        )
+    return close(desk, report, word_count(_HANDED_OUT.of(len(report.files)), desk.say, changed=report.changed))
 
 
 @i18n.command("import", help=N_("Take translations from files that came back into the files of the course (.po)."))
@@ -154,12 +166,10 @@ def take_in(desk: Desk, /, files: tuple[str, ...], course: str | None, partial: 
         tell(desk, f"locales/{name}")
     if taken.report.failed and not taken.report.files:
         return close(desk, taken.report, desk.say(N_("nothing was written")))
-    done = desk.say(N_("done: {entries} translations are new or changed, in {count} files"))
-    ends = [done.format(entries=taken.entries, count=len(taken.report.files))]
-    if taken.fuzzy:
-        fuzzy = desk.say(N_("{count} of them are marked “fuzzy”: the file does not call them finished"))
-        ends.append(fuzzy.format(count=taken.fuzzy))
-    return close(desk, taken.report, *ends)
+    entries, put = (word_count(counted, desk.say) for counted in (_TAKEN.of(taken.entries), _FILES.of(len(taken.report.files))))
+    done = desk.say(N_("done: {entries} ({files})")).format(entries=entries, files=put)
+    fuzzy = [word_count(_UNSURE.of(taken.fuzzy), desk.say)] if taken.fuzzy else []
+    return close(desk, taken.report, done, *fuzzy)
 
 
 @i18n.command(help=N_("Write what is missing in traditional Chinese, made from simplified; all of it is to be looked at."))
@@ -172,8 +182,7 @@ def convert(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     report, count = convert_translations(make_order(course, **asked))
     for name in report.files:
         tell(desk, f"locales/{name}")
-    done = desk.say(N_("done: {count} translations were made, all of them marked “fuzzy”")).format(count=count)
-    return close(desk, report, desk.say(N_("nothing was written")) if report.failed else done)
+    return close(desk, report, desk.say(N_("nothing was written")) if report.failed else word_count(_MADE.of(count), desk.say))
 
 
 def _print_json(desk: Desk, report: Report, status: Status) -> None:
@@ -204,5 +213,5 @@ def _update(desk: Desk, order: Order, *, translations: bool) -> int:
     report = update_locales(order, translations=translations)
     for name in report.files:
         tell(desk, f"locales/{name}")
-    done = desk.say(N_("done: {changed} files changed")).format(changed=report.changed)
+    done = word_count(CHANGED.of(report.changed), desk.say)
     return close(desk, report, desk.say(N_("nothing was written")) if report.failed and not report.files else done)

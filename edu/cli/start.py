@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from edu.cli.desk import Desk, choose_code, print_problems, shorten, tell
+from edu.cli.desk import CHANGED, Desk, choose_code, print_problems, shorten, tell
 from edu.cli.menu import Verb
 from edu.cli.options import COURSE, FORMAT, QUIET, find_root, take
-from edu.problems import N_, Code, EduError, Problem
+from edu.problems import N_, Code, EduError, Problem, word_count
 
 _LANG = click.option("--lang", metavar=N_("LANG"), help=N_("the language to write the course in (default: the one edu speaks)"))
 
@@ -55,7 +55,7 @@ def schema(desk: Desk, /, course: str | None, output: str | None) -> int:
     print_problems(desk, problems)
     for name in changed:
         tell(desk, shorten(folder.absolute() / name))
-    tell(desk, desk.say(N_("done: {changed} files changed")).format(changed=len(changed)))
+    tell(desk, word_count(CHANGED.of(len(changed)), desk.say))
     for file, line in (list_unled(root) if root and not output else {}).items():
         tell(desk, desk.say(N_("write as the first line of {file}: {line}")).format(file=file, line=line))
     return choose_code(problems, failed=bool(problems))

@@ -10,7 +10,7 @@ import click
 from edu.cli.desk import Desk, choose_code, print_problems, tell
 from edu.cli.menu import Verb
 from edu.cli.options import COURSE, LANG, MODULE, QUIET, find_root, take
-from edu.problems import N_, Problems, word_counts
+from edu.problems import N_, Plural, Problems, word_count, word_counts
 
 _PORT = click.option(
     "--port", type=click.IntRange(1024, 65535), metavar="1024-65535", help=N_("the port of the address (default: a free one)")
@@ -18,6 +18,7 @@ _PORT = click.option(
 _KEYS = click.option(
     "--keys", is_flag=True, help=N_("for translators: show which texts of the pages lack a translation, and where each stands")
 )
+_CHANGED = Plural("{count} page is new or changed ({seconds} s)", "{count} pages are new or changed ({seconds} s)")
 _NO_BROWSER = click.option("--no-browser", is_flag=True, help=N_("open no browser"))
 
 
@@ -57,9 +58,7 @@ def watch(
             told = problems
             print_problems(desk, problems)
             tell(desk, word_counts(problems, desk.say))
-        pages = N_("{count} page is new or changed ({seconds} s)"), N_("{count} pages are new or changed ({seconds} s)")
-        count = len(update.changed)
-        tell(desk, desk.say(pages[count != 1]).format(count=count, seconds=f"{update.seconds:.1f}"))
+        tell(desk, word_count(_CHANGED.of(len(update.changed)), desk.say, seconds=f"{update.seconds:.1f}"))
     raise AssertionError("it watches until it is stopped")
 
 

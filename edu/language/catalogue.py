@@ -74,6 +74,13 @@ def read_catalogue(locales: Path, lang: str, domains: Sequence[str]) -> tuple[Ca
     return Catalogue(lang, found), tuple(problems)
 
 
+def _find_plurals(entries: Iterable[PoEntry], file: str) -> Iterable[Problem]:
+    """Yield each active entry with plural forms, of which no text of a course has any."""
+    for entry in entries:
+        if entry.msgid_plural is not None and not entry.obsolete:
+            yield Problem(Code.PLURAL_ENTRY, values={"text": shorten(entry.msgid)}, place=Place(file, entry.line))
+
+
 def _find_bad_texts(entries: Iterable[PoEntry], file: str) -> Iterable[Problem]:
     """Yield each active translation with a character that no deck can hold, for which U+FFFD stands in, or far too long."""
     for entry in entries:
@@ -154,7 +161,7 @@ def _index_text(text: str, file: str) -> tuple[Mapping[Key, Translation] | None,
     found, problems = _parse_sound(text, file)
     if found is None:
         return None, problems
-    return index_entries(found, file), (*problems, *_find_bad_texts(found, file))
+    return index_entries(found, file), (*problems, *_find_plurals(found, file), *_find_bad_texts(found, file))
 
 
 def read_parsed(

@@ -13,7 +13,7 @@ class Entry:
     """One msgid with the places where it stands.
 
     `references` are its `#:` places, `trails` the same as trails (none for our own words), `comments` its `#.` lines, the
-    same in every language, and `flags` its `#,` flags.
+    same in every language, `flags` its `#,` flags, and `plural` its msgid_plural where it tells a number.
     """
 
     msgid: str
@@ -22,3 +22,4 @@ class Entry:
     trails: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    plural: str = ""

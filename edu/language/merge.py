@@ -52,19 +52,20 @@ class _Old:
     added: Mapping[str, PoEntry]
 
 
-def merge_entries(old: Sequence[PoEntry], entries: Sequence[Entry]) -> Merged:
+def merge_entries(old: Sequence[PoEntry], entries: Sequence[Entry], forms: int = 2) -> Merged:
     """Return `entries` with the translations of `old`: by text and context, else by text, by place, by likeness, else none.
 
     What is not found by its very text is fuzzy. What has vanished becomes obsolete, and is found again when it comes back.
-    Every msgstr of `old` is there, active, fuzzy or obsolete.
+    Every msgstr of `old` is there, active, fuzzy or obsolete. A text that tells a number has `forms` of them.
     """
     wanted = {(entry.msgctxt, entry.msgid) for entry in entries}
     known = _index(old, wanted)
     near = {entry: _find_near(entry, known) for entry in entries}
     vanished = [made for made in known.by_text.values() if made.key not in wanted and not _is_place(made.msgctxt)]
     alike = find_alike((entry.msgid for entry, found in near.items() if found is None), vanished)
-    active = [pair for entry in entries for pair in _merge_entry(entry, near[entry] or alike.get(entry.msgid), known)]
-    used = {id(known.by_key[made.key]) for _, made in active if made.key in known.by_key}
+    active = [pair for entry in entries for pair in _merge_entry(entry, near[entry] or alike.get(entry.msgid), known, forms)]
+    found = ((known.by_key.get(made.key), made) for _, made in active)
+    used = {id(was) for was, made in found if was and len(was.msgstrs) <= len(made.msgstrs)}
     rest = [entry for entry in old if id(entry) not in used]
     return Merged(tuple(active), tuple(_keep_rest(rest, [made for _, made in active])))
 
@@ -75,12 +76,11 @@ def _index(old: Sequence[PoEntry], wanted: Container[Key]) -> _Old:
     An entry that is still `wanted` lends its translation only to places that have ids: what stands at an index has
     most often just moved.
     """
-    ranked = sorted(old, key=lambda entry: (not entry.msgstr, bool(entry.obsolete)))
-    singular = [entry for entry in ranked if not entry.msgid_plural]
-    written = [entry for entry in singular if entry.msgstr]
+    ranked = sorted(old, key=lambda entry: (not entry.words, bool(entry.obsolete)))
+    written = [entry for entry in ranked if entry.words]
     active = [entry for entry in written if not entry.obsolete]
     return _Old(
-        by_key=_first({}, ((entry.key, entry) for entry in singular)),
+        by_key=_first({}, ((entry.key, entry) for entry in ranked)),
         by_text=_first({}, ((entry.msgid, entry) for entry in written)),
         by_place=_first({}, ((place, e) for e in active for place in _list_places(e, e.key in wanted))),
         added=_first({}, ((entry.msgctxt or "", entry) for entry in active if _is_place(entry.msgctxt))),
@@ -113,28 +113,34 @@ def _find_near(entry: Entry, known: _Old) -> PoEntry | None:
     return next((old for old in found if old), None)
 
 
-def _merge_entry(entry: Entry, near: PoEntry | None, known: _Old) -> Iterator[tuple[Entry, PoEntry]]:
+def _merge_entry(entry: Entry, near: PoEntry | None, known: _Old, forms: int) -> Iterator[tuple[Entry, PoEntry]]:
     """Yield the entry with its translation, and those that translators have added for one place of it."""
-    same = near is not None and near.key == (entry.msgctxt, entry.msgid)
-    yield entry, _make_entry(entry, entry.msgctxt, near, fuzzy=near is not None and (not same or near.fuzzy))
+    same = near is None or not near.words or (near.key == (entry.msgctxt, entry.msgid) and _has_shape(near, entry, forms))
+    yield entry, _make_entry(entry, entry.msgctxt, near, forms, fuzzy=near is not None and (not same or near.fuzzy))
     for place in entry.references:
         if added := known.by_key.get((place, entry.msgid)):
-            yield entry, _make_entry(entry, place, added, fuzzy=added.fuzzy)
+            yield entry, _make_entry(entry, place, added, forms, fuzzy=added.fuzzy or not _has_shape(added, entry, forms))
         elif added := known.added.get(place):
-            yield entry, _make_entry(entry, place, added, fuzzy=True)
+            yield entry, _make_entry(entry, place, added, forms, fuzzy=True)
 
 
-def _make_entry(entry: Entry, context: str, old: PoEntry | None, *, fuzzy: bool) -> PoEntry:
+def _has_shape(old: PoEntry, entry: Entry, forms: int) -> bool:
+    """Return whether `old` translates what `entry` is, a text or one with so many `forms`; forms may be missing."""
+    return (old.msgid_plural or "") == entry.plural and len(old.msgstrs) <= (forms if entry.plural else 1)
+
+
+def _make_entry(entry: Entry, context: str, old: PoEntry | None, forms: int, *, fuzzy: bool) -> PoEntry:
     by_hand = [line for line in old.comments if is_by_hand(line) and not (fuzzy and is_reviewed(line))] if old else []
     places = " ".join([context] if context in entry.references else entry.references)
     flags = _write_flags(old.comments if old else (), entry.flags, fuzzy=fuzzy)
     made = PoEntry(
         msgid=entry.msgid,
-        msgstrs=(_fit_ends(old.msgstr, entry.msgid) if old else "",),
+        msgstrs=_fit_forms(old, entry, forms),
         msgctxt=context or None,
+        msgid_plural=entry.plural or None,
         comments=(*by_hand, *([f"{PLACES} {places}"] if places else []), *flags),
     )
-    return replace(made, previous=_find_previous(old, made.key)) if old and fuzzy else made
+    return replace(made, previous=_find_previous(old, made)) if old and fuzzy else made
 
 
 def _write_flags(old: Sequence[str], ours: Sequence[str], *, fuzzy: bool) -> Iterator[str]:
@@ -145,17 +151,31 @@ def _write_flags(old: Sequence[str], ours: Sequence[str], *, fuzzy: bool) -> Ite
     yield from write_flags([flag for flag in list_flags(old, (WORKFLOW,)) if flag not in known], WORKFLOW)
 
 
+def _fit_forms(old: PoEntry | None, entry: Entry, forms: int) -> tuple[str, ...]:
+    """Return the translations of `entry`; of a text that told no number its one translation in each form, as msgmerge does."""
+    texts = old.msgstrs if old else ("",)
+    if not entry.plural:
+        return (_fit_ends(texts[0], entry.msgid),)
+    rest = texts if old and not old.msgid_plural else ("",)
+    return tuple(_fit_ends(text, entry.msgid) for text in (*texts, *rest * forms)[:forms])
+
+
 def _fit_ends(text: str, msgid: str) -> str:
     """Return a translation without the line ends that its source has not: gettext refuses these."""
     start = text if msgid.startswith("\n") else text.lstrip("\n")
     return start if msgid.endswith("\n") else start.rstrip("\n")
 
 
-def _find_previous(old: PoEntry, key: Key) -> Previous:
+def _find_previous(old: PoEntry, made: PoEntry) -> Previous:
     """Return what the translation of `old` was made for, as far as that is no longer the same."""
     if old.previous != NOT_SAID:
         return old.previous
-    return Previous(old.msgid if old.msgid != key[1] else None, old.msgctxt if (old.msgctxt or "") != key[0] else None)
+    other = (old.msgid, old.msgid_plural) != (made.msgid, made.msgid_plural)
+    return Previous(
+        old.msgid if other else None,
+        old.msgctxt if (old.msgctxt or "") != (made.msgctxt or "") else None,
+        old.msgid_plural if other else None,
+    )
 
 
 def _keep_rest(rest: Sequence[PoEntry], active: Sequence[PoEntry]) -> Iterator[PoEntry]:

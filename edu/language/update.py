@@ -13,6 +13,7 @@ from edu.language.entry import Entry
 from edu.language.merge import Merged, merge_entries
 from edu.language.po.entry import EXTRACTED, FLAGS, WORKFLOW, PoEntry, is_by_hand
 from edu.language.po.file import PoFile
+from edu.language.po.plural import PluralFormsError, parse_plural_forms
 from edu.language.po.write import write_po
 from edu.problems import Code, Place, Problem, Problems
 
@@ -29,10 +30,11 @@ Entries = Mapping[str, tuple[Entry, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A PO file to be written; `old` is what stands there."""
+    """A PO file to be written; `old` is what stands there, `plural_forms` the formula by which its forms are numbered."""
 
     lang: str
     domain: str
+    plural_forms: str
     old: PoFile
     merged: Merged
 
@@ -58,11 +60,11 @@ def update_catalogues(
     comments = {lang: _describe(describe, lang, catalogues) for lang in described}
     contents: dict[Path, bytes] = {}
     for domain, found in entries.items():
-        template = _File("", domain, PoFile(), merge_entries((), found))
-        header = _make_header("", source_language, project)
+        template = _File("", domain, "", PoFile(), merge_entries((), found))
+        header = _make_header(template, source_language, project)
         contents[locales / f"{domain}.pot"] = _write_file(template, header, comments[source_language])
     for file in files:
-        header = _make_header(file.lang, source_language, project)
+        header = _make_header(file, source_language, project)
         contents[po_path(locales, file.lang, file.domain)] = _write_file(file, header, comments[file.lang])
     return contents, problems
 
@@ -82,8 +84,22 @@ def _merge_files(locales: Path, entries: Entries, languages: Sequence[str], proj
                 place = Place(name_file(path), old.find_line("Project-Id-Version"))
                 problems.append(Problem(Code.OTHER_COURSE, values=values, place=place))
             elif old is not None:
-                files.append(_File(lang, domain, old, merge_entries(old.entries, found)))
+                formula = _choose_formula(old, lang)
+                merged = merge_entries(old.entries, found, parse_plural_forms(formula).count)
+                files.append(_File(lang, domain, formula, old, merged))
     return files, tuple(problems)
+
+
+def _choose_formula(old: PoFile, lang: str) -> str:
+    """Return the Plural-Forms of a file: its own where its forms are numbered by it, else those of the language."""
+    own = old.fields.get("Plural-Forms", "")
+    if not any(entry.msgid_plural for entry in old):
+        return cldr.plural_forms(lang)
+    try:
+        parse_plural_forms(own)
+    except PluralFormsError:
+        return cldr.plural_forms(lang)
+    return own
 
 
 def _is_of_another(old: PoFile, entries: Sequence[Entry], project: str) -> bool:
@@ -109,15 +125,15 @@ def _describe(describe: Describe | None, lang: str, catalogues: Mapping[str, Cat
     return describe(lang, catalogues) if describe else lambda _: ()
 
 
-def _make_header(lang: str, source_language: str, project: str) -> dict[str, str]:
+def _make_header(file: _File, source_language: str, project: str) -> dict[str, str]:
     """Return the header's fields: no dates and no generator, so that a file changes only when its texts do."""
     return {
         "Project-Id-Version": project,
-        "Language": lang,
+        "Language": file.lang,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        **({"Plural-Forms": cldr.plural_forms(lang)} if lang else {}),
+        **({"Plural-Forms": file.plural_forms} if file.lang else {}),
         "X-Source-Language": source_language,
     }
 

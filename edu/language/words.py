@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from string import Formatter
 
 from edu import find_ours
 from edu.language.catalogue import name_file, po_path, read_parsed
+from edu.language.po.entry import PoEntry
+from edu.language.po.file import PoFile
+from edu.language.po.plural import PluralForms, PluralFormsError, parse_plural_forms
 from edu.language.po.read import parse_po
-from edu.problems import Code, Place, Problem, Problems, Say
+from edu.problems import Code, Counted, Place, Problem, Problems, Say
 
 DOMAIN = "edu"
 SOURCE = "en"
 """The language that our own words are written in."""
 
 
+_COUNT = ("count", "", None)
+_NO_FORMS = PluralForms(0, lambda number: None)
+
+_Key = tuple[str, str]
+"""What a word is known by: its msgid, and its msgid_plural, empty where it tells no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A translation: its forms, empty where one is missing or could not be filled in, and which goes with a number."""
+
+    key: _Key
+    forms: tuple[str, ...]
+    fuzzy: bool
+    choose: Callable[[int], int | None]
+
+    def find(self, number: int) -> str:
+        """Return the form for `number`, empty where there is none."""
+        form = self.choose(number)
+        return self.forms[form] if form is not None and form < len(self.forms) else ""
+
+
 def load_words(lang: str, folders: Sequence[Path]) -> Say:
     """Return our own words in `lang` (gettext name) from the `locales` folders: the first that has a word wins.
 
     A word without translation or with one that lost a placeholder, and every word of a language without a catalogue,
-    is the English msgid itself.
+    is the English msgid itself; of a word that tells a number this holds form by form.
     """
     return read_words(lang, folders)[0]
 
@@ -33,32 +59,66 @@ def read_words(lang: str, folders: Sequence[Path], *, fuzzy: bool = False) -> tu
     """
     paths = {po_path(folder, lang, DOMAIN): None if folder == find_ours("locales") else folder.parent for folder in folders}
     paths = {path: root for path, root in paths.items() if path.is_file()}  # installers may link our own from elsewhere
-    entries: list[tuple[str, str, bool]] = []
+    listed: list[_Word] = []
     problems: list[Problem] = []
     for path, root in paths.items():
-        found, faults = read_parsed(path, root, _list_entries)
-        entries += found or ()
+        found, faults = read_parsed(path, root, _list_words)
+        listed += found or ()
         problems += faults
-    words: dict[str, str] = {}
-    for msgid, text, unsure in entries:
-        if text and (fuzzy or not unsure) and _list_fields(msgid) == _list_fields(text):
-            words.setdefault(msgid, text)
+    words: dict[_Key, list[_Word]] = {}
+    for word in listed:
+        if fuzzy or not word.fuzzy:
+            words.setdefault(word.key, []).append(word)
     ours = None in paths.values()
     if lang.partition("_")[0] != SOURCE and not ours and not problems:
-        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {msgid for msgid, *_ in entries}, words)
-    return lambda msgid: words.get(msgid, msgid), tuple(problems)
+        whole = {key for key, known in words.items() if any(all(word.forms) for word in known)}
+        problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {word.key for word in listed}, whole)
+    return partial(_say, words), tuple(problems)
+
+
+def _say(words: Mapping[_Key, Sequence[_Word]], msgid: str) -> str:
+    number, key = 0, (msgid, "")
+    if isinstance(msgid, Counted):
+        number, key = msgid.number, (msgid.plural.one, msgid.plural.many)
+    return next((text for word in words.get(key, ()) if (text := word.find(number))), msgid)
 
 
 @lru_cache(maxsize=64)  # a course that is watched is read again after each save
-def _list_entries(text: str, file: str) -> tuple[tuple[tuple[str, str, bool], ...], Problems]:
-    """Return each word with its translation, and whether that is to be looked at again."""
-    entries = (entry for entry in parse_po(text) if not entry.obsolete)
-    return tuple((entry.msgid, entry.msgstr, entry.fuzzy) for entry in entries), ()
+def _list_words(text: str, file: str) -> tuple[tuple[_Word, ...], Problems]:
+    """Return each word with its translation, and a warning where those that tell a number cannot be chosen."""
+    found = parse_po(text)
+    plurals, problems = _read_plural_forms(found, file)
+    return tuple(_make_word(entry, plurals) for entry in found if not entry.obsolete), problems
 
 
-def _find_missing(lang: str, path: Path, msgids: Set[str], words: Mapping[str, str]) -> Iterator[Problem]:
-    place, missing = Place(name_file(path)), msgids - words.keys()
-    if not msgids:
+def _read_plural_forms(found: PoFile, file: str) -> tuple[PluralForms, Problems]:
+    """Return the forms of the file's language; none and a warning where it has words with forms, and no sound formula."""
+    if not any(entry.msgid_plural and not entry.obsolete for entry in found):
+        return _NO_FORMS, ()
+    try:
+        return parse_plural_forms(found.fields.get("Plural-Forms", "")), ()
+    except PluralFormsError:
+        return _NO_FORMS, (Problem(Code.PLURAL_FORMS, place=Place(file, found.find_line("Plural-Forms"))),)
+
+
+def _make_word(entry: PoEntry, plurals: PluralForms) -> _Word:
+    if entry.msgid_plural is None:
+        sound = entry.msgstr if _list_fields(entry.msgid) == _list_fields(entry.msgstr) else ""
+        return _Word((entry.msgid, ""), (sound,), entry.fuzzy, lambda number: 0)
+    texts = (entry.msgstrs + ("",) * plurals.count)[: plurals.count]
+    forms = (text if _keeps(text, entry.msgid_plural, form in plurals.alone) else "" for form, text in enumerate(texts))
+    return _Word((entry.msgid, entry.msgid_plural), tuple(forms), entry.fuzzy, plurals.choose)
+
+
+def _keeps(text: str, source: str, alone: bool) -> bool:
+    """Return whether a form has the fields of its source; where it goes with one number `alone`, it may say that in a word."""
+    fields, wanted = _list_fields(text), _list_fields(source)
+    return fields is not None and wanted is not None and (fields == wanted or (alone and fields == wanted - {_COUNT}))
+
+
+def _find_missing(lang: str, path: Path, keys: Set[_Key], whole: Set[_Key]) -> Iterator[Problem]:
+    place, missing = Place(name_file(path)), keys - whole
+    if not keys:
         yield Problem(Code.NO_OWN_WORDS, values={"lang": lang}, place=place)
     elif missing:
         yield Problem(Code.OWN_WORDS_MISSING, values={"lang": lang, "count": len(missing)}, place=place)

@@ -6,10 +6,20 @@ from edu.model.slides import ActivitySlide, DiscussionSlide
 from edu.model.slides import Slide as Written
 from edu.plan.page import Paragraph
 from edu.plan.stage import Stage, own
-from edu.problems import N_
+from edu.problems import Plural
 
 _LONG, _SHORT = 10, 3
 """From so many minutes on, the class hears when two are left, and when one is."""
+
+_TWO_LEFT = Plural(
+    "Start a timer of {count} minute; after {last}, say that two minutes are left.",
+    "Start a timer of {count} minutes; after {last}, say that two minutes are left.",
+)
+_ONE_LEFT = Plural(
+    "Start a timer of {count} minute; after {last}, say that one minute is left.",
+    "Start a timer of {count} minutes; after {last}, say that one minute is left.",
+)
+_NONE_TOLD = Plural("Start a timer of {count} minute.", "Start a timer of {count} minutes.")
 
 
 def hint_time(stage: Stage, slide: Written) -> tuple[Paragraph, ...]:
@@ -18,9 +28,9 @@ def hint_time(stage: Stage, slide: Written) -> tuple[Paragraph, ...]:
         return ()
     n = slide.minutes
     if n >= _LONG:
-        said = stage.say(N_("Start a timer of {n} minutes; after {m}, say that two minutes are left."), n=n, m=n - 2)
+        said = stage.say(_TWO_LEFT.of(n), count=n, last=n - 2)
     elif n >= _SHORT:
-        said = stage.say(N_("Start a timer of {n} minutes; after {m}, say that one minute is left."), n=n, m=n - 1)
+        said = stage.say(_ONE_LEFT.of(n), count=n, last=n - 1)
     else:
-        said = stage.say(N_("Start a timer of {n} min."), n=n)
+        said = stage.say(_NONE_TOLD.of(n), count=n)
     return (own(stage, said),)

@@ -25,7 +25,9 @@ from edu.plan.stage import (
     too_long,
 )
 from edu.plan.theme import Frame, Paint
-from edu.problems import N_, Problems
+from edu.problems import N_, Plural, Problems
+
+_STEPS = Plural("Today in {count} step", "Today in {count} steps")
 
 _QUESTION = Paragraph((), bullet="none", bold=True, colour="accent1")
 _MARGINS = (20.0, 8.0, 20.0, 8.0)
@@ -60,7 +62,7 @@ def draw_agenda(stage: Stage) -> tuple[Drawn, ...]:
     sizes = [size for size in LEAD if fit_size(texts, rooms, (size,))] or LEAD[-1:]
     shares = [(size, _share_out(len(steps), _find_height(steps, size, room), area.h)) for size in sizes]
     size, (pages, height) = min(shares, key=lambda share: len(share[1][0]))
-    title = tell(stage, N_("Today in {n} steps"), n=len(steps))
+    title = tell(stage, _STEPS.of(len(steps)), count=len(steps))
     says = N_("Walk through the steps in half a minute; each line is a link to its part.")
     notes = make_notes(stage, lambda one: (tell(one, says),))
     drawn = []

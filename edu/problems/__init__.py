@@ -2,12 +2,12 @@
 
 from edu.problems.codes import ITEM_RULES, KINDS, LINT_RULES, TRANSLATION_RULES, Code
 from edu.problems.kinds import N_, Kind, Level
+from edu.problems.plural import Counted, Plural, Say, word_count
 from edu.problems.problem import (
     EduError,
     Place,
     Problem,
     Problems,
-    Say,
     describe_problem,
     word_counts,
     word_hint,
@@ -26,15 +26,18 @@ __all__ = [
     "N_",
     "TRANSLATION_RULES",
     "Code",
+    "Counted",
     "EduError",
     "Kind",
     "Level",
     "Place",
+    "Plural",
     "Problem",
     "Problems",
     "Say",
     "describe_problem",
     "name_reason",
+    "word_count",
     "word_counts",
     "word_hint",
     "word_level",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from edu.problems.plural import Plural
+
 
 class Level(StrEnum):
     """How bad a problem is: an error fails the build; a warning does so under `--strict`; a remark never."""
@@ -28,21 +30,21 @@ class Kind:
 
     id: str
     level: Level
-    message: str
+    message: str | Plural
     hint: str = ""
     instead: str = ""
 
 
-def error(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
+def error(id: str, message: str | Plural, hint: str = "", instead: str = "") -> Kind:
     """Return a kind of error."""
     return Kind(id, Level.ERROR, message, hint, instead)
 
 
-def warning(id: str, message: str, hint: str = "", instead: str = "") -> Kind:
+def warning(id: str, message: str | Plural, hint: str = "", instead: str = "") -> Kind:
     """Return a kind of warning."""
     return Kind(id, Level.WARNING, message, hint, instead)
 
 
-def info(id: str, message: str, hint: str = "") -> Kind:
+def info(id: str, message: str | Plural, hint: str = "") -> Kind:
     """Return a kind of remark."""
     return Kind(id, Level.INFO, message, hint)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from edu.problems.kinds import N_, Kind, Level
-
-Say = Callable[[str], str]
-"""Looks up one of our own words (an English msgid) in the reader's language."""
+from edu.problems.plural import Plural, Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +55,17 @@ class EduError(Exception):
         super().__init__("; ".join(word_message(p, str) for p in self.problems))
 
 
+_SEVERAL = 100
+"""What a message is worded for where its number is not known."""
+
+
 def word_message(problem: Problem, say: Say) -> str:
     """Return the problem's one-line message in the language of `say`."""
-    return say(problem.code.message).format_map(_word_values(problem, say))
+    message = problem.code.message
+    if isinstance(message, Plural):
+        count = problem.values.get(message.by)
+        message = message.of(count if isinstance(count, int) else _SEVERAL)
+    return say(message).format_map(_word_values(problem, say))
 
 
 def word_hint(problem: Problem, say: Say) -> str:

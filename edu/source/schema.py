@@ -15,7 +15,7 @@ from edu.model.facts import FactBook, Glossary
 from edu.model.prose import NOT_BLANK
 from edu.model.questions import Quiz
 from edu.model.slides import Lesson
-from edu.problems import LINT_RULES, N_, Code, Say
+from edu.problems import LINT_RULES, N_, Code, Problem, Say, word_message
 from edu.source.shape import PATTERNS
 from edu.source.units import UNITS
 
@@ -80,7 +80,9 @@ def _list_units(unit: Json) -> None:
 def _list_rules(lint: Json, say: Say) -> None:
     """Accept the codes of the rules about questions and translations, each explained by what it tells."""
     level = _mend(lint.pop("additionalProperties"), say)
-    lint["properties"] = {code: {"description": _VALUE.sub("…", say(kind.message))} for code, kind in LINT_RULES.items()}
+    lint["properties"] = {
+        code: {"description": _VALUE.sub("…", word_message(Problem(kind), say))} for code, kind in LINT_RULES.items()
+    }
     lint |= {"patternProperties": {f"^({'|'.join(LINT_RULES)})$": level}, "additionalProperties": False}
 
 
@@ -147,7 +149,7 @@ def _join_types(node: Json) -> Json:
 
 def _word_mismatch(pattern: str) -> str:
     """Return what is wrong (an English msgid) with a text that does not match `pattern`."""
-    return Code.EMPTY_TEXT.message if pattern == NOT_BLANK else PATTERNS[pattern].hint
+    return word_message(Problem(Code.EMPTY_TEXT), str) if pattern == NOT_BLANK else PATTERNS[pattern].hint
 
 
 # --- kinds -------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from edu.shelf import Product, put_product
 from edu.source.near import miss_name, shorten
 from edu.source.read import read_course
 from edu.translations.glossary import make_termbase
-from edu.translations.handing import COURSE, Domain, list_domains, make_document, open_domain
+from edu.translations.handing import COURSE, list_domains, make_document, open_domain
 
 FOLDER = "i18n"
 """What is handed out stands in this folder of the output folder."""
@@ -147,16 +147,18 @@ def _open_documents(order: Order, course: Course) -> tuple[tuple[Document, ...],
         problems += faults
         if opened:
             documents.append(make_document(course, domain, opened.units))
-            problems += tuple(_find_behind(documents[-1], domain, entries.get(domain.name, ())))
+            problems += tuple(_find_left(documents[-1], opened.plurals, entries.get(domain.name, ())))
     return tuple(documents), problems
 
 
-def _find_behind(document: Document, domain: Domain, entries: tuple[Entry, ...]) -> Iterator[Problem]:
-    """Yield a problem where texts of the course are not in its PO file."""
+def _find_left(document: Document, plurals: int, entries: tuple[Entry, ...]) -> Iterator[Problem]:
+    """Yield a problem where texts of the course are not in its PO file, or cannot be handed out."""
+    place = Place(f"locales/{document.lang}/LC_MESSAGES/{document.domain}.po")
     keys = {unit.key for unit in document.units}
     missing = sum(make_key(entry.msgctxt, entry.msgid) not in keys for entry in entries)
+    if plurals:
+        yield Problem(Code.EXCHANGE_PLURAL, values={"count": plurals}, place=place)
     if missing:
-        place = Place(f"locales/{domain.lang}/LC_MESSAGES/{domain.name}.po")
         yield Problem(Code.EXCHANGE_BEHIND, values={"count": missing}, place=place)
 
 

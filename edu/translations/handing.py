@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edu.language.catalogue import name_file, po_path, read_po
 from edu.language.exchange.about import ask_course, ask_words
-from edu.language.exchange.entries import change_entries, list_units
+from edu.language.exchange.entries import change_entries, count_plurals, list_units
 from edu.language.exchange.take import Change
 from edu.language.exchange.unit import Document, Unit
 from edu.language.words import DOMAIN as OWN
@@ -42,9 +42,10 @@ def list_domains(course: Course, root: Path, languages: Sequence[str] = (), modu
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A PO file: its units, and what returns its text with changes to them."""
+    """A PO file: its units, how many texts with plural forms are none, and what returns its text with changes to the units."""
 
     units: tuple[Unit, ...]
+    plurals: int
     change: Callable[[Mapping[str, Change]], str]
 
 
@@ -57,7 +58,7 @@ def open_domain(course: Course, root: Path, domain: Domain) -> tuple[Opened | No
     if file is None:
         return None, faults
     ask = ask_words if domain.name == OWN else ask_course(course, domain.lang)
-    return Opened(list_units(file, ask), partial(change_entries, file)), faults
+    return Opened(list_units(file, ask), count_plurals(file), partial(change_entries, file)), faults
 
 
 def make_document(course: Course, domain: Domain, units: tuple[Unit, ...]) -> Document:

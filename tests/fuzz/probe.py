@@ -17,7 +17,7 @@ import lxml.html
 from edu.build import Order, build_course, check_course
 from edu.language.words import load_words
 from edu.outputs import DEFAULTS, OUTPUTS
-from edu.problems import Level, Problem, describe_problem, word_problem
+from edu.problems import Level, Problem, describe_problem, word_message, word_problem
 from edu.report import Report
 from edu.translations.update import update_locales
 from tests.fuzz.watch import ROOT, HangError, limit_time, watching
@@ -124,7 +124,8 @@ def _find_flaws(problem: Problem) -> list[str]:
         text.encode("utf-8", "strict")
         if len(text) > 1200 or re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text) or len(text.splitlines()) > 3:
             flaws.append("odd text")
-    if _SAYS["zh_CN"](problem.code.message) == problem.code.message and "{reason}" not in problem.code.message:
+    english, chinese = (word_message(Problem(problem.code), say) for say in _SAYS.values())
+    if english == chinese and "{reason}" not in english:
         flaws.append("no Chinese")
     return flaws
 

@@ -117,3 +117,11 @@ def test_a_character_that_no_deck_can_hold_is_told_and_replaced(tmp_path: Path) 
     catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
     assert [(p.code, p.values) for p in problems] == [(Code.CONTROL_CHARACTER, {"character": "U+0001"})]
     assert catalogue.domains["basics"]["", "茶"].text == "te\ufffda"
+
+
+def test_plural_forms_are_told_and_the_first_one_is_taken_as_gettext_does(tmp_path: Path) -> None:
+    write_po(tmp_path, "basics", 'msgid "一题"\nmsgid_plural "多题"\nmsgstr[0] "one"\nmsgstr[1] "many"\n')
+    catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
+    assert [(problem.code, problem.place and problem.place.line) for problem in problems] == [(Code.PLURAL_ENTRY, 4)]
+    found = catalogue.find("basics/quiz#title", "一题", "")
+    assert found and found.text == "one"

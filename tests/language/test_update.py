@@ -240,22 +240,59 @@ def test_of_two_translations_of_one_text_the_second_is_kept_beside() -> None:
     ]
 
 
+def test_a_text_that_comes_to_tell_a_number_has_its_translation_in_every_form_and_is_to_be_looked_at() -> None:
+    shop = Entry("{count} shop", plural="{count} shops")
+    old = [PoEntry("{count} shop", ("{count} 店",))]
+    ((_, made),) = merge_entries(old, [shop], 2).active
+    assert (made.msgid_plural, made.msgstrs, made.fuzzy) == ("{count} shops", ("{count} 店", "{count} 店"), True)
+    assert made.previous.msgid == "{count} shop"
+    ((_, other),) = merge_entries([made], [Entry("{count} shop", plural="{count} stores")], 2).active
+    assert (other.msgid_plural, other.msgstrs, other.fuzzy) == ("{count} stores", made.msgstrs, True)
+
+
+def test_a_text_that_no_longer_tells_a_number_has_the_first_form_and_no_form_is_lost() -> None:
+    old = [PoEntry("茶", ("tea", "teas"), msgid_plural="many 茶")]
+    merged = merge_entries(old, [Entry("茶")])
+    assert [(made.msgid_plural, made.msgstrs, made.fuzzy) for _, made in merged.active] == [(None, ("tea",), True)]
+    assert [(made.msgid_plural, made.msgstrs) for made in merged.obsolete] == [("many 茶", ("tea", "teas"))]
+
+
+def test_forms_keep_the_formula_that_they_were_numbered_by(tmp_path: Path) -> None:
+    own = "nplurals=3; plural=(n == 1 ? 2 : n == 2 ? 1 : 0);"
+    path = po_path(tmp_path, "ar", "edu")
+    path.parent.mkdir(parents=True)
+    forms = 'msgid "{count} file"\nmsgid_plural "{count} files"\nmsgstr[0] "a"\nmsgstr[1] "b"\nmsgstr[2] "c"\n'
+
+    def write(formula: str, entry: str) -> str:
+        path.write_text(f'msgid ""\nmsgstr "Plural-Forms: {formula}\\n"\n\n{entry}', "utf-8")
+        entries = (Entry("{count} file", plural="{count} files"),)
+        return update_catalogues(tmp_path, {"edu": entries}, ["ar"], "en", "kejian")[0][path].decode()
+
+    kept = write(own, forms)
+    assert f"Plural-Forms: {own}" in kept and forms in kept
+    for formula, entry in ((own, 'msgid "x"\nmsgstr "y"\n'), ("nplurals=3; plural=n;", forms)):
+        made = write(formula, entry)
+        assert "nplurals=6" in made and made.count("msgstr[") == 6
+
+
 TEXTS = st.sampled_from(["茶", "水", "糖", "奶", "冰"])
 CONTEXTS = st.sampled_from(["", "plant", "content/m/lesson.yaml#b", "other translation"])
 PLACES = st.sampled_from(["m/lesson#a", "m/lesson#b", "m/lesson#slides[c].points[0]", "m/lesson#d"])
 WORDS = st.sampled_from(["", "tea", "water", "sugar", "two\nlines", "‘ice’"])
+FORMS = st.sampled_from([1, 2, 6])
 OLD = st.builds(
-    lambda msgid, context, place, msgstr, said, gone: PoEntry(
+    lambda msgid, context, place, forms, said, gone: PoEntry(
         msgid=msgid,
         msgctxt=context or None,
-        msgstrs=(msgstr,),
+        msgid_plural=f"many {msgid}" if len(forms) > 1 else None,
+        msgstrs=tuple(forms),
         comments=(*said[0], f"#: content/{place.replace('#', '.yaml#')}", *said[1]),
         obsolete=gone,
     ),
     TEXTS,
     CONTEXTS,
     PLACES,
-    WORDS,
+    st.lists(WORDS, min_size=1, max_size=6),
     st.tuples(
         st.sampled_from([(), ("# ask Li",), ("#unknown", "# reviewed"), ("#! odd",)]),
         st.sampled_from([(), ("#, fuzzy",), ("#= fuzzy",), ("#, max-length:9",), ("#= fuzzy, blocked",)]),
@@ -269,23 +306,30 @@ def make_entries(texts: dict[str, str]) -> list[Entry]:
     for trail, text in texts.items():
         found.setdefault(text, []).append(trail)
     return [
-        Entry(text, "", tuple(f"content/{trail.replace('#', '.yaml#')}" for trail in trails), tuple(trails))
+        Entry(
+            text,
+            "",
+            tuple(f"content/{trail.replace('#', '.yaml#')}" for trail in trails),
+            tuple(trails),
+            plural=f"many {text}" if text in "糖冰" else "",
+        )
         for text, trails in found.items()
     ]
 
 
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
-@given(st.lists(OLD, max_size=8), st.lists(st.dictionaries(PLACES, TEXTS), min_size=1, max_size=4))
-def test_no_edit_of_the_course_ever_loses_a_translation(old: list[PoEntry], versions: list[dict[str, str]]) -> None:
-    words = {entry.msgstr for entry in old}
+@given(st.lists(OLD, max_size=8), st.lists(st.dictionaries(PLACES, TEXTS), min_size=1, max_size=4), FORMS)
+def test_no_edit_of_the_course_ever_loses_a_translation(old: list[PoEntry], versions: list[dict[str, str]], forms: int) -> None:
+    words = {text for entry in old for text in entry.msgstrs}
     said = {line for entry in old for line in entry.comments if entry.words and line in ("# ask Li", "#unknown", "#! odd")}
     flags = {flag for entry in old for flag in list_flags(entry.comments) if entry.words and not entry.fuzzy}
     entries = list(old)
     for version in versions:
-        merged = merge_entries(entries, make_entries(version))
+        merged = merge_entries(entries, make_entries(version), forms)
         entries = [made for _, made in merged.active] + list(merged.obsolete)
-        assert words - {""} <= {entry.msgstr for entry in entries}
+        assert words - {""} <= {text for entry in entries for text in entry.msgstrs}
+        assert {len(made.msgstrs) for entry, made in merged.active if entry.plural} <= {forms}
         assert said <= {line for entry in entries for line in entry.comments}
         assert flags <= {flag for entry in entries for flag in list_flags(entry.comments)}
         keys = [entry.key for entry in entries]
@@ -294,10 +338,10 @@ def test_no_edit_of_the_course_ever_loses_a_translation(old: list[PoEntry], vers
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(OLD, max_size=8), st.dictionaries(PLACES, TEXTS))
-def test_a_second_merge_changes_nothing(old: list[PoEntry], version: dict[str, str]) -> None:
-    once = merge_entries(old, make_entries(version))
-    again = merge_entries([*(made for _, made in once.active), *once.obsolete], make_entries(version))
+@given(st.lists(OLD, max_size=8), st.dictionaries(PLACES, TEXTS), FORMS)
+def test_a_second_merge_changes_nothing(old: list[PoEntry], version: dict[str, str], forms: int) -> None:
+    once = merge_entries(old, make_entries(version), forms)
+    again = merge_entries([*(made for _, made in once.active), *once.obsolete], make_entries(version), forms)
     assert [write_entry(made) for _, made in again.active] == [write_entry(made) for _, made in once.active]
     assert list(map(write_entry, again.obsolete)) == list(map(write_entry, once.obsolete))
 

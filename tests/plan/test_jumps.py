@@ -90,7 +90,9 @@ def test_the_notes_of_a_task_say_first_how_to_keep_the_time() -> None:
     assert said == ["计时 4 分钟；到第 3 分钟时提醒：还剩一分钟。", "两人一组，三分钟后抽两组回答。"]
 
 
-@pytest.mark.parametrize(("minutes", "said"), [(1, "Start a timer of 1 min."), (12, "after 10, say that two minutes are left")])
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(1, "Start a timer of 1 minute."), (12, "after 10, say that two minutes are left")]
+)
 def test_a_short_task_needs_no_warning_and_a_long_one_an_earlier(minutes: int, said: str) -> None:
     deck, _ = make_set("en", slides={"count": {"minutes": minutes}})
     count = next(slide for slide in deck.slides if slide.id == "count")

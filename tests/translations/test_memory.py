@@ -67,7 +67,7 @@ def test_a_memory_overwrites_nothing_and_says_what_does_not_fit(course: Path, ca
     text = path.read_text("utf-8")
     path.write_text(re.sub(r'(xml:lang="en">\s*<seg>)', r"\1other ", text), "utf-8")
     before = read_locales(course)
-    assert run(capsys, "import", course, path) == (0, "done: 0 translations are new or changed, in 0 files\n")
+    assert run(capsys, "import", course, path) == (0, "done: 0 translations are new or changed (0 files)\n")
     assert read_locales(course) == before
     english = re.compile(r'(?<=<tuv xml:lang="en">).*?(?=</tuv>)', re.DOTALL)
     path.write_text(english.sub(lambda found: re.sub(r"<ph [^>]*>[^<]*</ph>", "", found.group()), text), "utf-8")
@@ -105,9 +105,9 @@ def test_a_glossary_goes_out_in_all_languages_and_comes_back_without_a_change(
     before = read_locales(course)
     path = course / "dist" / "i18n" / f"glossary.{suffix}"
     code, told = run(capsys, "export", course, "--to", name)
-    assert (code, told.splitlines()) == (0, [str(path), "done: 1 files, 1 of them new or changed"])
+    assert (code, told.splitlines()) == (0, [str(path), "done: 1 file; new or changed: 1"])
     data = path.read_bytes()
-    assert run(capsys, "import", course, path) == (0, "done: 0 translations are new or changed, in 0 files\n")
+    assert run(capsys, "import", course, path) == (0, "done: 0 translations are new or changed (0 files)\n")
     assert read_locales(course) == before
     forget(course, "course")
     assert run(capsys, "import", course, path)[0] == 0

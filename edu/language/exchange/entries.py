@@ -29,8 +29,13 @@ Ask = Callable[[Iterable[str]], About]
 
 
 def list_units(file: Iterable[PoEntry], ask: Ask) -> tuple[Unit, ...]:
-    """Return the active entries of a PO file as units; one with plural forms is none, which no course has."""
+    """Return the active entries of a PO file as units; one with plural forms is none."""
     return tuple(_make_unit(entry, ask) for entry in file if not entry.obsolete and entry.msgid and not entry.msgid_plural)
+
+
+def count_plurals(file: Iterable[PoEntry]) -> int:
+    """Return how many active entries of a PO file have plural forms, which XLIFF 2.1, tables and TMX have no place for."""
+    return sum(not entry.obsolete and entry.msgid_plural is not None for entry in file)
 
 
 def _make_unit(entry: PoEntry, ask: Ask) -> Unit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from edu.problems.kinds import N_, error, warning
+from edu.problems.kinds import N_, error, info, warning
+from edu.problems.plural import Plural
 
 
 class ExchangeCodes:
@@ -74,7 +75,9 @@ class ExchangeCodes:
     )
     EXCHANGE_MISSING = error(
         "exchange.text-missing",
-        N_("{count} texts of {domain} are not in this file: “{text}”"),
+        Plural(
+            "{count} text of {domain} is not in this file: “{text}”", "{count} texts of {domain} are not in this file: “{text}”"
+        ),
         N_("put them back; or take in those that are there with --partial"),
     )
     EXCHANGE_TWICE = error(
@@ -149,6 +152,14 @@ class ExchangeCodes:
         "exchange.left-out",
         N_("this holds a control character, which no XML file can, and was left out: “{text}”"),
         N_("take the character out of the PO file"),
+    )
+    EXCHANGE_PLURAL = info(
+        "exchange.plural",
+        Plural(
+            "{count} text with plural forms is left out: this kind of file has none",
+            "{count} texts with plural forms are left out: this kind of file has none",
+        ),
+        N_("translate them in the PO file"),
     )
     EXCHANGE_BEHIND = warning(
         "exchange.behind",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edu.problems.kinds import N_, error, warning
+from edu.problems.plural import Plural
 
 
 class PageCodes:
@@ -30,7 +31,11 @@ class PageCodes:
         N_("make the file with: edu i18n update"),
     )
     OWN_WORDS_MISSING = warning(
-        "language.own-words", N_("edu's own words are not all translated into {lang}: {count} stand in English")
+        "language.own-words",
+        Plural(
+            "edu's own words are not all translated into {lang}: {count} stands in English",
+            "edu's own words are not all translated into {lang}: {count} stand in English",
+        ),
     )
     BAD_PO = error(
         "language.syntax", N_("this is not a valid PO file"), N_("look at the quotes on this line and the keyword before them")
@@ -54,6 +59,16 @@ class PageCodes:
         "language.double",
         N_("“{text}” stands in this file twice, first in line {line}"),
         N_("keep one of them; edu i18n update keeps the first that is translated, and the other at the end as obsolete"),
+    )
+    PLURAL_ENTRY = warning(
+        "language.plural",
+        N_("“{text}” has plural forms here, but a text of the course has one translation: the first form is taken"),
+        N_("write it as msgid and msgstr; edu i18n update does so, and keeps the forms at the end as obsolete"),
+    )
+    PLURAL_FORMS = warning(
+        "language.plural-forms",
+        N_("the header's line Plural-Forms cannot be used; what tells a number stands in English"),
+        N_("write the line of the language as gettext's manual has it; edu i18n update writes it anew"),
     )
     MERGE_CLASH = warning(
         "language.clash",
@@ -85,7 +100,10 @@ class PageCodes:
     )
     FUZZY_SHOWN = warning(
         "language.fuzzy-shown",
-        N_("{count} texts in {lang} are shown though nobody has confirmed them; products are marked as unreviewed"),
+        Plural(
+            "{count} text in {lang} is shown though nobody has confirmed it; products are marked as unreviewed",
+            "{count} texts in {lang} are shown though nobody has confirmed them; products are marked as unreviewed",
+        ),
         N_("confirm them in the PO files: take the mark “fuzzy” away"),
     )
     NOT_PUBLISHED = warning(
@@ -108,7 +126,11 @@ class PageCodes:
     # the plan of a deck
     TOO_LONG = error(
         "plan.too-long",
-        N_("about {excess} characters too many in {lang}: the text does not fit even at the smallest size"),
+        Plural(
+            "about {excess} character too many in {lang}: the text does not fit even at the smallest size",
+            "about {excess} characters too many in {lang}: the text does not fit even at the smallest size",
+            by="excess",
+        ),
         N_("shorten it, or move a part to the notes"),
     )
     CROWDED_TIMELINE = warning(

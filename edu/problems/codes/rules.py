@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edu.problems.kinds import N_, error, warning
+from edu.problems.plural import Plural
 
 
 class RuleCodes:
@@ -27,7 +28,10 @@ class RuleCodes:
     )
     DRAWS_ALL = warning(
         "quiz.draws-all",
-        N_("{draw} questions are to be drawn, and there are only {count}: each student gets all of them"),
+        Plural(
+            "draw is {draw}, and there is only {count} question: each student gets it",
+            "draw is {draw}, and there are only {count} questions: each student gets all of them",
+        ),
         N_("draw fewer, leave draw out, or write more questions"),
     )
     UNKNOWN_FALLBACK = error(
@@ -142,11 +146,27 @@ class RuleCodes:
         "lesson.unknown-question", N_("no question has the id “{id}”"), N_("did you mean “{near}”?"), N_("there are: {known}")
     )
     DUPLICATE_TITLE = warning("lesson.duplicate-title", N_("an earlier slide has the title “{title}”"), N_("let titles differ"))
-    MINUTES_DIFFER = warning("lesson.minutes", N_("the lesson takes {minutes} minutes, its slides together {sum}"))
+    MINUTES_DIFFER = warning(
+        "lesson.minutes",
+        Plural(
+            "the lesson takes {minutes} minute, its slides together {sum}",
+            "the lesson takes {minutes} minutes, its slides together {sum}",
+            by="minutes",
+        ),
+    )
     UNTESTED_OBJECTIVE = warning("lesson.untested-objective", N_("no question asks for the objective “{id}”"))
-    WRONG_CELLS = error("lesson.wrong-cells", N_("the row has {count} cells and needs {wanted}"))
+    WRONG_CELLS = error(
+        "lesson.wrong-cells",
+        Plural("the row has {count} cell and needs {wanted}", "the row has {count} cells and needs {wanted}"),
+    )
     SIDE_WITHOUT_NAME = error("lesson.side-without-name", N_("the side has neither an entity nor a name"))
-    WRONG_VALUES = error("lesson.wrong-values", N_("the series has {count} values, and there are {wanted} categories"))
+    WRONG_VALUES = error(
+        "lesson.wrong-values",
+        Plural(
+            "the series has {count} value; the number of categories is {wanted}",
+            "the series has {count} values; the number of categories is {wanted}",
+        ),
+    )
     NOT_ILLUSTRATIVE = error(
         "lesson.not-illustrative",
         N_("{value} is a number and not a fact"),
@@ -184,5 +204,11 @@ class RuleCodes:
     BLANK_TWICE = error("quiz.blank-twice", N_("“[[{id}]]” stands in the sentence more than once"))
     BLANK_UNCLEAR = error("quiz.blank-unclear", N_("a gap has either choices or accepted answers"))
     RUBRIC_POINTS = error(
-        "quiz.rubric-points", N_("the rubric adds up to {sum} points, and the question has {points}"), N_("write points: {sum}")
+        "quiz.rubric-points",
+        Plural(
+            "the rubric adds up to {sum} point, and the question has {points}",
+            "the rubric adds up to {sum} points, and the question has {points}",
+            by="sum",
+        ),
+        N_("write points: {sum}"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from edu.problems.kinds import N_, error
+from edu.problems.plural import Plural
 
 
 class ShapeCodes:
@@ -56,7 +57,13 @@ class ShapeCodes:
     WRONG_CHOICE = error("model.wrong-choice", N_("“{value}” is none of: {choices}"), N_("did you mean “{near}”?"))
     TOO_SMALL = error("model.too-small", N_("the least is {least}"))
     TOO_GREAT = error("model.too-great", N_("the most is {most}"))
-    TOO_FEW = error("model.too-few", N_("there must be at least {least} here, and there are {count}"))
+    TOO_FEW = error(
+        "model.too-few",
+        Plural(
+            "there must be at least {least} here, and there is {count}",
+            "there must be at least {least} here, and there are {count}",
+        ),
+    )
     TOO_MANY = error("model.too-many", N_("there may be at most {most} here, and there are {count}"))
     EMPTY_TEXT = error("model.empty-text", N_("the text is empty"), N_("write the text, or take the key out"))
     LONG_TEXT = error("model.long-text", N_("the text has more than {most} characters"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from edu.problems.kinds import N_, Kind, info, warning
+from edu.problems.plural import Plural
 
 
 class TranslationCodes:
@@ -17,7 +18,11 @@ class TranslationCodes:
         N_("copy **, * and links round the words that say the same"),
     )
     TRANSLATION_PARAGRAPHS = info(
-        "translation.paragraphs", N_("the text has {count} paragraphs, its translation into {lang} has {found}")
+        "translation.paragraphs",
+        Plural(
+            "the text has {count} paragraph, its translation into {lang} has {found}",
+            "the text has {count} paragraphs, its translation into {lang} has {found}",
+        ),
     )
     TRANSLATION_NUMBER = warning(
         "translation.number",
