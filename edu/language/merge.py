@@ -182,18 +182,20 @@ def _keep_rest(rest: Sequence[PoEntry], active: Sequence[PoEntry]) -> Iterator[P
     """Yield the obsolete entries: what had a translation and is not in use, those first that were obsolete before."""
     kept = {entry.key: entry.msgstrs for entry in active}
     said = {line for entry in active for line in _list_told(entry)}
+    flags = {FUZZY, BRACES, *(flag for entry in active for flag in list_flags(entry.comments))}
     sound = [*active, *(entry for entry in rest if entry.obsolete or not entry.fuzzy)]
     words = {text for entry in sound for text in entry.words}
     told = {line for entry in sound for line in _list_told(entry)}
     for entry in sorted(rest, key=lambda entry: not entry.obsolete):
         mine = _list_told(entry)
         copied = entry.fuzzy and not entry.obsolete and words.issuperset(entry.words) and told.issuperset(mine)
-        same = kept.get(entry.key) == entry.msgstrs and said.issuperset(mine)
+        same = kept.get(entry.key) == entry.msgstrs and said.issuperset(mine) and flags.issuperset(list_flags(entry.comments))
         if copied or same or not (entry.words or mine):
             continue
         made = _retire(entry, _free_context(entry, kept))
         kept[made.key] = made.msgstrs
         said.update(mine)
+        flags.update(list_flags(made.comments))
         yield made
 
 

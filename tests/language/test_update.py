@@ -275,6 +275,14 @@ def test_forms_keep_the_formula_that_they_were_numbered_by(tmp_path: Path) -> No
         assert "nplurals=6" in made and made.count("msgstr[") == 6
 
 
+def test_a_flag_of_an_entry_that_stands_twice_is_kept() -> None:
+    old = [PoEntry("茶", ("tea",)), PoEntry("茶", ("tea",), comments=("#, max-length:9",))]
+    for entries in ([], [Entry("茶")]):
+        merged = merge_entries(old, entries)
+        made = [*(made for _, made in merged.active), *merged.obsolete]
+        assert [list_flags(entry.comments) for entry in made] == [(), ("max-length:9",)]
+
+
 TEXTS = st.sampled_from(["茶", "水", "糖", "奶", "冰"])
 CONTEXTS = st.sampled_from(["", "plant", "content/m/lesson.yaml#b", "other translation"])
 PLACES = st.sampled_from(["m/lesson#a", "m/lesson#b", "m/lesson#slides[c].points[0]", "m/lesson#d"])
