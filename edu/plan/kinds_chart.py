@@ -103,10 +103,15 @@ def _cited(slide: ChartSlide) -> tuple[str, ...]:
 
 
 def _find_mixed_units(stage: Stage, slide: ChartSlide, trail: str) -> Problems:
-    found = dict.fromkeys(stage.find_unit(fact) or stage.find_pattern(fact) for fact in _cited(slide))
+    """Return a problem where facts of different units are drawn; a translated pattern has the form that its number needs."""
+    source = stage.edition.lang == stage.edition.course.settings.language
+    found: dict[object, str] = {}
+    for fact in _cited(slide):
+        unit, pattern = stage.find_unit(fact), stage.find_pattern(fact)
+        found.setdefault(unit or (pattern if source else bool(pattern)), unit or pattern)
     if len(found) < 2:
         return ()
-    return (Problem(Code.MIXED_UNITS, f"{trail}.series", {"units": ", ".join(unit or "–" for unit in found)}),)
+    return (Problem(Code.MIXED_UNITS, f"{trail}.series", {"units": ", ".join(unit or "–" for unit in found.values())}),)
 
 
 def _label_unit(stage: Stage, slide: ChartSlide, scaled: str, trail: str) -> str:

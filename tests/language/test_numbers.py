@@ -99,6 +99,22 @@ def test_a_figure_with_a_text_of_its_own_keeps_that_text_round_the_number() -> N
     assert figure_of("zh_CN", make_fact(1500, bound="nearly", pattern="{n}条")).sentence == "近1,500条"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0 يوم"),
+        (1, "يوم"),
+        (2, "يومان"),
+        (3, "3 أيام"),
+        (11, "11 يومًا"),
+        (100, "100 يوم"),
+        (1.5, "1.5 يوم"),
+    ],
+)
+def test_a_unit_has_the_form_that_its_number_needs(value: float, text: str) -> None:
+    assert figure_of("ar", make_fact(value, "day")).sentence == text
+
+
 def test_a_text_round_an_amount_holds_the_amount_with_its_currency() -> None:
     figure = figure_of("en", make_fact(66, "CNY", pattern="{n} a month"))
     assert (figure.sentence, figure.short, figure.number, figure.unit) == (

@@ -11,9 +11,9 @@ from edu.language.extract import extract_course
 from edu.language.trails import has_words, question_of
 from edu.language.translate import make_edition
 from edu.model.course import Course, list_course_prose, map_course
-from edu.model.prose import Prose
+from edu.model.prose import Plain, Prose
 from edu.problems import Code
-from tests.language.files import catalogue_of, fill, translate_all, update
+from tests.language.files import catalogue_of, fill, translate_all, update, write_po
 
 QUESTION = "basics/quiz#questions[which-money]"
 
@@ -114,6 +114,19 @@ def test_figures_of_an_edition_use_its_translated_patterns(small: Course, tmp_pa
     fact = next(fact for fact in small.book.facts if fact.pattern)
     catalogue = translate_but(small, tmp_path, str(fact.pattern), "{n} notes")
     assert make_edition(small, "en", catalogue, str)[0].figures[fact.id].unit == "notes"
+
+
+def test_two_facts_with_one_pattern_may_have_two_forms_of_it(small: Course, tmp_path: Path) -> None:
+    first, second, *others = small.book.facts
+    pattern = Plain("{n}家企业")
+    facts = (*(fact.model_copy(update={"unit": None, "pattern": pattern}) for fact in (first, second)), *others)
+    course = small.model_copy(update={"book": small.book.model_copy(update={"facts": facts})})
+    place = f"content/facts.yaml#facts[{second.id}].pattern"
+    told = 'msgid "{n}家企业"\nmsgstr "%s"\n'
+    write_po(tmp_path, "course", told % "{n} شركات" + f'\nmsgctxt "{place}"\n' + told % "{n} شركة", "ar")
+    catalogue, _ = read_catalogue(tmp_path, "ar", ["course"])
+    figures = make_edition(course, "ar", catalogue, str)[0].figures
+    assert [figures[fact.id].unit for fact in (first, second)] == ["شركات", "شركة"]
 
 
 def test_babel_is_loaded_only_when_numbers_are_written() -> None:

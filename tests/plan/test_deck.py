@@ -380,6 +380,20 @@ def test_a_chart_says_what_its_numbers_count_and_in_which_unit_also_where_the_un
     assert Code.MIXED_UNITS in _with_slide(_chart(["complaints", "sales_ratio"], chart="bar"))[1]
 
 
+@pytest.mark.parametrize(("lang", "told"), [("zh_CN", True), ("en", False)])
+def test_a_translation_may_have_another_form_of_a_unit_for_each_number(lang: str, told: bool) -> None:
+    edition = make(SMALL, lang)[0]
+    forms = {"complaints": "{n} note", "sales_ratio": "{n} notes"}
+    facts = [
+        fact.model_copy(update={"unit": None, "pattern": forms[fact.id]}) if fact.id in forms else fact
+        for fact in edition.course.book.facts
+    ]
+    book = edition.course.book.model_copy(update={"facts": tuple(facts)})
+    edition = replace(edition, course=edition.course.model_copy(update={"book": book}))
+    _, problems = _plan(_chart([*forms], chart="bar"), edition=edition)
+    assert (Code.MIXED_UNITS in [problem.code for problem in problems]) is told
+
+
 def test_sides_that_are_no_entity_have_colours_of_their_own() -> None:
     sides = [{"id": "a", "name": "甲"}, {"id": "b", "name": "乙"}, {"id": "c", "entity": "sunny"}]
     rows = [{"label": "行", "cells": ["一", "二", "三"]}]
