@@ -89,14 +89,11 @@ SWITCH = """(languages) => {
 The first switch is to the language that is there: what is typed does not change the rest of a page before it is drawn anew."""
 
 RULES: Sequence[dict[str, Any]] = (
-    {"hint_cost": 25},
-    {"mode": "exam", "certainty": True, "shuffle": True},
-    {"show": "all", "certainty": True, "minutes": 10},
-    {"mode": "exam", "show": "all", "draw": 4, "seed": "student"},
+    {"certainty": True, "seed": "student", "tries": 3, "hint_cost": 25},
+    {"mode": "exam", "certainty": True, "shuffle": True, "minutes": 5},
+    {"show": "all", "shuffle": True, "certainty": True, "minutes": 10, "tries": 3, "hint_cost": 100},
+    {"mode": "exam", "show": "all", "draw": 4, "seed": "student", "hint_cost": 0},
     {"draw": 5, "shuffle": True, "seed": "student", "tries": 1, "minutes": 5},
-    {"mode": "exam", "minutes": 2, "hint_cost": 0},
-    {"show": "all", "shuffle": True, "tries": 3, "hint_cost": 100},
-    {"certainty": True, "seed": "student", "tries": 3},
 )
 
 

@@ -51,8 +51,7 @@ def answer_fully(taker: Taker, item: Item) -> None:
 
 
 @pytest.mark.parametrize("rules", [{}, {"show": "all"}, {"mode": "exam"}], ids=["one by one", "one page", "exam"])
-@pytest.mark.parametrize("lang", ["zh_CN", "en"])
-@pytest.mark.parametrize("keys", [True, False], ids=["keys", "pointer"])
+@pytest.mark.parametrize(("keys", "lang"), [(True, "zh_CN"), (False, "en")], ids=["keys", "pointer"])
 def test_the_whole_quiz_is_taken_by_keys_alone_and_by_a_pointer_alone(
     open_quiz: OpenQuiz, small_paper: Paper, keys: bool, lang: str, rules: dict[str, Any]
 ) -> None:
