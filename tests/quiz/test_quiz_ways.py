@@ -50,8 +50,16 @@ def answer_fully(taker: Taker, item: Item) -> None:
         taker.press_button("primary")
 
 
-@pytest.mark.parametrize("rules", [{}, {"show": "all"}, {"mode": "exam"}], ids=["one by one", "one page", "exam"])
-@pytest.mark.parametrize(("keys", "lang"), [(True, "zh_CN"), (False, "en")], ids=["keys", "pointer"])
+@pytest.mark.parametrize(
+    ("keys", "lang", "rules"),
+    [
+        *((keys, lang, {}) for keys in (True, False) for lang in ("zh_CN", "en")),
+        (True, "en", {"show": "all"}),
+        (False, "zh_CN", {"show": "all"}),
+        (True, "zh_CN", {"mode": "exam"}),
+        (False, "en", {"mode": "exam"}),
+    ],
+)
 def test_the_whole_quiz_is_taken_by_keys_alone_and_by_a_pointer_alone(
     open_quiz: OpenQuiz, small_paper: Paper, keys: bool, lang: str, rules: dict[str, Any]
 ) -> None:
