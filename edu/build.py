@@ -11,12 +11,12 @@ from pathlib import Path
 from edu.bench import Bench, Materials, check_languages, set_up_bench
 from edu.convert import Converted, Wish, convert_decks, settle_converted
 from edu.folder import is_file
-from edu.language.drafts import list_drafts
+from edu.language.drafts import list_languages
 from edu.language.publish import withhold_languages
 from edu.listing import PLUS, make_index, name_languages, split_pair
 from edu.lock import BusyError
 from edu.look import find_template
-from edu.model.course import Course
+from edu.model.course import Course, set_languages
 from edu.model.locale import PSEUDO
 from edu.outputs import DEFAULTS, OUTPUTS
 from edu.problems import Code, Level, Problem, Problems, worst_level
@@ -186,10 +186,9 @@ def preview_course(
 
 def add_asked(order: Order, course: Course) -> Course:
     """Return the course with pseudo-languages and languages in work as languages of its own, where they are asked for."""
-    others = (*PSEUDO, *list_drafts(order.root / "locales", course.settings.languages))
-    asked = [lang for name in order.languages for lang in split_pair(name) if lang in others]
-    languages = tuple(dict.fromkeys((*course.settings.languages, *asked)))
-    return course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
+    known = (*PSEUDO, *list_languages(order.root, course))
+    asked = [lang for name in order.languages for lang in split_pair(name) if lang in known]
+    return set_languages(course, (*course.settings.languages, *asked))
 
 
 def _set_course(order: Order, course: Course) -> Course:

@@ -84,6 +84,8 @@ def init(desk: Desk, /, lang: str, course: str | None, **asked: Unpack[Asked]) -
     if report.failed and not report.files:
         return close(desk, report, desk.say(N_("nothing was written")))
     done = word_count(CHANGED.of(report.changed), desk.say)
+    if report.failed:
+        return close(desk, report, done)
     line = f"languages: [{', '.join(languages)}]"
     return close(desk, report, done, desk.say(N_("now write into content/course.yaml: {line}")).format(line=line))
 

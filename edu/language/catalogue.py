@@ -14,7 +14,7 @@ from edu.language.po.decode import decode_po
 from edu.language.po.entry import Key, PoEntry
 from edu.language.po.file import PoFile
 from edu.language.po.read import PoSyntaxError, parse_po
-from edu.model.locale import script_of
+from edu.model.locale import script_of, spell_name
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 
 Parsed = TypeVar("Parsed")
@@ -136,8 +136,7 @@ def _find_stranger(found: PoFile, file: str) -> Iterator[Problem]:
 
 def _is_same(named: str, lang: str) -> bool:
     """Return whether a name of a language, in anybody's spelling, has the language and the script of `lang`."""
-    base, *rest = re.split("[-_]", re.split("[.@]", named)[0])
-    like = "_".join([base.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    like = spell_name(named)
     return like.partition("_")[0] == lang.partition("_")[0] and script_of(like) == script_of(lang)
 
 

@@ -27,7 +27,7 @@ from babel.numbers import (
 )
 from babel.units import UnknownUnitError, format_unit
 
-from edu.model.locale import EAST_ASIAN, PSEUDO, direction_of, script_of, web_tag
+from edu.model.locale import EAST_ASIAN, PSEUDO, direction_of, is_name, script_of, web_tag
 
 Length = Literal["short", "long"]
 
@@ -42,9 +42,8 @@ _KNOWN_BY_SIGN = re.compile(r"celsius|fahrenheit|(kilo|mega|giga|tera|peta)(bit|
 _OWN_WORDS = {("zh_Hans", "tonne"): "{n}吨"}
 """Measures for which schools have another word than CLDR."""
 
-_NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
-"""As `languages:` of course.yaml takes them."""
-_NO_REGION = "ZZ"
+_NO_PART = {"Zinh", "Zmth", "Zsye", "Zsym", "Zxxx", "Zyyy", "Zzzz", "XA", "XB", "ZZ"}
+"""What CLDR has names for among the scripts and regions, though nobody writes it or lives there."""
 _FRACTION = re.compile(r"\.[0#]+")
 
 
@@ -73,12 +72,12 @@ def knows_language(lang: str) -> bool:
 
 
 def is_language(name: str) -> bool:
-    """Return whether `name` is a gettext name, and CLDR knows all of it."""
-    if not _NAME.fullmatch(name) or not knows_language(name):
+    """Return whether `name` is a gettext name, and CLDR knows all of it: its language, script and region."""
+    if not is_name(name) or not knows_language(name):
         return False
-    region = name.rpartition("_")[2]
-    territories: Mapping[str, str] = Locale.parse("en").territories
-    return not region.isupper() or (region in territories and region != _NO_REGION)
+    english = Locale.parse("en")
+    parts = name.split("_")[1:]
+    return all(part not in _NO_PART and part in (english.scripts if len(part) == 4 else english.territories) for part in parts)
 
 
 def name_language(lang: str) -> str:

@@ -1,24 +1,20 @@
-"""The folder `locales` -> the languages in work there: those that a course does not list, and so is not yet built in."""
+"""The folder of a course -> its languages, and those in work: with PO files, but not listed, and so not yet built."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 from edu.folder import list_names
+from edu.model.course import Course
+from edu.model.locale import PSEUDO, is_name
 
-_NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 
-
-def list_drafts(locales: Path, listed: Collection[str]) -> tuple[str, ...]:
-    """Return the gettext names of the languages with PO files of texts in `locales` that are not `listed`, sorted.
-
-    No link is followed out of the course.
-    """
-    root = locales.parent
-    found = (lang for lang in list_names(locales, root) if _NAME.fullmatch(lang) and lang not in listed)
-    return tuple(lang for lang in found if _has_texts(list_names(locales / lang / "LC_MESSAGES", root)))
+def list_languages(root: Path, course: Course) -> tuple[str, ...]:
+    """Return the languages of the `course` in the folder `root`, then those in work, sorted; no link is followed out of it."""
+    locales, listed = root / "locales", course.settings.languages
+    found = (lang for lang in list_names(locales, root) if is_name(lang) and lang not in (*listed, *PSEUDO))
+    return (*listed, *(lang for lang in found if _has_texts(list_names(locales / lang / "LC_MESSAGES", root))))
 
 
 def _has_texts(names: Collection[str]) -> bool:

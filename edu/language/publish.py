@@ -7,7 +7,7 @@ from pathlib import Path
 from edu.language.catalogue import po_path, read_po
 from edu.language.count import Progress, count_entries, count_missing
 from edu.language.extract import extract_course
-from edu.model.course import Course
+from edu.model.course import Course, set_languages
 from edu.problems import Code, Problem, Problems
 
 
@@ -26,8 +26,7 @@ def withhold_languages(locales: Path, course: Course, *, fuzzy: bool) -> tuple[C
             values: dict[str, str | int] = {"lang": lang, "percent": int(share), "publish": settings.least}
             problems.append(Problem(Code.NOT_PUBLISHED, "course#publish", values))
     kept = tuple(lang for lang in settings.languages if lang not in {problem.values["lang"] for problem in problems})
-    shown = settings.model_copy(update={"languages": kept})
-    return course.model_copy(update={"settings": shown}), tuple(problems)
+    return set_languages(course, kept), tuple(problems)
 
 
 def _share_of(locales: Path, lang: str, course: Course, *, fuzzy: bool) -> float:

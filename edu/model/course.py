@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from edu.model.facts import FactBook, Glossary
+from edu.model.locale import NAME
 from edu.model.prose import Change, Id, Node, Noted, Prose, explain_choices, map_prose
 from edu.model.questions import Quiz, QuizOptions
 from edu.model.slides import Lesson
@@ -15,7 +17,7 @@ from edu.problems import N_
 Locale = Annotated[
     str,
     Field(
-        pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$",
+        pattern=f"^{NAME}$",
         strict=True,
         description=N_("A language, such as zh_CN (simplified Chinese) or en (English)."),
         examples=["zh_CN", "en"],
@@ -204,6 +206,12 @@ def map_course(course: Course, change: Change) -> Course:
             "modules": modules,
         }
     )
+
+
+def set_languages(course: Course, languages: Iterable[str]) -> Course:
+    """Return `course` with `languages`, each once, instead of its own."""
+    settings = course.settings.model_copy(update={"languages": tuple(dict.fromkeys(languages))})
+    return course.model_copy(update={"settings": settings})
 
 
 def list_course_prose(course: Course) -> list[tuple[str, Prose]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal
@@ -32,8 +33,22 @@ UNSPACED: frozenset[Script] = frozenset({"Hans", "Hant", "Jpan"})
 """East Asian scripts that put no blank between words; their marks are as wide as a character."""
 RIGHT_TO_LEFT: frozenset[Script] = frozenset({"Arab", "Hebr"})
 
+NAME = "[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?"
+"""A gettext name, as a pattern: a language, perhaps a script, perhaps a region."""
+
 PSEUDO = ("en_XA", "ar_XB")
 """Languages that nobody speaks and every course can be built in: what looks at home in them will do so in others."""
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` looks like a gettext name; there need be no such language."""
+    return bool(re.fullmatch(NAME, text))
+
+
+def spell_name(name: str) -> str:
+    """Return the name of a language in anybody's spelling (`zh-hant`, `pt_br.UTF-8`) with the capitals of a gettext name."""
+    base, *rest = re.split("[-_]", re.split("[.@]", name)[0])
+    return "_".join([base.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
 
 
 def find_alike(name: str, known: Iterable[str]) -> str | None:
@@ -48,7 +63,7 @@ def find_alike(name: str, known: Iterable[str]) -> str | None:
 def script_of(lang: str) -> Script:
     """Return the script (ISO 15924) that the gettext language `lang` is written in."""
     base, *rest = lang.split("_")
-    if base == "zh" and ("Hant" in rest or {"TW", "HK", "MO"} & set(rest)):
+    if base == "zh" and "Hans" not in rest and ("Hant" in rest or {"TW", "HK", "MO"} & set(rest)):
         return "Hant"
     return _SCRIPTS.get(base, "Latn")
 

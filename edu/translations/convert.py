@@ -5,7 +5,6 @@ What is wanted otherwise than by OpenCC stands in `locales/<lang>/overrides.csv`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from edu import find_ours
 from edu.bench import find_locales
 from edu.build import Order
 from edu.folder import UnreadError, leads_out, read_bytes
+from edu.language.cldr import is_language
 from edu.language.exchange.about import ask_course, ask_words
 from edu.language.exchange.delimited import read_csv
 from edu.language.exchange.entries import change_entries, list_units
@@ -24,7 +24,7 @@ from edu.language.hant import convert_text, load_converter
 from edu.language.po.read import parse_po
 from edu.language.words import DOMAIN as OWN
 from edu.language.words import load_words
-from edu.model.course import Course
+from edu.model.course import Course, set_languages
 from edu.model.locale import script_of
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, fails, make_report
@@ -35,7 +35,6 @@ from edu.translations.update import make_contents
 OVERRIDES = "overrides.csv"
 MOST_OVERRIDES = 1_000_000
 """Bytes of the list of exceptions."""
-_PATTERN = re.compile(r"zh(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 
 
 def convert_translations(order: Order) -> tuple[Report, int]:
@@ -79,7 +78,7 @@ def _put_files(
 
 def _check_languages(course: Course, languages: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem where there is nothing to convert, or not between the two scripts of Chinese."""
-    wanted = [lang for lang in languages if _PATTERN.fullmatch(lang) and script_of(lang) == "Hant"]
+    wanted = [lang for lang in languages if is_language(lang) and script_of(lang) == "Hant"]
     if script_of(course.settings.language) != "Hans" or not languages or [*languages] != wanted:
         name = next((lang for lang in languages if lang not in wanted), ", ".join(languages))
         yield Problem(Code.NOT_CONVERTED, values={"source": course.settings.language, "name": name})
@@ -90,8 +89,8 @@ def _convert_language(
 ) -> tuple[Mapping[Path, str], int, Problems]:
     """Return the texts of the PO files of `lang` with what was missing, how many entries that are, and what is wrong."""
     source = course.settings.language
-    languages = tuple(dict.fromkeys((*course.settings.languages, lang)))
-    wider = course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
+    wider = set_languages(course, (*course.settings.languages, lang))
+    languages = wider.settings.languages
     spoken = languages if root / "locales" != find_ours("locales") else course.settings.languages
     contents, problems = make_contents(root, wider, languages, spoken)
     say = load_words(source, find_locales(root))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from edu.build import Order
 from edu.folder import leads_out
-from edu.language.drafts import list_drafts
+from edu.language.drafts import list_languages
 from edu.language.entry import Entry
 from edu.language.exchange.terms import Termbase
 from edu.language.exchange.unit import Document, Unit, make_key
@@ -130,9 +130,8 @@ def export_translations(order: Order) -> Report:
 
 def check_asked(order: Order, course: Course) -> Problems:
     """Return a Problem for each name on the command line that the course does not know."""
-    listed = course.settings.languages
     known = (
-        (Code.UNKNOWN_LANGUAGE, order.languages, (*listed, *list_drafts(order.root / "locales", listed))),
+        (Code.UNKNOWN_LANGUAGE, order.languages, list_languages(order.root, course)),
         (Code.UNKNOWN_MODULE, order.modules, course.settings.modules),
     )
     return tuple(miss_name(code, name, names) for code, asked, names in known for name in asked if name not in names)

@@ -11,15 +11,16 @@ from edu.build import Order, check_names
 from edu.language.catalogue import name_file, po_path, read_po
 from edu.language.cldr import name_language
 from edu.language.count import Progress, count_entries, count_missing, list_msgids
+from edu.language.drafts import list_languages
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
-from edu.model.course import Course
+from edu.model.course import Course, set_languages
+from edu.model.locale import PSEUDO
 from edu.problems import N_, Code, Level, Place, Problem, Problems, Say, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, put_product
 from edu.source.read import read_course
 from edu.translations.history import Point, read_history
-from edu.translations.update import add_drafts
 from edu.write.status import Part, Row, Sheet, write_status
 
 PAGE = "i18n/status.html"
@@ -51,13 +52,13 @@ class Status:
 def survey_translations(order: Order) -> tuple[Report, Status | None]:
     """Return what is wrong, and the state of what is translated; without a status where the course cannot be read."""
     reading = read_course(order.root)
-    course = reading.course and add_drafts(order.root, reading.course)
+    course = reading.course and set_languages(reading.course, list_languages(order.root, reading.course))
     if course is None or worst_level(reading.problems) == Level.ERROR:
         return make_report(reading.problems, reading.places, strict=order.strict), None
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict), None
     entries = extract_course(course)
-    wanted = [lang for lang in course.settings.languages if lang != course.settings.language]
+    wanted = [lang for lang in course.settings.languages if lang not in (course.settings.language, *PSEUDO)]
     languages: dict[str, Mapping[str, Progress]] = {}
     problems: Problems = ()
     for lang in wanted:

@@ -9,7 +9,7 @@ from pathlib import Path
 from edu.build import Order
 from edu.folder import leads_out
 from edu.language.catalogue import po_path
-from edu.language.drafts import list_drafts
+from edu.language.drafts import list_languages
 from edu.language.exchange.recall import Memory, recall
 from edu.language.exchange.take import Change, Returned, find_lang, take_units
 from edu.language.exchange.terms import Termbase
@@ -113,8 +113,7 @@ class _Work:
 
 def _sort_in(course: Course, root: Path, backs: Sequence[Back]) -> tuple[Mapping[Domain, _Work], Problems]:
     """Return what came back by the PO file that it is for, and a problem for what is for none of the course's."""
-    listed = course.settings.languages
-    domains = tuple(list_domains(course, root, (*listed, *list_drafts(root / "locales", listed))))
+    domains = tuple(list_domains(course, root, list_languages(root, course)))
     found = {domain: _Work() for domain in domains}
     problems: list[Problem] = []
     for back in backs:

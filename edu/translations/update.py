@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +13,13 @@ from edu.folder import leads_out, list_names
 from edu.language.catalogue import po_path, read_po
 from edu.language.cldr import is_language
 from edu.language.describe import describe_course
-from edu.language.drafts import list_drafts
+from edu.language.drafts import list_languages
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
 from edu.language.update import update_catalogues
 from edu.language.words import DOMAIN, SOURCE, load_words
-from edu.model.course import Course
+from edu.model.course import Course, set_languages
+from edu.model.locale import PSEUDO, spell_name
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
 from edu.shelf import Product, note_files, put_file
@@ -35,9 +35,9 @@ def begin_language(order: Order, lang: str) -> tuple[Report, tuple[str, ...]]:
     settings = course.settings
     if wrong := _check_new(lang, settings.language, settings.languages):
         return make_report(wrong, reading.places, strict=order.strict), ()
-    more = settings.model_copy(update={"languages": (*settings.languages, lang)})
-    reading = replace(reading, course=course.model_copy(update={"settings": more}))
-    return _update(replace(order, languages=(lang,)), reading, translations=True), more.languages
+    languages = (*settings.languages, lang)
+    reading = replace(reading, course=set_languages(course, languages))
+    return _update(replace(order, languages=(lang,)), reading, translations=True), languages
 
 
 def _check_new(lang: str, source: str, languages: Sequence[str]) -> Problems:
@@ -46,9 +46,10 @@ def _check_new(lang: str, source: str, languages: Sequence[str]) -> Problems:
         return (Problem(Code.IS_SOURCE, values={"lang": lang}),)
     if lang in languages:
         return (Problem(Code.LANGUAGE_THERE, values={"lang": lang}),)
+    if lang in PSEUDO:
+        return (Problem(Code.PSEUDO_LANGUAGE, values={"lang": lang}),)
     if not is_language(lang):
-        base, *rest = re.split("[-_.@]", lang)
-        near = "_".join([base.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+        near = spell_name(lang)
         values = {"name": lang[:80], "near": near if is_language(near) else ""}
         return (Problem(Code.NO_SUCH_LANGUAGE, values=values),)
     return ()
@@ -64,7 +65,7 @@ def update_locales(order: Order, *, translations: bool) -> Report:
 
 def _update(order: Order, reading: Reading, *, translations: bool) -> Report:
     assert reading.course
-    course = add_drafts(order.root, reading.course)
+    course = set_languages(reading.course, list_languages(order.root, reading.course))
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict)
     languages = course.settings.languages if translations else ()
@@ -89,22 +90,18 @@ def make_contents(
 ) -> tuple[Mapping[Path, bytes], Problems]:
     """Return the contents of the templates and of the PO files of `languages`, by path, in step with the course.
 
+    Pseudo-languages have none, also where a course lists them.
+
     Our own words have a file in the languages that have one already; in those of `own`, also where they have none.
     """
     locales, source = root / "locales", course.settings.language
+    languages = [lang for lang in languages if lang not in PSEUDO]
     says = {lang: load_words(lang, find_locales(root)) for lang in course.settings.languages}
     describe = describe_course(course, says)
     contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
     known = [lang for lang in languages if lang in own or po_path(locales, lang, DOMAIN).is_file()]
     words, unread = _update_words(root, known)
     return {**contents, **words}, (*problems, *unread)
-
-
-def add_drafts(root: Path, course: Course) -> Course:
-    """Return the course with the languages in work as languages of its own: their translators are at work on them."""
-    listed = course.settings.languages
-    languages = (*listed, *list_drafts(root / "locales", listed))
-    return course.model_copy(update={"settings": course.settings.model_copy(update={"languages": languages})})
 
 
 _ON_PRODUCTS = ("edu/language/", "edu/outputs.py", "edu/plan/", "edu/write/", "templates/")

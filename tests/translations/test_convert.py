@@ -102,7 +102,7 @@ def test_a_broken_list_of_exceptions_is_told_and_nothing_is_written(course: Path
 
 @pytest.mark.parametrize(
     "languages",
-    [(), ("en",), ("zh_Hant", "zh_CN"), ("../zh_Hant",), ("zh_hant",)],
+    [(), ("en",), ("zh_Hant", "zh_CN"), ("../zh_Hant",), ("zh_hant",), ("zh_Hant_QQ",), ("zh_Abcd_TW",), ("zh_Hans_HK",)],
 )
 def test_only_traditional_chinese_is_made(course: Path, capsys: Capsys, languages: tuple[str, ...]) -> None:
     before = read_locales(course)

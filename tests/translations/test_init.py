@@ -63,6 +63,13 @@ def test_no_words_of_our_own_are_asked_for_where_we_have_them(course: Path, caps
         ("zh-hant-tw", "did you mean “zh_Hant_TW”?"),
         ("xx", "names look like this: fr, pt_BR, zh_TW"),
         ("pt_ZZ", "[language.unknown]"),
+        ("fr_Abcd", "[language.unknown]"),
+        ("fr_Zyyy", "[language.unknown]"),
+        ("zh_Hant_QQ", "[language.unknown]"),
+        ("fr_XA", "[language.unknown]"),
+        ("pt_br.UTF-8", "did you mean “pt_BR”?"),
+        ("en_XA", "[language.pseudo]"),
+        ("ar_XB", "look at it with: edu build --lang ar_XB"),
         ("../../fr", "[language.unknown]"),
         ("fr\n", "[language.unknown]"),
         ("", "[language.unknown]"),
@@ -83,4 +90,21 @@ def test_a_broken_file_of_the_language_is_told_and_stays(course: Path, capsys: p
     path.write_bytes(b'msgid "a\n')
     code, told = run(capsys, course, "fr")
     assert code == 1 and "locales/fr/LC_MESSAGES/basics.po:1: error" in told
+    assert told.splitlines()[-1].startswith("done: ") and "course.yaml" not in told
     assert path.read_bytes() == b'msgid "a\n' and (path.parent / "course.po").exists()
+
+
+def test_a_pseudo_language_has_no_files_to_translate(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stray = course / "locales" / "ar_XB" / "LC_MESSAGES" / "basics.po"
+    stray.parent.mkdir(parents=True)
+    stray.write_text('msgid ""\nmsgstr "Language: ar_XB\\n"\n', "utf-8")
+    settings = course / "content" / "course.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("languages: [zh_CN, en]", "languages: [zh_CN, en, en_XA]"), "utf-8")
+    before = read(course)
+    assert main(["i18n", "update", "--quiet", "--course", str(course)]) == 0
+    assert {name for name in read(course) if before.get(name) != read(course)[name]} == {
+        *(f"locales/{name}.pot" for name in ("basics", "course")),
+        *(f"locales/en/LC_MESSAGES/{name}.po" for name in ("basics", "course")),
+    }
+    assert main(["i18n", "status", "--course", str(course)]) == 0
+    assert {line.split()[0] for line in capsys.readouterr().out.splitlines()[1:]} == {"en"}

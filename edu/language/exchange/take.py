@@ -9,7 +9,7 @@ from edu.language.catalogue import MOST_CHARACTERS
 from edu.language.exchange.unit import Document, State, Style, Unit, make_tag, split_text
 from edu.language.exchange.xml import NOT_IN_XML
 from edu.language.trails import placeholders
-from edu.model.locale import script_of
+from edu.model.locale import script_of, spell_name
 from edu.model.prose import Plain, Prose
 from edu.model.stretch import Kind
 from edu.problems import Code, Level, Place, Problem, Problems
@@ -68,12 +68,8 @@ def _means(tag: str, lang: str) -> bool:
         return False
     if not rest or not details:
         return True
-    scripts = [
-        script_of("_".join([base, *(part.title() if len(part) == 4 else part.upper() for part in rest)])),
-        script_of(lang),
-    ]
     regions = [{part for part in parts if len(part) == 2} for parts in (rest, details)]
-    return scripts[0] == scripts[1] and (not all(regions) or regions[0] == regions[1])
+    return script_of(spell_name(tag)) == script_of(lang) and (not all(regions) or regions[0] == regions[1])
 
 
 def take_units(

@@ -86,6 +86,11 @@ class PageCodes:
         N_("did you mean “{near}”?"),
         N_("names look like this: fr, pt_BR, zh_TW"),
     )
+    PSEUDO_LANGUAGE = error(
+        "language.pseudo",
+        N_("{lang} is a pseudo-language: edu makes its texts, and nobody translates into it"),
+        N_("look at it with: edu build --lang {lang}"),
+    )
     IS_SOURCE = error("language.source", N_("{lang} is the language that the course is written in"))
     LANGUAGE_THERE = error(
         "language.there",
