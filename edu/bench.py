@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from edu import find_ours
 from edu.language.catalogue import Catalogue, read_catalogue
+from edu.language.trails import list_domains
 from edu.language.translate import make_edition
 from edu.language.words import SOURCE as ENGLISH
 from edu.language.words import read_words
@@ -89,16 +90,20 @@ def set_up_bench(materials: Materials) -> tuple[Bench, Mapping[str, Problems]]:
 def _open_language(materials: Materials, lang: str) -> tuple[Catalogue, Say, Problems]:
     """Return the translations and our own words in `lang`, and what is wrong with their files; a pseudo-language has none."""
     course, locales = materials.course, materials.root / "locales"
-    domains = ("course", *(module.id for module in course.modules))
     if lang in PSEUDO:
-        from edu.language.pseudo import make_pseudo_catalogue, make_pseudo_words
-
-        known = ENGLISH in course.settings.languages and course.settings.language != ENGLISH
-        english = read_catalogue(locales, ENGLISH, domains)[0] if known else None
-        return make_pseudo_catalogue(course, lang, english), make_pseudo_words(lang), ()
-    catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else domains)
+        return *make_pseudo(materials.root, course, lang), ()
+    catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else list_domains(course))
     say, unsaid = read_words(lang, find_locales(materials.root), fuzzy=materials.fuzzy)
     return catalogue, say, (*unread, *unsaid)
+
+
+def make_pseudo(root: Path, course: Course, lang: str) -> tuple[Catalogue, Say]:
+    """Return the texts of `course` and our own words in a pseudo-language, made of the English where the course has it."""
+    from edu.language.pseudo import make_pseudo_catalogue, make_pseudo_words
+
+    known = ENGLISH in course.settings.languages and course.settings.language != ENGLISH
+    english = read_catalogue(root / "locales", ENGLISH, list_domains(course))[0] if known else None
+    return make_pseudo_catalogue(course, lang, english), make_pseudo_words(lang)
 
 
 def check_languages(bench: Bench, languages: Collection[str]) -> Problems:

@@ -62,7 +62,8 @@ def test_the_names_that_completion_offers_are_those_of_the_outputs() -> None:
     ("words", "offered"),
     [
         (["b"], ["build"]),
-        (["i18n", ""], ["extract", "update", "init", "merge", "check", "status", "export", "import", "convert"]),
+        (["i18n", ""], ["extract", "update", "init", "merge", "check", "status", "export", "pseudo", "import", "convert"]),
+        (["i18n", "pseudo", "--lang", ""], ["en_XA", "ar_XB"]),
         (["build", "--la"], ["--lang"]),
         (["build", "--lang", ""], ["zh_CN", "en", "zh_CN+en", "en+zh_CN"]),
         (["build", "--lang", "Z"], ["zh_CN", "zh_CN+en"]),

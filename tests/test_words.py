@@ -217,7 +217,7 @@ NAMES = {
     "PowerPoint", "course", "yaml", *EXCHANGES,
     *(name for path in COMMANDS for name in path),
     *(option for command in COMMANDS.values() for param in command.params for option in param.opts),
-    "light", "dark", "potx", "zh", "CN", "en", "tlh", "basics", "index", "Tab", "git", *SHELLS,
+    "light", "dark", "potx", "zh", "CN", "en", "XA", "ar", "XB", "tlh", "basics", "index", "Tab", "git", *SHELLS,
 }  # fmt: skip
 """What stays as it is in every language: what one types, and names of formats, files, languages and modules."""
 

@@ -15,6 +15,7 @@ from click.shell_completion import CompletionItem, ShellComplete, get_completion
 
 from edu.cli.speech import list_languages
 from edu.folder import UnreadError, find_course, read_text
+from edu.model.locale import PSEUDO
 
 SHELLS = {
     "bash": ("~/.bashrc", 'eval "$(edu completion bash)"'),
@@ -92,6 +93,7 @@ complete_folder: Complete = _complete_folder
 complete_template: Complete = _complete_template
 complete_language = _offer(_list_settings("languages"))
 complete_languages = _offer(lambda context: _pair_up(_list_settings("languages")(context)))
+complete_pseudo = _offer(lambda context: PSEUDO)
 complete_module = _offer(_list_settings("modules"))
 complete_output = _offer(lambda context: OUTPUTS)
 complete_exchange = _offer(lambda context: EXCHANGES)

@@ -12,7 +12,7 @@ from edu.cli.columns import align_rows
 from edu.cli.complete import complete_file
 from edu.cli.desk import CHANGED, Desk, choose_code, close, link, shorten, show_result, tell
 from edu.cli.menu import Menu, show_menu
-from edu.cli.options import COURSE, FORCE, FORMAT, LANG, MODULE, OUTPUT, QUIET, STRICT, TO_TRANSLATORS, take
+from edu.cli.options import COURSE, FORCE, FORMAT, LANG, MODULE, OUTPUT, PSEUDO_LANG, QUIET, STRICT, TO_TRANSLATORS, take
 from edu.cli.order import Asked, make_order
 from edu.problems import N_, Plural, describe_problem, word_count
 
@@ -143,16 +143,18 @@ def export(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     from edu.translations.export import export_translations
 
     order = make_order(course, **asked)
-    report = export_translations(order)
-    for name in report.files:
-        tell(desk, shorten(order.folder / name))
-    if report.failed and not report.files:
-        return close(desk, report, desk.say(N_("nothing was written")))
-    if not report.files:
-        return close(
-            desk, report, desk.say(N_("there is nothing to hand out: the course has no other language, or no file of one"))
-        )
-    return close(desk, report, word_count(_HANDED_OUT.of(len(report.files)), desk.say, changed=report.changed))
+    return _hand_out(desk, order, export_translations(order))
+
+
+@i18n.command(help=N_("Write the course in pseudo-languages as .po files, for other programs to show."))
+@take(PSEUDO_LANG, OUTPUT, FORCE, COURSE, STRICT, QUIET, FORMAT)
+@click.pass_obj
+def pseudo(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
+    """Write what builds in pseudo-languages show."""
+    from edu.translations.pseudo import write_pseudo
+
+    order = make_order(course, **asked)
+    return _hand_out(desk, order, write_pseudo(order))
 
 
 @i18n.command("import", help=N_("Take translations from files that came back into the files of the course (.po)."))
@@ -185,6 +187,19 @@ def convert(desk: Desk, /, course: str | None, **asked: Unpack[Asked]) -> int:
     for name in report.files:
         tell(desk, f"locales/{name}")
     return close(desk, report, desk.say(N_("nothing was written")) if report.failed else word_count(_MADE.of(count), desk.say))
+
+
+def _hand_out(desk: Desk, order: Order, report: Report) -> int:
+    """Tell what was written into the output folder."""
+    for name in report.files:
+        tell(desk, shorten(order.folder / name))
+    if report.failed and not report.files:
+        return close(desk, report, desk.say(N_("nothing was written")))
+    if not report.files:
+        return close(
+            desk, report, desk.say(N_("there is nothing to hand out: the course has no other language, or no file of one"))
+        )
+    return close(desk, report, word_count(_HANDED_OUT.of(len(report.files)), desk.say, changed=report.changed))
 
 
 def _print_json(desk: Desk, report: Report, status: Status) -> None:

@@ -17,6 +17,7 @@ from edu.cli.complete import (
     complete_languages,
     complete_module,
     complete_output,
+    complete_pseudo,
     complete_template,
     complete_ui_language,
 )
@@ -90,6 +91,14 @@ LANG_OR_TWO = click.option(
     multiple=True,
     shell_complete=complete_languages,
     help=N_("only this language, or two side by side, in decks alone: zh_CN+en (repeatable)"),
+)
+PSEUDO_LANG = click.option(
+    "--lang",
+    "languages",
+    metavar=N_("LANG"),
+    multiple=True,
+    shell_complete=complete_pseudo,
+    help=N_("only this pseudo-language: en_XA or ar_XB (repeatable)"),
 )
 MODULE = click.option(
     "--module",

@@ -13,6 +13,11 @@ _QUESTION = re.compile(r"[^/#]+/quiz#questions\[[^\]]+\]")
 _NUMBER = "{n}"
 
 
+def list_domains(course: Course) -> tuple[str, ...]:
+    """Return the gettext domains of the texts of `course`: what belongs to all modules, then module by module."""
+    return ("course", *(module.id for module in course.modules))
+
+
 def domain_of(trail: str) -> str:
     """Return the gettext domain of the text at `trail`: its module, or `course` for what belongs to all of them."""
     module, slash, _ = trail.partition("#")[0].partition("/")

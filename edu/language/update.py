@@ -69,6 +69,27 @@ def update_catalogues(
     return contents, problems
 
 
+def write_anew(
+    lang: str,
+    entries: Entries,
+    made: Mapping[str, Sequence[PoEntry]],
+    source_language: str,
+    project: str,
+    comments: Comments,
+) -> Mapping[str, bytes]:
+    """Return the PO files of `entries` in `lang` by domain, with the translations `made` and nothing of what stands there.
+
+    `comments` returns the `#.` lines of an entry that are its language's own.
+    """
+    formula = cldr.plural_forms(lang)
+    contents: dict[str, bytes] = {}
+    for domain, found in entries.items():
+        merged = merge_entries(made[domain], found, parse_plural_forms(formula).count)
+        file = _File(lang, domain, formula, PoFile(), merged)
+        contents[domain] = _write_file(file, _make_header(file, source_language, project), comments)
+    return contents
+
+
 def _merge_files(locales: Path, entries: Entries, languages: Sequence[str], project: str) -> tuple[list[_File], Problems]:
     files: list[_File] = []
     problems: list[Problem] = []

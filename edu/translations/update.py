@@ -14,6 +14,7 @@ from edu.language.catalogue import po_path, read_po
 from edu.language.cldr import is_language
 from edu.language.describe import describe_course
 from edu.language.drafts import list_languages
+from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
 from edu.language.update import update_catalogues
@@ -104,22 +105,30 @@ def make_contents(
     return {**contents, **words}, (*problems, *unread)
 
 
+OURS = "kejian"
+"""The project that our own words are of."""
+
 _ON_PRODUCTS = ("edu/language/", "edu/outputs.py", "edu/plan/", "edu/write/", "templates/")
 """Where the words stand that slides and pages show; a course has its own catalogue for these alone."""
+
+
+def list_own_words() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return our own words: all of them, and those that slides and pages show."""
+    words = extract_words(Path(__file__).parents[1], find_ours("templates"))
+    return words, tuple(word for word in words if any(found.startswith(_ON_PRODUCTS) for found in word.references))
 
 
 def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, bytes], Problems]:
     """Return the catalogues of our own words in the course: for the languages that have none of ours, or one there."""
     locales, ours = root / "locales", find_ours("locales")
-    words = extract_words(Path(__file__).parents[1], find_ours("templates"))
+    words, shown = list_own_words()
     unknown = [lang for lang in languages if lang.partition("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
     own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
     if not own and not (locales / f"{DOMAIN}.pot").exists():
         return {}, ()
-    shown = tuple(word for word in words if any(reference.startswith(_ON_PRODUCTS) for reference in word.references))
     others = {word.msgid for word in words} - {word.msgid for word in shown}
     paths = [po_path(locales, lang, DOMAIN) for lang in list_names(locales, root)]
     files = [read_po(path, root)[0] or () for path in paths if path.is_file()]
     # a catalogue that holds the others too is our own, or a copy of it
     whole = locales == ours or any(entry.msgid in others for file in files for entry in file if not entry.obsolete)
-    return update_catalogues(locales, {DOMAIN: words if whole else shown}, own, SOURCE, "kejian")
+    return update_catalogues(locales, {DOMAIN: words if whole else shown}, own, SOURCE, OURS)

@@ -113,6 +113,9 @@ class RunningCodes:
     UNKNOWN_LANGUAGE = error(
         "usage.unknown-language", N_("“{name}” is not one of the course's languages: {known}"), N_("did you mean “{near}”?")
     )
+    UNKNOWN_PSEUDO = error(
+        "usage.unknown-pseudo", N_("“{name}” is not one of the pseudo-languages: {known}"), N_("did you mean “{near}”?")
+    )
     UNKNOWN_OUTPUT = error(
         "usage.unknown-output", N_("“{name}” is not one of the outputs: {known}"), N_("did you mean “{near}”?")
     )
