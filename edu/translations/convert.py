@@ -1,13 +1,13 @@
 """A course in simplified Chinese -> a first translation into traditional Chinese, every entry of it to be looked at.
 
 What is wanted otherwise than by OpenCC stands in `locales/<lang>/overrides.csv`: a word of the course, and what it becomes.
+Where that changes, entries are made anew that are fuzzy, and still as the last conversion made them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from edu import find_ours
@@ -18,9 +18,10 @@ from edu.language.cldr import is_language
 from edu.language.exchange.about import ask_course, ask_words
 from edu.language.exchange.delimited import read_csv
 from edu.language.exchange.entries import change_entries, list_units
+from edu.language.exchange.overrides import knows_overrides, note_overrides, read_overrides, recall_overrides
 from edu.language.exchange.take import Change
-from edu.language.exchange.unit import State, Style
-from edu.language.hant import convert_text, load_converter
+from edu.language.exchange.unit import State, Unit
+from edu.language.hant import Convert, convert_text, load_converter
 from edu.language.po.read import parse_po
 from edu.language.words import DOMAIN as OWN
 from edu.language.words import load_words
@@ -53,10 +54,8 @@ def convert_translations(order: Order) -> tuple[Report, int]:
     files: dict[Path, str] = {}
     problems, count = reading.problems, 0
     for lang in dict.fromkeys(order.languages):
-        overrides, faults = read_overrides(order.root, lang)
-        made, entries, unread = _convert_language(
-            order.root, course, lang, partial(convert_text, convert=convert, overrides=overrides)
-        )
+        overrides, faults = _read_overrides(order.root, lang)
+        made, entries, unread = _convert_language(order.root, course, lang, convert, overrides)
         files |= made
         count += entries
         problems += (*faults, *unread)
@@ -85,9 +84,9 @@ def _check_languages(course: Course, languages: Sequence[str]) -> Iterator[Probl
 
 
 def _convert_language(
-    root: Path, course: Course, lang: str, convert: Callable[[str, Style], str]
+    root: Path, course: Course, lang: str, convert: Convert, overrides: Mapping[str, str]
 ) -> tuple[Mapping[Path, str], int, Problems]:
-    """Return the texts of the PO files of `lang` with what was missing, how many entries that are, and what is wrong."""
+    """Return the texts of the PO files of `lang` with what is made, how many entries that are, and what is wrong."""
     source = course.settings.language
     wider = set_languages(course, (*course.settings.languages, lang))
     languages = wider.settings.languages
@@ -100,17 +99,29 @@ def _convert_language(
         own = path.stem == OWN
         file = parse_po(contents[path].decode())
         units = list_units(file, ask_words if own else ask_course(course, lang))
-        changes = {
-            unit.key: Change(convert(text, unit.style), State.FUZZY)
-            for unit in units
-            if not unit.target and (text := say(unit.source) if own else unit.source) and not (own and text == unit.source)
-        }
-        files[path] = change_entries(file, changes)
+        said = [(unit, say(unit.source) if own else unit.source) for unit in units]
+        texts = [(unit, text) for unit, text in said if not own or text != unit.source]
+        changes = dict(_list_changes(texts, convert, recall_overrides(file), overrides))
+        files[path] = change_entries(note_overrides(file, overrides, (text for _, text in texts)), changes)
         count += len(changes)
     return files, count, problems
 
 
-def read_overrides(root: Path, lang: str) -> tuple[Mapping[str, str], Problems]:
+def _list_changes(
+    texts: Iterable[tuple[Unit, str]], convert: Convert, before: Mapping[str, str], overrides: Mapping[str, str]
+) -> Iterator[tuple[str, Change]]:
+    """Yield what is to be made of the units, each with its Chinese text, by key: of those that nobody has written.
+
+    That are the empty ones, and the fuzzy ones that read as a conversion with the exceptions `before` made them.
+    """
+    for unit, text in texts:
+        made = convert_text(text, unit.style, convert, overrides)
+        ours = not unit.target or (unit.state is State.FUZZY and unit.target == convert_text(text, unit.style, convert, before))
+        if ours and made != unit.target:
+            yield unit.key, Change(made, State.FUZZY)
+
+
+def _read_overrides(root: Path, lang: str) -> tuple[Mapping[str, str], Problems]:
     """Return the exceptions for `lang`: none where there is no file of them."""
     path = root / "locales" / lang / OVERRIDES
     place = f"locales/{lang}/{OVERRIDES}"
@@ -120,6 +131,6 @@ def read_overrides(root: Path, lang: str) -> tuple[Mapping[str, str], Problems]:
         data = read_bytes(path, root, MOST_OVERRIDES)
     except UnreadError as unread:
         return {}, (Problem(unread.code, values=unread.values, place=Place(place)),)
-    rows, problems = read_csv(data, place)
-    pairs = [[str(cell).strip() for cell in cells[:2]] for _, cells in rows]
-    return {pair[0]: pair[1] for pair in pairs[1:] if len(pair) == 2 and all(pair)}, problems
+    rows, problems = read_csv(data, place, knows_overrides)
+    found, faults = read_overrides(rows, place)
+    return found, (*problems, *faults)

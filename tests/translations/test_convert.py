@@ -84,7 +84,7 @@ def test_what_somebody_wrote_stays_and_exceptions_hold_for_the_rest(course: Path
     kept.msgstr, kept.flags, other.msgstr = "營收", [], ""
     path.write_text(str(file), encoding="utf-8")
     (course / "locales" / "zh_Hant" / "overrides.csv").write_text(
-        '\ufefffrom,to\r\n回头客,"熟客"\r\n,\r\nx\r\n', "utf-8", newline=""
+        '\ufefffrom,to\r\n回头客,"熟客"\r\n,\r\n', "utf-8", newline=""
     )
     assert run(capsys, "convert", course, "--lang", "zh_Hant")[0] == 0
     found = {entry.msgid: (entry.msgstr, entry.fuzzy) for entry in load(course, "course")}
@@ -98,6 +98,73 @@ def test_a_broken_list_of_exceptions_is_told_and_nothing_is_written(course: Path
     code, told = run(capsys, "convert", course, "--lang", "zh_Hant")
     assert code == 1 and "locales/zh_Hant/overrides.csv: error" in told and "[exchange.encoding]" in told
     assert not (path.parent / "LC_MESSAGES").exists()
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("软件,軟體\n网络,網路\n", ["overrides.csv:1: error: the table of exceptions has no column “from”", "no column “to”"]),
+        ("from;into\n软件;軟體\n", ["overrides.csv:1: error: the table of exceptions has no column “to”"]),
+        ("from,to\n软件,軟體\n网络\n,網路\n", ["overrides.csv:3: error: here the column “to” is empty", "csv:4: error"]),
+        ("from,to\n软件,軟體\n软件,軟體\n软件,程式\n", ["overrides.csv:4: error: “软件” becomes something else in line 2"]),
+    ],
+)
+def test_a_table_of_exceptions_that_is_not_whole_is_told_line_by_line(
+    course: Path, capsys: Capsys, table: str, told: list[str]
+) -> None:
+    write_overrides(course, table)
+    before = read_locales(course)
+    code, text = run(capsys, "convert", course, "--lang", "zh_Hant")
+    assert code == 1 and all(line in text for line in told) and text.endswith("nothing was written\n")
+    assert read_locales(course) == before
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "from;to\n回头客;熟客\n",
+        "To\tnote\tFROM\n熟客\t-\t回头客\n",
+        "sep=;\nfrom;to\n回头客;熟客\n",
+        '"to","from"\n"熟客","回头客"',
+    ],
+)
+def test_columns_stand_in_any_order_and_are_parted_as_spreadsheets_part_them(course: Path, capsys: Capsys, table: str) -> None:
+    write_overrides(course, table)
+    assert run(capsys, "convert", course, "--lang", "zh_Hant")[0] == 0
+    entry = load(course, "course").find("回头客")
+    assert entry and entry.msgstr == "熟客"
+
+
+def test_changed_exceptions_hold_for_what_nobody_has_written(course: Path, capsys: Capsys) -> None:
+    def convert(table: str) -> dict[str, str]:
+        write_overrides(course, table)
+        assert run(capsys, "convert", course, "--lang", "zh_Hant")[0] == 0
+        return {entry.msgid: entry.msgstr for entry in load(course)}
+
+    plain = convert("from,to\n")
+    msgids = [msgid for msgid in plain if "排队" in msgid]
+    approved, rewritten, *others = msgids
+    path = po_path(course / "locales", "zh_Hant", "basics")
+    file = load(course)
+    for entry in file:
+        entry.flags = [flag for flag in entry.flags if (entry.msgid, flag) != (approved, "fuzzy")]
+        entry.msgstr = "有人改過" if entry.msgid == rewritten else entry.msgstr
+    path.write_text(str(file), encoding="utf-8")
+    written = {**plain, rewritten: "有人改過"}
+    for table, word in (("from,to\n排队,等候\n", "等候"), ("from,to\n排队,隊伍\n有人,某人\n", "隊伍"), ("from,to\n", "排隊")):
+        made = convert(table)
+        assert [made[msgid] for msgid in (approved, rewritten)] == [plain[approved], "有人改過"]
+        assert others and all(word in made[msgid] and "排队" not in made[msgid] for msgid in others)
+        assert all(entry.fuzzy for entry in load(course) if entry.msgid in others)
+    assert made == written
+    assert main(["i18n", "update", "--quiet", "--course", str(course)]) == 0
+    assert convert("from,to\n") == written
+
+
+def write_overrides(course: Path, table: str) -> None:
+    path = course / "locales" / "zh_Hant" / "overrides.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(table, "utf-8")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +213,9 @@ def test_what_somebody_approved_in_the_flagship_course_stays_when_it_is_converte
     for folder in ("content", "locales"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     before = read_approved(tmp_path)
-    assert run(capsys, "convert", tmp_path, "--lang", "zh_Hant")[0] == 0
+    with (tmp_path / "locales" / "zh_Hant" / "overrides.csv").open("a", encoding="utf-8") as file:
+        file.write("的,之\n")
+    assert run(capsys, "convert", tmp_path, "--lang", "zh_Hant", "--strict")[0] == 0
     assert before and before.items() <= read_approved(tmp_path).items()
 
 

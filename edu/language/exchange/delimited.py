@@ -10,11 +10,14 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from edu.language.exchange.table import Row
+from edu.language.exchange.table import Cell, Row
 from edu.language.exchange.terms import knows_heads
 from edu.problems import Code, Place, Problem, Problems
+
+Knows = Callable[[Sequence[Cell]], bool]
+"""Returns whether cells are the heads of a table that is known."""
 
 _SEPARATORS = (",", ";", "\t")
 _SEPARATOR_LINE = re.compile(r"sep=.\r?\n")
@@ -27,14 +30,14 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def read_csv(data: bytes, file: str) -> tuple[tuple[Row, ...], Problems]:
-    """Return the rows of a CSV file, which a Problem calls `file`, with their lines."""
+def read_csv(data: bytes, file: str, knows: Knows = knows_heads) -> tuple[tuple[Row, ...], Problems]:
+    """Return the rows of a CSV file, which a Problem calls `file`, with their lines; by `knows` it is told what parts cells."""
     text = _decode(data)
     if text is None:
         return (), (Problem(Code.EXCHANGE_ENCODING, place=Place(file)),)
     if found := _SEPARATOR_LINE.match(text):
         text = f"\n{text[found.end() :]}"
-    separator = next((sign for sign in _SEPARATORS if _fits(text, sign)), ",")
+    separator = next((sign for sign in _SEPARATORS if _fits(text, sign, knows)), ",")
     rows: list[Row] = []
     try:
         rows.extend(_list_rows(text, separator))
@@ -54,13 +57,13 @@ def _decode(data: bytes) -> str | None:
         return None
 
 
-def _fits(text: str, separator: str) -> bool:
+def _fits(text: str, separator: str, knows: Knows) -> bool:
     """Return whether the first row, parted by `separator`, has the heads of our columns."""
     try:
         first = next((cells for _, cells in _list_rows(text, separator) if any(cells)), ())
     except csv.Error:
         return False
-    return knows_heads(first)
+    return knows(first)
 
 
 def _list_rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from edu.language.po.entry import PoEntry
 
@@ -35,6 +35,16 @@ class PoFile:
         names = [name for name, _ in list_fields(self.header)]
         before = len(self.header.comments) + 2
         return self.header.line + before + names.index(field) if field in names else self.header.line
+
+    def set_field(self, name: str, value: str) -> PoFile:
+        """Return the file with `value` in the header's field `name`, where that stands or last; without it where empty."""
+        header = self.header or PoEntry("")
+        lines = dict.fromkeys(header.msgstr.splitlines())
+        places = [line for line in lines if line.partition(":")[0].strip() == name]
+        made = [f"{name}: {value}"] if value else []
+        kept = [found for line in lines for found in (made if line in places[:1] else [] if line in places else [line])]
+        text = "".join(f"{line}\n" for line in (kept if places else [*kept, *made]))
+        return replace(self, header=replace(header, msgstrs=(text,)))
 
 
 def list_fields(header: PoEntry | None) -> Iterator[tuple[str, str]]:

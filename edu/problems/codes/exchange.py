@@ -23,6 +23,15 @@ class ExchangeCodes:
         N_("only simplified Chinese can be converted, and only into traditional: not {source} into “{name}”"),
         N_("name what is to be made, for example: edu i18n convert --lang zh_Hant"),
     )
+    OVERRIDES_HEAD = error(
+        "overrides.head", N_("the table of exceptions has no column “{name}”"), N_("let its first row be: from,to")
+    )
+    OVERRIDES_GAP = error(
+        "overrides.gap", N_("here the column “{name}” is empty"), N_("write into it, or take the row out of the table")
+    )
+    OVERRIDES_TWICE = error(
+        "overrides.twice", N_("“{text}” becomes something else in line {line}"), N_("take one of the two lines out")
+    )
     EXCHANGE_FORMAT = error("exchange.format", N_("this is none of the kinds of file that can be taken in: {known}"))
     EXCHANGE_XML = error(
         "exchange.xml",
