@@ -44,6 +44,10 @@ _OWN_WORDS = {("zh_Hans", "tonne"): "{n}吨"}
 
 _NO_PART = {"Zinh", "Zmth", "Zsye", "Zsym", "Zxxx", "Zyyy", "Zzzz", "XA", "XB", "ZZ"}
 """What CLDR has names for among the scripts and regions, though nobody writes it or lives there."""
+_COMPACT = re.compile(r"\b[ce]\b")
+"""The operands of CLDR's plural rules that are a compact number's power of ten (UTS 35, part 3, Plural Operand Meanings)."""
+_PARTED = {"ast", "cy", "gl", "sc"}
+"""Languages that put a preposition after a million, though their plural rules do not tell."""
 _FRACTION = re.compile(r"\.[0#]+")
 
 
@@ -122,6 +126,29 @@ def word_compact(number: Decimal, lang: str) -> str:
         return format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=digits)
 
 
+def parts_noun(lang: str) -> bool:
+    """Return whether `lang` puts a preposition between a million and a noun: `millions de kilomètres`, `milioni di chilometri`.
+
+    Its plural rules then know compact numbers from a million on for what they are. What the preposition is, CLDR has not.
+    """
+    locale = find_locale(lang)
+    return locale.language in _PARTED or any(_COMPACT.search(rule) for rule in locale.plural_form.rules.values())
+
+
+def word_before_noun(number: Decimal, lang: str, decimals: int = 0) -> str:
+    """Return `number` as a noun can follow it: compact (`149.6 million`), in full where a preposition would stand between.
+
+    In full it has at least `decimals` decimals.
+    """
+    return word_decimal(number, lang, decimals) if parts_noun(lang) else _word_either(number, lang, decimals)
+
+
+def _word_either(number: Decimal, lang: str, decimals: int) -> str:
+    """Return `number` in the compact form, or in full with at least `decimals` decimals where it has none."""
+    compact = word_compact(number, lang)
+    return word_decimal(number, lang, decimals) if compact == word_decimal(number, lang) else compact
+
+
 def word_currency(number: Decimal, currency: str, lang: str) -> str:
     """Return an amount in the short form with its symbol: `¥2.5亿`, `CN¥250M`, `CN¥1,314`."""
     locale = find_locale(lang)
@@ -141,8 +168,7 @@ def _keep_symbol(text: str, lang: str) -> str:
 
 def word_amount(number: Decimal, currency: str, lang: str) -> str:
     """Return an amount's number for a sentence, without its currency: `2.5亿`, `250 million`, `66`, `19.90`."""
-    compact = word_compact(number, lang)
-    return word_decimal(number, lang, amount_decimals(number, currency)) if compact == word_decimal(number, lang) else compact
+    return _word_either(number, lang, amount_decimals(number, currency))
 
 
 def amount_decimals(number: Decimal, currency: str) -> int:
@@ -157,8 +183,9 @@ def name_currency(number: Decimal | None, currency: str, lang: str) -> str:
         return get_currency_name(currency, count=number, locale=find_locale(lang))
 
 
-def join_currency(number: Decimal, wording: str, currency: str, lang: str) -> str:
-    """Return the wording of `number` joined with the currency's name: `500 Japanese yen`."""
+def join_currency(number: Decimal, currency: str, lang: str) -> str:
+    """Return an amount with the currency's name: `500 Japanese yen`, `5 million Kenyan shillings`."""
+    wording = word_before_noun(number, lang, amount_decimals(number, currency))
     with _exactly():
         pattern = get_currency_unit_pattern(currency, count=number, locale=find_locale(lang))
     return pattern.replace("{0}", wording).replace("{1}", name_currency(number, currency, lang))
@@ -210,9 +237,10 @@ def word_date(date: str, lang: str) -> str:
 
 
 def list_scales(lang: str) -> tuple[Scale, ...]:
-    """Return the powers of ten from ten thousand up that `lang` has words for, smallest first."""
+    """Return the powers of ten from ten thousand up that `lang` has words for, smallest first, in the form of a few of them."""
     locale = find_locale(lang)
-    table = locale.compact_decimal_formats[_longest(locale)]["other"]
+    forms = locale.compact_decimal_formats[_longest(locale)]
+    table = forms.get(locale.plural_form(5), forms["other"])
     found = []
     for size, format in table.items():
         word = format.pattern.replace("0", "").replace("'", "").strip()

@@ -67,13 +67,13 @@ class LanguageNumbers:
         if unit == "date":
             return 1, ""
         scale = self._find_scale(abs(largest))
-        return scale.size, self._label_unit(scale.word, unit)
+        return scale.size, self._label_unit(scale.word, scale.size, unit)
 
     def name_scale(self, size: float, unit: str | None) -> str:
         """Return the label of values divided by a `size` that another language chose: `100万元`, `RMB 100 million`."""
         scale = self._list_reached(size)[-1]
         count = size / scale.size
-        return self._label_unit(scale.word if count == 1 else self._join(self.count(count), scale.word), unit)
+        return self._label_unit(scale.word if count == 1 else self._join(self.count(count), scale.word), size, unit)
 
     def _find_scale(self, largest: float) -> cldr.Scale:
         reached = self._list_reached(largest)
@@ -83,18 +83,25 @@ class LanguageNumbers:
         known = (cldr.Scale(1, ""), *cldr.list_scales(self.lang))
         return [scale for scale in known if scale.size <= largest] or [known[0]]
 
-    def _label_unit(self, word: str, unit: str | None) -> str:
+    def _label_unit(self, word: str, size: float, unit: str | None) -> str:
+        """Return the label of values in a `unit` divided by `size`, which `word` says; a unit alone has the form of many."""
         if not unit:
             return word
         if not _CURRENCY.fullmatch(unit):
-            five = Decimal(5)
-            return self._join(word, _strip_number(cldr.word_measure(five, unit, self.lang), cldr.word_decimal(five, self.lang)))
+            many = Decimal(size) if word else Decimal(5)
+            return self._follow(
+                word, _strip_number(cldr.word_measure(many, unit, self.lang), cldr.word_decimal(many, self.lang))
+            )
         pattern = _own_currency(unit, self.lang, self.say)
         if not pattern:
-            return self._join(word, cldr.name_currency(None, unit, self.lang))
+            return self._follow(word, cldr.name_currency(None, unit, self.lang))
         if word[:1].isascii():
             pattern = re.sub(r"(?<=\S)\{n\}", " {n}", pattern)
         return pattern.replace("{n}", word).strip()
+
+    def _follow(self, word: str, noun: str) -> str:
+        """Return `noun` after the word for a power of ten, or before it where a preposition would stand between."""
+        return f"{noun} ({word})" if word and cldr.parts_noun(self.lang) else self._join(word, noun)
 
     def _join(self, word: str, unit: str) -> str:
         return f"{word}{unit}" if cldr.is_wide(self.lang) else f"{word} {unit}".strip()
@@ -136,17 +143,17 @@ def _word_value(number: Decimal, unit: str | None, lang: str, say: Say) -> _Word
     if unit and _CURRENCY.fullmatch(unit):
         short = cldr.word_currency(number, unit, lang)
         return _Wording(_word_currency(number, unit, lang, say), short, short, "")
+    if unit:
+        return _word_measure(number, unit, lang)
     text = cldr.word_compact(number, lang)
-    if not unit:
-        return _Wording(text, text, text, "")
-    return _word_measure(number, unit, text, lang)
+    return _Wording(text, text, text, "")
 
 
 def _word_currency(number: Decimal, currency: str, lang: str, say: Say) -> str:
     """Return an amount for a sentence, in our own words where we have them, else in CLDR's."""
     pattern = _own_currency(currency, lang, say)
     if not pattern:
-        return cldr.join_currency(number, cldr.word_amount(number, currency, lang), currency, lang)
+        return cldr.join_currency(number, currency, lang)
     text = pattern.replace("{n}", cldr.word_amount(abs(number), currency, lang))
     return f"-{text}" if number < 0 else text
 
@@ -158,12 +165,13 @@ def _own_currency(currency: str, lang: str, say: Say) -> str:
     return pattern if pattern != msgid or lang.split("_", maxsplit=1)[0] == "en" else ""
 
 
-def _word_measure(number: Decimal, unit: str, wording: str, lang: str) -> _Wording:
+def _word_measure(number: Decimal, unit: str, lang: str) -> _Wording:
     """Return a number with a CLDR unit; some languages have a word for two of something and no number in it."""
     plain = cldr.word_decimal(number, lang)
     text = _close_up(cldr.word_measure(number, unit, lang), lang)
     if plain not in text:
         return _Wording(text, text, text, "")
+    wording = cldr.word_before_noun(number, lang)
     text = text.replace(plain, wording, 1)
     return _Wording(text, text, wording, _strip_number(text, wording))
 

@@ -1,5 +1,6 @@
 """Figures, dates and units as each language writes them."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -149,6 +150,33 @@ def test_a_currency_without_words_of_ours_has_those_of_cldr() -> None:
     assert figure_of("zh_CN", make_fact(50_000, "KES")).sentence == "5万肯尼亚先令"
     assert figure_of("de", make_fact(5_000_000, "CNY")).sentence == "5 Millionen Renminbi Yuan"
     assert figure_of("en", make_fact(5, "XYZ")).sentence == "5 XYZ"
+
+
+@pytest.mark.parametrize(
+    ("lang", "distance", "time", "amount", "label"),
+    [
+        ("en", "149.6 million kilometers", "2 million seconds", "5 million Kenyan shillings", "million kilometers"),
+        ("fr", "149 600 000 kilomètres", "2 000 000 secondes", "5 000 000 shillings kényans", "kilomètres (millions)"),
+        ("es", "149.600.000 kilómetros", "2.000.000 segundos", "5.000.000 chelines kenianos", "kilómetros (millones)"),
+        ("pt", "149.600.000 quilômetros", "2.000.000 segundos", "5.000.000 Xelins quenianos", "quilômetros (milhões)"),
+        ("it", "149.600.000 chilometri", "2.000.000 secondi", "5.000.000 scellini kenioti", "chilometri (milioni)"),
+        ("ca", "149.600.000 quilòmetres", "2.000.000 segons", "5.000.000 xílings kenyans", "quilòmetres (milions)"),
+        ("gl", "149.600.000 quilómetros", "2.000.000 segundos", "5.000.000 xilins kenyanos", "quilómetros (millóns)"),
+        ("ro", "149,6 milioane de kilometri", "2 milioane de secunde",
+         "5 milioane de șilingi kenyeni", "milioane de kilometri"),
+        ("ar", "149.6 مليون كيلومتر", "2 مليون ثانية", "5 ملايين شلن كينيي", "ملايين كيلومتر"),
+        ("ja", "149,600,000キロメートル", "200万秒", "500万ケニア シリング", "億キロメートル"),
+        ("zh_CN", "149,600,000公里", "200万秒", "500万肯尼亚先令", "亿公里"),
+    ],
+)  # fmt: skip
+def test_a_noun_follows_a_large_number_as_the_language_has_it(
+    lang: str, distance: str, time: str, amount: str, label: str
+) -> None:
+    def word(value: float, unit: str) -> str:
+        return re.sub("[\xa0\u202f]", " ", figure_of(lang, make_fact(value, unit)).sentence)
+
+    assert (word(149_600_000, "kilometer"), word(2_000_000, "second"), word(5_000_000, "KES")) == (distance, time, amount)
+    assert make_numbers(lang, lambda msgid: say_for(lang, msgid)).scale(149_600_000, "kilometer")[1] == label
 
 
 @pytest.mark.parametrize("lang", ["ar", "de", "fi", "ja", "he", "hi", "es_MX", "zh_TW", "xx", "pt_BR", "sr_Latn_RS"])
