@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,26 +9,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from edu.folder import UnreadError, read_bytes
+from edu.language.exchange.xml import NOT_IN_XML
 from edu.language.po.decode import decode_po
 from edu.language.po.entry import Key, PoEntry
 from edu.language.po.file import PoFile
 from edu.language.po.read import PoSyntaxError, parse_po
 from edu.model.locale import script_of, spell_name
-from edu.problems import Code, Level, Place, Problem, Problems, worst_level
+from edu.problems import Code, Level, Place, Problem, Problems, shorten, worst_level
 
 Parsed = TypeVar("Parsed")
 _ODD_SPACE = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 """What some programs take for line ends: a text on a slide has a space there."""
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold (XML 1.0, 2.2), and so no deck."""
-
 MOST_PO = 64_000_000
 """Bytes of a PO file: twice what 100,000 entries have; the longest of the flagship course has 105,000."""
 MOST_CHARACTERS = 40_000
 """Of one translation: as many as the longest texts of a course may have."""
-
-_MOST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ def _find_bad_texts(entries: Iterable[PoEntry], file: str) -> Iterable[Problem]:
     """Yield each active translation with a character that no deck can hold, for which U+FFFD stands in, or far too long."""
     for entry in entries:
         place = Place(file, entry.line)
-        odd = None if entry.obsolete else _NOT_IN_XML.search(entry.msgstr.translate(_ODD_SPACE))
+        odd = None if entry.obsolete else NOT_IN_XML.search(entry.msgstr.translate(_ODD_SPACE))
         if odd:
             yield Problem(Code.CONTROL_CHARACTER, values={"character": f"U+{ord(odd.group()):04X}"}, place=place)
         if not entry.obsolete and len(entry.msgstr) > MOST_CHARACTERS:
@@ -108,7 +103,7 @@ def index_entries(entries: Iterable[PoEntry], file: str) -> Mapping[Key, Transla
     found: dict[Key, Translation] = {}
     for entry in entries:
         if not entry.obsolete and not (entry.key in found and found[entry.key].text):
-            text = _NOT_IN_XML.sub("\ufffd", entry.msgstr.translate(_ODD_SPACE).strip()[:MOST_CHARACTERS])
+            text = NOT_IN_XML.sub("\ufffd", entry.msgstr.translate(_ODD_SPACE).strip()[:MOST_CHARACTERS])
             found[entry.key] = Translation(text, entry.fuzzy, Place(file, entry.line))
     return found
 
@@ -147,12 +142,6 @@ def _find_doubles(found: PoFile, file: str) -> Iterator[Problem]:
         if not entry.obsolete and lines.setdefault(entry.key, entry.line) != entry.line:
             values: dict[str, str | int] = {"text": shorten(entry.msgid), "line": lines[entry.key]}
             yield Problem(Code.DOUBLE_ENTRY, values=values, place=Place(file, entry.line))
-
-
-def shorten(text: str) -> str:
-    """Return the beginning of `text`, in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}…"
 
 
 @lru_cache(maxsize=512)  # a course that is watched is read again after each save, of which one file has changed

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import io
 import re
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
 from edu.language.entry import BRACES, Entry
+from edu.language.words import list_placeholders
 
 _MARKS = ("N_", "say")
 _PLURAL = "Plural"
@@ -31,15 +31,8 @@ def extract_words(package: Path, templates: Path) -> tuple[Entry, ...]:
 
 
 def _make_entry(msgid: str, plural: str, references: list[str]) -> Entry:
-    flags = (BRACES,) if _has_values(plural or msgid) else ()
+    flags = (BRACES,) if any(name for name, _, _ in list_placeholders(plural or msgid) or ()) else ()
     return Entry(msgid, references=tuple(dict.fromkeys(references)), flags=flags, plural=plural)
-
-
-def _has_values(msgid: str) -> bool:
-    try:
-        return any(name for _, name, _, _ in string.Formatter().parse(msgid))
-    except ValueError:
-        return False
 
 
 def _read_words(path: Path) -> Iterator[_Word]:

@@ -10,7 +10,7 @@ from edu.language.trails import domain_of, find_noted, has_words, placeholders, 
 from edu.model.course import Course, list_course_prose, map_course
 from edu.model.edition import Edition
 from edu.model.prose import Prose
-from edu.problems import Code, Level, Problem, Problems, Say
+from edu.problems import Code, Level, Problem, Problems, Say, shorten
 
 _LONGEST = 40
 """A problem shows this many characters of a text."""
@@ -71,7 +71,7 @@ def _translate_texts(course: Course, catalogue: Catalogue, *, fuzzy: bool) -> Ma
 def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue, fuzzy: bool) -> _Rendering:
     if not has_words(text):
         return _Rendering(text, text)
-    values: dict[str, str | int] = {"lang": catalogue.lang, "text": _shorten(text)}
+    values: dict[str, str | int] = {"lang": catalogue.lang, "text": shorten(text, _LONGEST)}
     found = catalogue.find(trail, text, find_noted(course, trail).context)
     place = found.place if found else None
     if domain_of(trail) not in catalogue.domains:
@@ -109,8 +109,3 @@ def _list_problems(course: Course, lang: str, renderings: Mapping[str, _Renderin
             told.add(key)
             fails = course.settings.fallback == "fail" and problem.code in _GAPS
             yield replace(problem, judged=Level.ERROR) if fails else problem
-
-
-def _shorten(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -103,7 +103,7 @@ def _read_plural_forms(found: PoFile, file: str) -> tuple[PluralForms, Problems]
 
 def _make_word(entry: PoEntry, plurals: PluralForms) -> _Word:
     if entry.msgid_plural is None:
-        sound = entry.msgstr if _list_fields(entry.msgid) == _list_fields(entry.msgstr) else ""
+        sound = entry.msgstr if list_placeholders(entry.msgid) == list_placeholders(entry.msgstr) else ""
         return _Word((entry.msgid, ""), (sound,), entry.fuzzy, lambda number: 0)
     texts = (entry.msgstrs + ("",) * plurals.count)[: plurals.count]
     forms = (text if _keeps(text, entry.msgid_plural, form in plurals.alone) else "" for form, text in enumerate(texts))
@@ -112,7 +112,7 @@ def _make_word(entry: PoEntry, plurals: PluralForms) -> _Word:
 
 def _keeps(text: str, source: str, alone: bool) -> bool:
     """Return whether a form has the fields of its source; where it goes with one number `alone`, it may say that in a word."""
-    fields, wanted = _list_fields(text), _list_fields(source)
+    fields, wanted = list_placeholders(text), list_placeholders(source)
     return fields is not None and wanted is not None and (fields == wanted or (alone and fields == wanted - {_COUNT}))
 
 
@@ -124,7 +124,7 @@ def _find_missing(lang: str, path: Path, keys: Set[_Key], whole: Set[_Key]) -> I
         yield Problem(Code.OWN_WORDS_MISSING, values={"lang": lang, "count": len(missing)}, place=place)
 
 
-def _list_fields(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:
+def list_placeholders(text: str) -> frozenset[tuple[str, str | None, str | None]] | None:
     """Return the `{fields}` of `text`; None where it is no format string. A word with other fields could not be filled in."""
     try:
         return frozenset((name, spec, conversion) for _, name, spec, conversion in Formatter().parse(text) if name is not None)

@@ -126,6 +126,15 @@ def word_problem(problem: Problem, say: Say) -> str:
     return "\n".join(map(calm, lines))
 
 
+_LONGEST_SHOWN = 60
+
+
+def shorten(text: str, most: int = _LONGEST_SHOWN) -> str:
+    """Return a text of the author's or a translator's as a message shows it: on one line, `most` characters of it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 

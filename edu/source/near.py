@@ -9,7 +9,7 @@ from itertools import islice
 
 from edu.problems import Kind, Problem
 
-_LONGEST_SHOWN = 60
+_LONGEST_COMPARED = 60
 _MOST_COMPARED = 300
 _MOST_LISTED = 8
 _ENDINGS = re.compile(r"(?:\.ya?ml|\.txt)+$")
@@ -17,7 +17,7 @@ _ENDINGS = re.compile(r"(?:\.ya?ml|\.txt)+$")
 
 def find_near(name: str, names: Iterable[str], least: float = 0.6) -> str:
     """Return the one of `names` that `name` is most like, at least so much (0 to 1); empty where none is."""
-    return next(iter(get_close_matches(name[:_LONGEST_SHOWN], list(islice(names, _MOST_COMPARED)), 1, least)), "")
+    return next(iter(get_close_matches(name[:_LONGEST_COMPARED], list(islice(names, _MOST_COMPARED)), 1, least)), "")
 
 
 def find_misnamed(file: str, names: Iterable[str]) -> str:
@@ -29,12 +29,6 @@ def list_known(names: Iterable[str]) -> str:
     """Return the first of `names`, to be shown where none of them is like what was written."""
     first = list(islice(names, _MOST_LISTED + 1))
     return ", ".join(first[:_MOST_LISTED]) + (", …" if len(first) > _MOST_LISTED else "")
-
-
-def shorten(text: str) -> str:
-    """Return `text` on one line and short enough to be shown in a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[:_LONGEST_SHOWN] + "…"
 
 
 def miss_name(code: Kind, name: str, known: Iterable[str]) -> Problem:

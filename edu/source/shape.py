@@ -12,10 +12,10 @@ from pydantic_core import ErrorDetails
 from edu.model.course import Address, Hex, Locale, Percent
 from edu.model.facts import PartialDate
 from edu.model.prose import FactId, Id, list_prose
-from edu.problems import Code, Kind, Place, Problem, Problems
+from edu.problems import Code, Kind, Place, Problem, Problems, shorten
 from edu.source.document import Data, Document, find_place
 from edu.source.few import tell_few
-from edu.source.near import find_near, shorten
+from edu.source.near import find_near
 from edu.source.slips import count_parts, read_list_slip, read_slip, read_value_slip, tell_comma
 from edu.source.typed import Loc, Step, follow, keys_of, kinds_of
 

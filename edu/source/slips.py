@@ -8,8 +8,7 @@ from functools import cache
 from itertools import islice
 
 from edu.model.course import Course
-from edu.problems import Code, Kind
-from edu.source.near import shorten
+from edu.problems import Code, Kind, shorten
 from edu.source.typed import list_keys
 
 Values = dict[str, str | int]

@@ -7,7 +7,6 @@ Where that changes, entries are made anew that are fuzzy, and still as the last 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from edu import find_ours
@@ -29,8 +28,9 @@ from edu.model.course import Course, set_languages
 from edu.model.locale import script_of
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, fails, make_report
-from edu.shelf import Product, note_files, put_file
+from edu.shelf import note_files
 from edu.source.read import read_course
+from edu.translations.put import put_locales
 from edu.translations.update import make_contents
 
 OVERRIDES = "overrides.csv"
@@ -51,7 +51,7 @@ def convert_translations(order: Order) -> tuple[Report, int]:
     if wrong or convert is None:
         return make_report(wrong, reading.places, strict=order.strict), 0
     before = note_files(order.root / "locales")
-    files: dict[Path, str] = {}
+    files: dict[Path, bytes] = {}
     problems, count = reading.problems, 0
     for lang in dict.fromkeys(order.languages):
         overrides, faults = _read_overrides(order.root, lang)
@@ -61,18 +61,7 @@ def convert_translations(order: Order) -> tuple[Report, int]:
         problems += (*faults, *unread)
     if fails(problems, strict=order.strict):
         return make_report(problems, reading.places, strict=order.strict), 0
-    return _put_files(order, reading.places, files, before, problems), count
-
-
-def _put_files(
-    order: Order, places: Mapping[str, Place], files: Mapping[Path, str], before: Mapping[str, str], problems: Problems
-) -> Report:
-    locales = order.root / "locales"
-    products = [Product(path.relative_to(locales).as_posix(), text.encode()) for path, text in files.items()]
-    puts = [put_file(locales, product, before.get(product.name, "")) for product in products]
-    problems += tuple(problem for put in puts for problem in put.problems)
-    changed = tuple(put.name for put in puts if put.changed)
-    return replace(make_report(problems, places, strict=order.strict), files=changed, changed=len(changed))
+    return put_locales(order, files, before, problems, reading.places), count
 
 
 def _check_languages(course: Course, languages: Sequence[str]) -> Iterator[Problem]:
@@ -85,7 +74,7 @@ def _check_languages(course: Course, languages: Sequence[str]) -> Iterator[Probl
 
 def _convert_language(
     root: Path, course: Course, lang: str, convert: Convert, overrides: Mapping[str, str]
-) -> tuple[Mapping[Path, str], int, Problems]:
+) -> tuple[Mapping[Path, bytes], int, Problems]:
     """Return the texts of the PO files of `lang` with what is made, how many entries that are, and what is wrong."""
     source = course.settings.language
     wider = set_languages(course, (*course.settings.languages, lang))
@@ -93,7 +82,7 @@ def _convert_language(
     spoken = languages if root / "locales" != find_ours("locales") else course.settings.languages
     contents, problems = make_contents(root, wider, languages, spoken)
     say = load_words(source, find_locales(root))
-    files: dict[Path, str] = {}
+    files: dict[Path, bytes] = {}
     count = 0
     for path in (path for path in contents if path.parts[-3] == lang):
         own = path.stem == OWN
@@ -102,7 +91,7 @@ def _convert_language(
         said = [(unit, say(unit.source) if own else unit.source) for unit in units]
         texts = [(unit, text) for unit, text in said if not own or text != unit.source]
         changes = dict(_list_changes(texts, convert, recall_overrides(file), overrides))
-        files[path] = change_entries(note_overrides(file, overrides, (text for _, text in texts)), changes)
+        files[path] = change_entries(note_overrides(file, overrides, (text for _, text in texts)), changes).encode()
         count += len(changes)
     return files, count, problems
 

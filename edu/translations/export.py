@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edu.build import Order
 from edu.folder import leads_out
@@ -14,13 +14,14 @@ from edu.language.exchange.unit import Document, Unit, make_key
 from edu.language.extract import extract_course
 from edu.model.course import Course
 from edu.model.locale import direction_of
-from edu.problems import Code, Level, Place, Problem, Problems, worst_level
+from edu.problems import Code, Level, Place, Problem, Problems, shorten, worst_level
 from edu.report import Report, fails, make_report
-from edu.shelf import Product, put_product
-from edu.source.near import miss_name, shorten
+from edu.shelf import Product
+from edu.source.near import miss_name
 from edu.source.read import read_course
 from edu.translations.glossary import make_termbase
 from edu.translations.handing import COURSE, list_domains, make_document, open_domain
+from edu.translations.put import put_output
 
 FOLDER = "i18n"
 """What is handed out stands in this folder of the output folder."""
@@ -122,10 +123,7 @@ def export_translations(order: Order) -> Report:
     problems = (*reading.problems, *problems, *(problem for _, faults in made for problem in faults))
     if fails(problems, strict=order.strict):
         return make_report(problems, reading.places, strict=order.strict)
-    puts = [put_product(order.folder, product, force=order.force) for product, _ in made]
-    problems += tuple(problem for put in puts for problem in put.problems)
-    report = make_report(problems, reading.places, strict=order.strict)
-    return replace(report, files=tuple(put.name for put in puts if put.name), changed=sum(put.changed for put in puts))
+    return put_output(order, (product for product, _ in made), problems, reading.places)
 
 
 def check_asked(order: Order, course: Course) -> Problems:

@@ -6,21 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from edu.language.exchange.take import find_lang
 from edu.language.exchange.terms import Concept, Termbase, Wording
-from edu.language.exchange.unit import Document, State, Unit, make_key, make_tag
+from edu.language.exchange.unit import CERTAIN, Document, Unit, make_key, make_tag
 from edu.language.trails import find_noted, has_words
 from edu.model.course import Course
 from edu.model.facts import Term
 from edu.model.prose import Prose
 from edu.translations.handing import COURSE
 
-_CERTAIN = (State.TRANSLATED, State.REVIEWED)
-
 
 def make_termbase(course: Course, units: Mapping[str, Sequence[Unit]]) -> Termbase:
     """Return the glossary with the approved translations among `units` (those of the domain `course`, by language)."""
     source = course.settings.language
     approved = {
-        lang: {unit.key: unit.target for unit in found if unit.state in _CERTAIN}
+        lang: {unit.key: unit.target for unit in found if unit.state in CERTAIN}
         for lang, found in units.items()
         if lang != source
     }
@@ -61,7 +59,7 @@ def list_documents(course: Course, base: Termbase, units: Mapping[str, Sequence[
     known = [tag for tag in tags if find_lang(tag, [*units])]
     for tag in known or tags[:1]:
         lang = find_lang(tag, [*units])
-        fuzzy = {unit.key for unit in units.get(lang or "", ()) if unit.state not in _CERTAIN}
+        fuzzy = {unit.key for unit in units.get(lang or "", ()) if unit.state not in CERTAIN}
         found = [
             unit
             for concept in base.concepts

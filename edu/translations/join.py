@@ -6,13 +6,13 @@ import subprocess
 from pathlib import Path
 
 from edu.folder import UnreadError, read_bytes
-from edu.language.catalogue import MOST_PO, shorten
+from edu.language.catalogue import MOST_PO
 from edu.language.po.decode import decode_po
 from edu.language.po.file import PoFile
 from edu.language.po.join import join_files
 from edu.language.po.read import PoSyntaxError, parse_po
 from edu.language.po.write import write_po
-from edu.problems import Code, Kind, Place, Problem, Problems
+from edu.problems import Code, Kind, Place, Problem, Problems, shorten
 from edu.report import Report, make_report
 from edu.shelf import Product, hash_file, put_file
 

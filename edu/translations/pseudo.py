@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from edu.bench import make_pseudo
 from edu.build import Order
@@ -19,10 +18,11 @@ from edu.model.course import Course
 from edu.model.locale import PSEUDO
 from edu.problems import Code, Level, Say, worst_level
 from edu.report import Report, fails, make_report
-from edu.shelf import Product, put_product
+from edu.shelf import Product
 from edu.source.near import miss_name
 from edu.source.read import read_course
 from edu.translations.export import FOLDER
+from edu.translations.put import put_output
 from edu.translations.update import OURS, list_own_words
 
 
@@ -36,10 +36,7 @@ def write_pseudo(order: Order) -> Report:
         return make_report(wrong, reading.places, strict=order.strict)
     if fails(reading.problems, strict=order.strict):
         return make_report(reading.problems, reading.places, strict=order.strict)
-    puts = [put_product(order.folder, product, force=order.force) for product in _make_products(order, course)]
-    problems = (*reading.problems, *(problem for put in puts for problem in put.problems))
-    report = make_report(problems, reading.places, strict=order.strict)
-    return replace(report, files=tuple(put.name for put in puts if put.name), changed=sum(put.changed for put in puts))
+    return put_output(order, _make_products(order, course), reading.problems, reading.places)
 
 
 def _make_products(order: Order, course: Course) -> Iterator[Product]:

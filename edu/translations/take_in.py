@@ -17,12 +17,13 @@ from edu.language.exchange.unit import State, Unit, make_tag
 from edu.model.course import Course
 from edu.problems import Code, Level, Place, Problem, Problems
 from edu.report import Report, fails, make_report
-from edu.shelf import Product, note_files, put_file
+from edu.shelf import note_files
 from edu.source.few import tell_few
 from edu.source.near import list_known
 from edu.source.read import read_course
 from edu.translations.glossary import list_documents
 from edu.translations.handing import COURSE, Domain, list_domains, open_domain
+from edu.translations.put import put_locales
 from edu.translations.returned import Back, read_files
 
 
@@ -53,30 +54,18 @@ def import_translations(order: Order, files: Sequence[str], *, partial: bool) ->
     backs, problems = read_files(files)
     sorted_in, faults = _sort_in(course, order.root, backs)
     problems += faults
-    changes: dict[Path, str] = {}
+    changes: dict[Path, bytes] = {}
     told: list[Change] = []
     for domain, work in sorted_in.items():
         text, made, found = _take_domain(course, order.root, domain, work, partial)
         problems += found
         told += made
         if made:
-            changes[po_path(order.root / "locales", domain.lang, domain.name)] = text
+            changes[po_path(order.root / "locales", domain.lang, domain.name)] = text.encode()
     if fails(problems, strict=order.strict):
         return Taken(make_report(problems, {}, strict=order.strict))
-    return _put_files(order, changes, before, told, problems)
-
-
-def _put_files(
-    order: Order, changes: Mapping[Path, str], before: Mapping[str, str], told: Sequence[Change], problems: Problems
-) -> Taken:
-    locales = order.root / "locales"
-    products = [Product(path.relative_to(locales).as_posix(), text.encode()) for path, text in changes.items()]
-    puts = [put_file(locales, product, before.get(product.name, "")) for product in products]
-    problems += tuple(problem for put in puts for problem in put.problems)
-    report = make_report(problems, {}, strict=order.strict)
-    changed = tuple(put.name for put in puts if put.changed)
     fuzzy = sum(change.state is State.FUZZY for change in told)
-    return Taken(replace(report, files=changed, changed=len(changed)), len(told), fuzzy)
+    return Taken(put_locales(order, changes, before, problems, {}), len(told), fuzzy)
 
 
 def _take_domain(

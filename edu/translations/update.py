@@ -23,8 +23,9 @@ from edu.model.course import Course, set_languages
 from edu.model.locale import PSEUDO, spell_name
 from edu.problems import Code, Level, Place, Problem, Problems, worst_level
 from edu.report import Report, make_report
-from edu.shelf import Product, note_files, put_file
+from edu.shelf import note_files
 from edu.source.read import Reading, read_course
+from edu.translations.put import put_locales
 
 
 def begin_language(order: Order, lang: str) -> tuple[Report, tuple[str, ...]]:
@@ -76,14 +77,10 @@ def _update(order: Order, reading: Reading, *, translations: bool) -> Report:
     before = note_files(locales)
     own = reading.course.settings.languages
     contents, problems = make_contents(order.root, course, languages, own)
-    files = [Product(path.relative_to(locales).as_posix(), data) for path, data in contents.items()]
     # a language's comments tell of the others, so all are made even where one alone is to be written
     left = set(course.settings.languages) - set(order.languages or course.settings.languages)
-    puts = [put_file(locales, file, before.get(file.name, "")) for file in files if file.name.partition("/")[0] not in left]
-    problems += tuple(problem for put in puts for problem in put.problems)
-    changed = tuple(put.name for put in puts if put.changed)
-    report = make_report((*reading.problems, *problems), reading.places, strict=order.strict)
-    return replace(report, files=changed, changed=len(changed))
+    asked = {path: data for path, data in contents.items() if path.relative_to(locales).parts[0] not in left}
+    return put_locales(order, asked, before, (*reading.problems, *problems), reading.places)
 
 
 def make_contents(

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from edu.model.prose import Node, Prose
-from edu.problems import Code, Kind, word_hint, word_message
+from edu.problems import Code, Kind, shorten, word_hint, word_message
 from edu.source.document import name_items
-from edu.source.near import find_near, shorten
+from edu.source.near import find_near
 from edu.source.shape import make_model
 from edu.source.yaml import read_yaml
 

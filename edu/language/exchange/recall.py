@@ -11,10 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edu.language.exchange.take import Change, even_lines, find_bad_text, find_lang, shorten_value
-from edu.language.exchange.unit import State, Unit, make_tag
+from edu.language.exchange.unit import CERTAIN, State, Unit, make_tag
 from edu.problems import Level, Place, Problem, Problems
-
-_CERTAIN = (State.TRANSLATED, State.REVIEWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def _index(
                 continue
             found = _Found(even_lines(target), Place(memory.file, entry.line), State.FUZZY)
             alike.setdefault(_plain(said), found)
-            if entry.key and memory.course == course and entry.state in _CERTAIN:
+            if entry.key and memory.course == course and entry.state in CERTAIN:
                 certain.setdefault((entry.key, _plain(said)), replace(found, state=entry.state))
     return certain, alike
 

@@ -12,7 +12,7 @@ from edu.language.trails import placeholders
 from edu.model.locale import script_of, spell_name
 from edu.model.prose import Plain, Prose
 from edu.model.stretch import Kind
-from edu.problems import Code, Level, Place, Problem, Problems
+from edu.problems import Code, Level, Place, Problem, Problems, shorten
 from edu.problems import Kind as Fault
 
 _LONGEST = 40
@@ -183,5 +183,4 @@ def even_lines(text: str) -> str:
 
 def shorten_value(value: str | int) -> str | int:
     """Return a value of a problem as it is, a long text shortened."""
-    line = " ".join(str(value).split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return shorten(str(value), _LONGEST)

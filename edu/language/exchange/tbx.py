@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.language.exchange.terms import Concept, Termbase, Wording
-from edu.language.exchange.xml import NOT_IN_XML, XML, clean, line_of, list_elements, name_of, read_text_of, write_xml
+from edu.language.exchange.xml import XML, clean, line_of, list_elements, name_of, read_text_of, write_xml
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -70,11 +70,6 @@ def _add_term(part: etree._Element, term: str, status: str) -> None:
     group = etree.SubElement(part, "tig")
     _add_text(group, "term", term)
     _add_text(group, "termNote", status, type="administrativeStatus")
-
-
-def holds(text: str) -> bool:
-    """Return whether XML can hold `text`."""
-    return not NOT_IN_XML.search(text)
 
 
 # --- in ----------------------------------------------------------------------------------------------------------------

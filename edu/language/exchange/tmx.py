@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from edu import __version__
 from edu.language.exchange.codes import Content, number_codes
 from edu.language.exchange.recall import Memory, Remembered
-from edu.language.exchange.unit import Document, State, Unit, make_tag, split_text
+from edu.language.exchange.unit import CERTAIN, Document, State, Unit, make_tag, split_text
 from edu.language.exchange.xml import NOT_IN_XML, XML, append_text, clean, line_of, list_elements, read_text_of, write_xml
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _LANG = f"{{{XML}}}lang"
-_CERTAIN = (State.TRANSLATED, State.REVIEWED)
 _COURSE, _STATE, _DOMAIN, _CONTEXT = "x-course", "x-state", "x-domain", "x-context"
 _LEAVES = {"prop", "note", "seg"}
 
@@ -35,7 +34,7 @@ def write_tmx(document: Document) -> tuple[bytes, tuple[Unit, ...]]:
     head.attrib.update({"o-tmf": "PO", "adminlang": "en", "srclang": make_tag(document.source_lang), "datatype": "PlainText"})
     _add_prop(head, _COURSE, document.course)
     body = etree.SubElement(root, "body")
-    certain = [unit for unit in document.units if unit.state in _CERTAIN and unit.target.strip()]
+    certain = [unit for unit in document.units if unit.state in CERTAIN and unit.target.strip()]
     odd = tuple(unit for unit in certain if NOT_IN_XML.search(unit.source + unit.target))
     for unit in certain:
         if unit not in odd:

@@ -24,6 +24,10 @@ class State(StrEnum):
     REVIEWED = "reviewed"
 
 
+CERTAIN = (State.TRANSLATED, State.REVIEWED)
+"""What somebody stands for: neither missing nor to be looked at again."""
+
+
 class Style(StrEnum):
     """What in a text is no word: the marks, figures and gaps of our Markdown, `{n}`, or the `{fields}` of our own words."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 XML = "http://www.w3.org/XML/1998/namespace"
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document can hold (XML 1.0, 2.2)."""
+"""What no XML document can hold (XML 1.0, 2.2), and so no deck."""
 
 
 class _Entities(Protocol):

@@ -161,7 +161,7 @@ def _join_headers(base: PoEntry | None, ours: PoEntry | None, theirs: PoEntry | 
     """Return a header with the fields of both; one that both changed, each in its own way, stays as in `ours`."""
     if not ours or not theirs:
         return ours or theirs
-    before, mine, other = (_list_fields(header) for header in (base, ours, theirs))
+    before, mine, other = (_index_lines(header) for header in (base, ours, theirs))
     lines = []
     for name in dict.fromkeys([*mine, *other]):
         gone = (name not in mine and other[name] == before.get(name)) or (name not in other and mine[name] == before.get(name))
@@ -171,5 +171,5 @@ def _join_headers(base: PoEntry | None, ours: PoEntry | None, theirs: PoEntry | 
     return replace(ours, msgstrs=("".join(f"{line}\n" for line in lines if line),), comments=comments)
 
 
-def _list_fields(header: PoEntry | None) -> Mapping[str, str]:
+def _index_lines(header: PoEntry | None) -> Mapping[str, str]:
     return {line.partition(":")[0].strip(): line for line in (header.msgstr.splitlines() if header else ())}

@@ -10,8 +10,8 @@ from edu.model.facts import Fact
 from edu.model.questions import NumericQuestion
 from edu.model.slides import ChartSlide, FiguresSlide
 from edu.model.values import ValueFault, compute_values, find_value_faults, is_date
-from edu.problems import Code, Problem
-from edu.source.near import find_near, shorten
+from edu.problems import Code, Problem, shorten
+from edu.source.near import find_near
 from edu.source.rules.draft import Draft, list_marks, name_nodes
 from edu.source.rules.names import tell_unknown
 from edu.source.slips import read_value_slip

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edu.model.slides import ChartSlide, CheckSlide, CompareSlide, TableSlide
-from edu.problems import Code, Problem
-from edu.source.near import shorten
+from edu.problems import Code, Problem, shorten
 from edu.source.rules.draft import Draft, name_nodes
 from edu.source.rules.names import tell_unknown
 from edu.source.slips import count_parts, tell_comma

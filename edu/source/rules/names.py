@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from edu.model.prose import Node, join_trail
 from edu.model.questions import MatchQuestion
 from edu.model.slides import DefinitionSlide
-from edu.problems import LINT_RULES, Code, Kind, Problem
-from edu.source.near import find_near, list_known, shorten
+from edu.problems import LINT_RULES, Code, Kind, Problem, shorten
+from edu.source.near import find_near, list_known
 from edu.source.rules.draft import Draft, list_marks
 
 FORBIDDEN_NAMES = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from edu.model.inline import OPAQUE, loose_text, parse_inline, split_paragraphs
 from edu.model.prose import Notes, Plain, Prose
-from edu.problems import Code, Problem
-from edu.source.near import find_near, shorten
+from edu.problems import Code, Problem, shorten
+from edu.source.near import find_near
 from edu.source.rules.draft import Draft
 
 _BRACES = re.compile(r"(?<![{$#%\\])[{｛]\s*([A-Za-z][\w -]{0,63}?)\s*(?:[:：]\s*(\w{1,20})\s*)?[}｝](?!})", re.ASCII)
