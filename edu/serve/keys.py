@@ -41,12 +41,19 @@ class Key:
 
 
 def list_keys(bench: Bench, name: str) -> Mapping[str, tuple[Key, ...]]:
-    """Return the keys of the texts that the page `name` (`en/strategy.quiz.html`) may show, by BCP 47 tags of its languages."""
+    """Return the keys of the texts that the page `name` (`en/strategy.quiz.html`) may show, by BCP 47 tags of its languages.
+
+    A page of another name, which no build makes, has none.
+    """
     languages, _, file = name.partition("/")
     module, _, suffix = file.partition(".")
     output = next((output for output in OUTPUTS.values() if output.suffix == suffix), None)
-    shown = tuple(bench.editions) if output and output.polyglot else split_pair(languages)
-    return {web_tag(lang): tuple(_list_keys(bench, lang, module)) for lang in shown if lang in bench.editions}
+    source, *_ = bench.editions.values()
+    known = [found.id for found in source.course.modules]
+    if output is None or module not in known or not {*split_pair(languages)} <= bench.editions.keys():
+        return {}
+    shown = tuple(bench.editions) if output.polyglot else split_pair(languages)
+    return {web_tag(lang): tuple(_list_keys(bench, lang, module)) for lang in shown}
 
 
 def _list_keys(bench: Bench, lang: str, module: str) -> Iterator[Key]:
