@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from edu import find_ours
 from edu.language.catalogue import Catalogue, read_catalogue
-from edu.language.trails import list_domains
+from edu.language.trails import domains_of
 from edu.language.translate import make_edition
 from edu.language.words import SOURCE as ENGLISH
 from edu.language.words import read_words
@@ -92,7 +92,7 @@ def _open_language(materials: Materials, lang: str) -> tuple[Catalogue, Say, Pro
     course, locales = materials.course, materials.root / "locales"
     if lang in PSEUDO:
         return *make_pseudo(materials.root, course, lang), ()
-    catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else list_domains(course))
+    catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else domains_of(course))
     say, unsaid = read_words(lang, find_locales(materials.root), fuzzy=materials.fuzzy)
     return catalogue, say, (*unread, *unsaid)
 
@@ -102,7 +102,7 @@ def make_pseudo(root: Path, course: Course, lang: str) -> tuple[Catalogue, Say]:
     from edu.language.pseudo import make_pseudo_catalogue, make_pseudo_words
 
     known = ENGLISH in course.settings.languages and course.settings.language != ENGLISH
-    english = read_catalogue(root / "locales", ENGLISH, list_domains(course))[0] if known else None
+    english = read_catalogue(root / "locales", ENGLISH, domains_of(course))[0] if known else None
     return make_pseudo_catalogue(course, lang, english), make_pseudo_words(lang)
 
 

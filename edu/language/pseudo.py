@@ -13,7 +13,7 @@ from itertools import cycle
 
 from edu.language.catalogue import Catalogue, Translation
 from edu.language.po.entry import Key
-from edu.language.trails import domain_of, find_noted, has_words, list_domains, placeholders
+from edu.language.trails import domain_of, domains_of, find_noted, has_words, placeholders
 from edu.model.course import Course, list_course_prose
 from edu.model.locale import UNSPACED, script_of
 from edu.model.prose import Plain, Prose
@@ -52,7 +52,7 @@ _FIELD = re.compile(r"\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>]*>")
 
 def make_pseudo_catalogue(course: Course, lang: str, english: Catalogue | None) -> Catalogue:
     """Return a "translation" of each text of `course` into the pseudo-language `lang`: of its English where there is one."""
-    domains: dict[str, dict[Key, Translation]] = {domain: {} for domain in list_domains(course)}
+    domains: dict[str, dict[Key, Translation]] = {domain: {} for domain in domains_of(course)}
     wide = script_of(course.settings.language) in UNSPACED
     for trail, text in list_course_prose(course):
         if has_words(text):

@@ -8,6 +8,7 @@ from edu.language.catalogue import po_path, read_po
 from edu.language.count import Progress, count_entries, count_missing
 from edu.language.extract import extract_course
 from edu.model.course import Course, set_languages
+from edu.model.locale import PSEUDO
 from edu.problems import Code, Problem, Problems
 
 
@@ -21,7 +22,7 @@ def withhold_languages(locales: Path, course: Course, *, fuzzy: bool) -> tuple[C
         return course, ()
     problems: list[Problem] = []
     for lang in settings.languages:
-        share = 100.0 if lang == settings.language else _share_of(locales, lang, course, fuzzy=fuzzy)
+        share = 100.0 if lang in (settings.language, *PSEUDO) else _share_of(locales, lang, course, fuzzy=fuzzy)
         if share < settings.least:
             values: dict[str, str | int] = {"lang": lang, "percent": int(share), "publish": settings.least}
             problems.append(Problem(Code.NOT_PUBLISHED, "course#publish", values))

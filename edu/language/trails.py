@@ -13,7 +13,7 @@ _QUESTION = re.compile(r"[^/#]+/quiz#questions\[[^\]]+\]")
 _NUMBER = "{n}"
 
 
-def list_domains(course: Course) -> tuple[str, ...]:
+def domains_of(course: Course) -> tuple[str, ...]:
     """Return the gettext domains of the texts of `course`: what belongs to all modules, then module by module."""
     return ("course", *(module.id for module in course.modules))
 

@@ -137,6 +137,11 @@ def test_a_language_is_withheld_below_the_share_that_the_course_wants(
     assert "zh_CN" in shown.settings.languages
 
 
+def test_a_pseudo_language_is_whole_and_never_withheld(small: Course, locales: Path) -> None:
+    course = set_up(small, publish="100 %", languages=("zh_CN", "en_XA"))
+    assert withhold_languages(locales, course, fuzzy=False) == (course, ())
+
+
 def test_an_unreviewed_translation_is_named_so_in_the_footer_of_its_deck(small: Course, locales: Path) -> None:
     from dataclasses import replace
 

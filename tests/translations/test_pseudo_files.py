@@ -9,7 +9,7 @@ import pytest
 
 from edu.build import Begun, Order, begin
 from edu.language.catalogue import read_catalogue
-from edu.language.trails import list_domains
+from edu.language.trails import domains_of
 from edu.language.translate import make_edition
 from edu.language.words import load_words
 from edu.model.course import list_course_prose
@@ -45,7 +45,7 @@ def test_the_files_are_sound_and_say_what_a_build_shows(root: Path, tmp_path: Pa
     begun = begin(Order(root, tmp_path / "none", languages=PSEUDO))
     assert isinstance(begun, Begun)
     course = begun.materials.course
-    domains = list_domains(course)
+    domains = domains_of(course)
     for lang in PSEUDO:
         assert sorted(path.stem for path in (locales / lang / "LC_MESSAGES").iterdir()) == sorted((*domains, "edu"))
         catalogue, unread = read_catalogue(locales, lang, domains)

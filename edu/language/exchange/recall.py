@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edu.language.exchange.take import Change, even_lines, find_bad_text, find_lang, shorten_value
+from edu.language.exchange.take import Change, even_lines, find_bad_text, find_lang, shorten_texts
 from edu.language.exchange.unit import CERTAIN, State, Unit, make_tag
 from edu.problems import Level, Place, Problem, Problems
 
@@ -61,7 +61,7 @@ def recall(
             continue
         told = replace(unit, target=found.text)
         faults = [
-            Problem(code, values=_shorten(values), place=found.place, judged=Level.WARNING)
+            Problem(code, values=shorten_texts(values), place=found.place, judged=Level.WARNING)
             for code, values in find_bad_text(told, unit, lang)
         ]
         problems += faults
@@ -103,7 +103,3 @@ def _pick(entry: Remembered, tags: Sequence[str]) -> str | None:
 def _plain(text: str) -> str:
     """Return a source text as it is looked up: programs that keep memories drop or join blanks."""
     return " ".join(text.split())
-
-
-def _shorten(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
-    return {name: shorten_value(value) if name == "text" else value for name, value in values.items()}

@@ -49,7 +49,7 @@ class _Taking:
 
     def tell(self, code: Fault, place: Place, **values: str | int) -> None:
         """Note a problem of one text."""
-        told = {name: shorten_value(value) if name in ("text", "now") else value for name, value in values.items()}
+        told = shorten_texts(values)
         self.problems.append(Problem(code, values=told, place=place, judged=Level.WARNING if self.partial else Level.ERROR))
 
 
@@ -181,6 +181,6 @@ def even_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def shorten_value(value: str | int) -> str | int:
-    """Return a value of a problem as it is, a long text shortened."""
-    return shorten(str(value), _LONGEST)
+def shorten_texts(values: Mapping[str, str | int]) -> Mapping[str, str | int]:
+    """Return the values of a problem, long texts among them shortened."""
+    return {name: shorten(str(value), _LONGEST) if name in ("text", "now") else value for name, value in values.items()}

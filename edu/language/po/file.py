@@ -39,12 +39,15 @@ class PoFile:
     def set_field(self, name: str, value: str) -> PoFile:
         """Return the file with `value` in the header's field `name`, where that stands or last; without it where empty."""
         header = self.header or PoEntry("")
-        lines = dict.fromkeys(header.msgstr.splitlines())
-        places = [line for line in lines if line.partition(":")[0].strip() == name]
+        lines = header.msgstr.splitlines()
+        here = next((index for index, line in enumerate(lines) if _is_field(line, name)), len(lines))
         made = [f"{name}: {value}"] if value else []
-        kept = [found for line in lines for found in (made if line in places[:1] else [] if line in places else [line])]
-        text = "".join(f"{line}\n" for line in (kept if places else [*kept, *made]))
-        return replace(self, header=replace(header, msgstrs=(text,)))
+        kept = [*lines[:here], *made, *(line for line in lines[here:] if not _is_field(line, name))]
+        return replace(self, header=replace(header, msgstrs=("".join(f"{line}\n" for line in kept),)))
+
+
+def _is_field(line: str, name: str) -> bool:
+    return line.partition(":")[0].strip() == name
 
 
 def list_fields(header: PoEntry | None) -> Iterator[tuple[str, str]]:
