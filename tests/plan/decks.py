@@ -13,6 +13,7 @@ from edu.language.catalogue import read_catalogue
 from edu.language.translate import make_edition
 from edu.language.words import load_words
 from edu.model.edition import Edition
+from edu.model.slides import BaseSlide
 from edu.plan.deck import make_deck
 from edu.plan.page import Deck
 from edu.problems import Problems
@@ -67,3 +68,11 @@ def make_set(
     lesson = [slide.model_copy(update=dict((slides or {}).get(slide.id, {}))) for slide in module.lesson.slides]
     module = module.model_copy(update={"lesson": module.lesson.model_copy(update={"slides": tuple(lesson)})})
     return make_deck(edition, module, read_theme(HOUSE), read(SMALL).pictures)
+
+
+def plan_slides(*slides: BaseSlide, edition: Edition | None = None) -> tuple[Deck, Problems]:
+    """Return a deck of `slides` alone, in the first module of `edition` or of the small course, and its problems."""
+    edition = edition or make(SMALL, "zh_CN")[0]
+    module = edition.course.modules[0]
+    lesson = module.lesson.model_copy(update={"slides": slides, "terms": ()})
+    return make_deck(edition, module.model_copy(update={"lesson": lesson}), read_theme(HOUSE), {})

@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 
 from edu.model.course import Course, list_course_prose, map_course
-from edu.model.edition import Edition
 from edu.model.facts import Glossary
 from edu.model.inline import parse_inline
 from edu.model.prose import Change, Plain, Prose, list_prose
 from edu.model.slides import (
     ActivitySlide,
-    BaseSlide,
     ChartSlide,
     CheckSlide,
     CompareSlide,
@@ -31,9 +29,9 @@ from edu.plan.kinds_check import disordered
 from edu.plan.page import Box, Chart, Deck, Drawing, Filled, Image, Line, PageItem, Paragraph, Slide, Table, Text
 from edu.plan.sketch import sketch_deck
 from edu.plan.theme import Frame, Theme
-from edu.problems import Code, Kind, Problems
+from edu.problems import Code, Kind
 from edu.write.pptx import Template, read_theme
-from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SMALL, edit, make, read
+from tests.plan.decks import EXAMPLES, HOUSE, ROOT, SMALL, edit, make, plan_slides, read
 
 THEME = read_theme(HOUSE)
 PAIRS = ("zh_CN+en", "en+zh_CN")
@@ -180,15 +178,8 @@ def test_a_deck_in_words(expected: Callable[[str, str], None]) -> None:
     expected("small.zh_CN.txt", sketch_deck(make(SMALL, "zh_CN")[1][0][0]))
 
 
-def _plan(*slides: BaseSlide, edition: Edition | None = None) -> tuple[Deck, Problems]:
-    edition = edition or make(SMALL, "zh_CN")[0]
-    module = edition.course.modules[0]
-    lesson = module.lesson.model_copy(update={"slides": slides, "terms": ()})
-    return make_deck(edition, module.model_copy(update={"lesson": lesson}), THEME, {})
-
-
 def _with_slide(slide: PointsSlide | TableSlide | ActivitySlide | ChartSlide) -> tuple[Deck, list[Kind]]:
-    deck, problems = _plan(slide)
+    deck, problems = plan_slides(slide)
     return deck, [problem.code for problem in problems]
 
 
@@ -226,7 +217,7 @@ def test_a_big_figure_too_wide_for_its_column_is_told() -> None:
     wide = replace(edition.figures["sunny_sales"], number="9" * 60)
     figures = [{"fact": "sunny_sales", "label": "一"}, {"fact": "complaints", "label": "二"}]
     slide = FiguresSlide.model_validate({"id": "f", "kind": "figures", "title": "数", "notes": "备注", "figures": figures})
-    _, problems = _plan(slide, edition=replace(edition, figures={**edition.figures, "sunny_sales": wide}))
+    _, problems = plan_slides(slide, edition=replace(edition, figures={**edition.figures, "sunny_sales": wide}))
     assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, "basics/lesson#slides[f].figures[0].fact")]
 
 
@@ -242,7 +233,7 @@ def test_ten_thousand_characters_in_a_title_are_a_problem_and_no_crash() -> None
 
 def test_a_slide_that_goes_on_is_never_called_as_another_is() -> None:
     long = _points(*["一条要点要说的话" * 4] * 9)
-    deck, _ = _plan(long, long.model_copy(update={"id": "p-2", "title": Prose("别的要点")}))
+    deck, _ = plan_slides(long, long.model_copy(update={"id": "p-2", "title": Prose("别的要点")}))
     ids = [slide.id for slide in deck.slides]
     assert len(ids) == len(set(ids)) == 4
 
@@ -254,7 +245,7 @@ def test_a_section_that_we_add_is_never_called_as_an_authors_is() -> None:
     term = DefinitionSlide.model_validate(
         {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
     )
-    deck, _ = _plan(_points("短"), opening, appendix, term)
+    deck, _ = plan_slides(_points("短"), opening, appendix, term)
     ids = [section.id for section in deck.sections]
     assert len(ids) == len(set(ids)) == 4
 
@@ -266,7 +257,7 @@ def test_what_does_not_fit_on_a_page_that_we_add_is_told() -> None:
     term = DefinitionSlide.model_validate(
         {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
     )
-    _, problems = _plan(term, edition=replace(edition, course=course))
+    _, problems = plan_slides(term, edition=replace(edition, course=course))
     at = "glossary#terms[repeat-customer]"
     assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, at), (Code.TOO_LONG, f"{at}.definition")]
 
@@ -274,7 +265,7 @@ def test_what_does_not_fit_on_a_page_that_we_add_is_told() -> None:
 def test_only_the_side_of_a_definition_that_is_too_long_is_told() -> None:
     written = {"id": "d", "kind": "definition", "title": "词", "notes": "备注", "term": "repeat-customer"}
     slide = DefinitionSlide.model_validate({**written, "example": "很长的例子" * 300, "counterexample": "短"})
-    _, problems = _plan(slide)
+    _, problems = plan_slides(slide)
     assert [(p.code, p.trail) for p in problems] == [(Code.TOO_LONG, "basics/lesson#slides[d].example")]
 
 
@@ -337,61 +328,6 @@ def test_a_numbered_list_goes_on_counting_on_its_next_page() -> None:
     starts = [body.text.paragraphs[0].first for body in bodies]
     counts = [len(body.text.paragraphs) for body in bodies]
     assert starts == [0, *(sum(counts[: i + 1]) + 1 for i in range(len(counts) - 1))]
-
-
-def _chart(values: list[float | str], **more: object) -> ChartSlide:
-    categories = [{"label": f"第{i}项"} for i in range(len(values))]
-    series = [{"name": "数", "values": values}]
-    slide = {
-        "id": "c",
-        "kind": "chart",
-        "title": "图",
-        "notes": "备注",
-        "alt": "图",
-        "categories": categories,
-        "series": series,
-    }
-    return ChartSlide.model_validate({**slide, "illustrative": True, **more})
-
-
-def test_a_charts_own_unit_stands_behind_the_scale_of_its_numbers() -> None:
-    deck, _ = _with_slide(_chart([120000, 250000, 31000], chart="bar", unit="人次", takeaway="看"))
-    assert "万人次" in sketch_deck(deck)
-
-
-def test_no_two_slices_of_a_doughnut_look_alike() -> None:
-    deck, _ = _with_slide(_chart([3, 2, 1, 1, 1, 1, 1, 1], chart="doughnut"))
-    (chart,) = [item for slide in deck.slides for item in slide.items if isinstance(item, Chart)]
-    assert len(set(chart.series[0].points.values())) == 8
-
-
-def test_facts_of_different_units_in_one_chart_are_told() -> None:
-    book = make(SMALL, "zh_CN")[0].course.book
-    with_unit = {fact.unit: fact.id for fact in book.facts if fact.unit and fact.unit != "date"}
-    one, other, *_ = with_unit.values()
-    assert Code.MIXED_UNITS in _with_slide(_chart([one, other], chart="bar"))[1]
-    assert Code.MIXED_UNITS not in _with_slide(_chart([one, one], chart="bar"))[1]
-
-
-def test_a_chart_says_what_its_numbers_count_and_in_which_unit_also_where_the_unit_is_the_authors_own() -> None:
-    deck, problems = _with_slide(_chart(["complaints", "complaints"], chart="bar", takeaway="看"))
-    assert "看 ¶ 数 ¶ 单位：条留言" in sketch_deck(deck)
-    assert Code.MIXED_UNITS not in problems
-    assert Code.MIXED_UNITS in _with_slide(_chart(["complaints", "sales_ratio"], chart="bar"))[1]
-
-
-@pytest.mark.parametrize(("lang", "told"), [("zh_CN", True), ("en", False)])
-def test_a_translation_may_have_another_form_of_a_unit_for_each_number(lang: str, told: bool) -> None:
-    edition = make(SMALL, lang)[0]
-    forms = {"complaints": "{n} note", "sales_ratio": "{n} notes"}
-    facts = [
-        fact.model_copy(update={"unit": None, "pattern": forms[fact.id]}) if fact.id in forms else fact
-        for fact in edition.course.book.facts
-    ]
-    book = edition.course.book.model_copy(update={"facts": tuple(facts)})
-    edition = replace(edition, course=edition.course.model_copy(update={"book": book}))
-    _, problems = _plan(_chart([*forms], chart="bar"), edition=edition)
-    assert (Code.MIXED_UNITS in [problem.code for problem in problems]) is told
 
 
 def test_sides_that_are_no_entity_have_colours_of_their_own() -> None:
