@@ -11,7 +11,7 @@ from typing import TypeVar
 from edu.folder import UnreadError, read_bytes
 from edu.language.exchange.xml import NOT_IN_XML
 from edu.language.po.decode import decode_po
-from edu.language.po.entry import Key, PoEntry
+from edu.language.po.entry import Key, PoEntry, pick_active
 from edu.language.po.file import PoFile
 from edu.language.po.read import PoSyntaxError, parse_po
 from edu.model.locale import script_of, spell_name
@@ -99,13 +99,13 @@ def name_file(path: Path) -> str:
 
 
 def index_entries(entries: Iterable[PoEntry], file: str) -> Mapping[Key, Translation]:
-    """Return the active entries by key; where one stands twice, the first that is translated."""
-    found: dict[Key, Translation] = {}
-    for entry in entries:
-        if not entry.obsolete and not (entry.key in found and found[entry.key].text):
-            text = NOT_IN_XML.sub("\ufffd", entry.msgstr.translate(_ODD_SPACE).strip()[:MOST_CHARACTERS])
-            found[entry.key] = Translation(text, entry.fuzzy, Place(file, entry.line))
-    return found
+    """Return the translations of the active entries by key, as `pick_active` picks them."""
+    return {key: _make_translation(entry, file) for key, entry in pick_active(entries).items()}
+
+
+def _make_translation(entry: PoEntry, file: str) -> Translation:
+    text = NOT_IN_XML.sub("\ufffd", entry.msgstr.translate(_ODD_SPACE).strip()[:MOST_CHARACTERS])
+    return Translation(text, entry.fuzzy, Place(file, entry.line))
 
 
 def read_po(path: Path, root: Path | None) -> tuple[PoFile | None, Problems]:

@@ -6,12 +6,15 @@ import csv
 import io
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import polib
 import pytest
 
 from edu.language.catalogue import po_path
+from edu.language.po.read import parse_po
+from edu.language.po.write import write_entry
 from tests.conftest import ROOT
 from tests.translations.test_exchange import course, edit, export, read_locales, run, tell
 
@@ -74,6 +77,29 @@ def test_a_memory_overwrites_nothing_and_says_what_does_not_fit(course: Path, ca
     forget(course)
     code, told = run(capsys, "import", course, path)
     assert code == 0 and re.search(r"basics\.tmx:\d+: warning: .*does not keep: \{", told)
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["the empty one first", "the empty one last"])
+@pytest.mark.parametrize("name", ["tmx", "csv"])
+def test_of_an_entry_that_stands_twice_only_the_one_that_is_shown_is_handed_out_and_changed(
+    course: Path, capsys: Capsys, name: str, last: bool
+) -> None:
+    path = export(capsys, course, "--to", name) / f"basics.{name}"
+    po = po_path(course / "locales", "en", "basics")
+    text = po.read_text("utf-8")
+    done = next(entry for entry in parse_po(text) if entry.msgstr and not entry.fuzzy)
+    doubles = [replace(done, msgstrs=("",), comments=()), replace(done, msgstrs=("by hand",), comments=("# mine",))]
+    made = doubles[::-1] if last else doubles
+    po.write_text(text.replace(f"{write_entry(done)}\n", "\n".join(f"{write_entry(one)}\n" for one in made)), "utf-8")
+    before = po.read_bytes()
+    assert run(capsys, "import", course, "--partial", path)[0] == 0
+    after = [entry.msgstr for entry in parse_po(po.read_text("utf-8")) if entry.key == done.key]
+    kept = "by hand" if name == "tmx" else done.msgstr
+    assert after == ([kept, ""] if last else ["", kept])
+    po.write_bytes(before)
+    export(capsys, course, "--to", name, "--force")
+    assert run(capsys, "import", course, path)[0] == 0
+    assert po.read_bytes() == before
 
 
 def test_what_a_translator_sends_goes_before_what_a_memory_knows(course: Path, capsys: Capsys) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from edu.language.exchange.take import Change
 from edu.language.exchange.unit import Note, State, Style, Unit, make_key
-from edu.language.po.entry import REVIEWED, PoEntry, is_by_hand, is_reviewed, mark_fuzzy
+from edu.language.po.entry import REVIEWED, PoEntry, is_by_hand, is_reviewed, mark_fuzzy, pick_active
 from edu.language.po.file import PoFile
 from edu.language.po.write import write_po
 
@@ -29,8 +29,8 @@ Ask = Callable[[Iterable[str]], About]
 
 
 def list_units(file: Iterable[PoEntry], ask: Ask) -> tuple[Unit, ...]:
-    """Return the active entries of a PO file as units; one with plural forms is none."""
-    return tuple(_make_unit(entry, ask) for entry in file if not entry.obsolete and entry.msgid and not entry.msgid_plural)
+    """Return the active entries of a PO file as units, one for each key; one with plural forms is none."""
+    return tuple(_make_unit(entry, ask) for entry in pick_active(file).values() if entry.msgid and not entry.msgid_plural)
 
 
 def count_plurals(file: Iterable[PoEntry]) -> int:
@@ -83,12 +83,15 @@ def _list_notes(entry: PoEntry, comments: Iterable[str], places: tuple[str, ...]
 
 
 def change_entries(file: PoFile, changes: Mapping[str, Change]) -> str:
-    """Return the text of the PO `file` with `changes` made to its entries, which keep all else."""
-    return write_po(replace(file, entries=tuple(_change_entry(entry, changes.get(make_key(*entry.key))) for entry in file)))
+    """Return the text of the PO `file` with `changes` made to the entries that are its units, which keep all else."""
+    picked = pick_active(file)
+    made = (_change_entry(entry, changes) if picked.get(entry.key) is entry else entry for entry in file)
+    return write_po(replace(file, entries=tuple(made)))
 
 
-def _change_entry(entry: PoEntry, change: Change | None) -> PoEntry:
-    if change is None or entry.obsolete or entry.msgid_plural:
+def _change_entry(entry: PoEntry, changes: Mapping[str, Change]) -> PoEntry:
+    change = changes.get(make_key(*entry.key))
+    if change is None or entry.msgid_plural:
         return entry
     made = mark_fuzzy(replace(entry, msgstrs=(change.target,)), change.state is State.FUZZY)
     lines = [line for line in made.comments if not is_reviewed(line)]

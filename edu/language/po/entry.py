@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 FUZZY = "fuzzy"
@@ -90,6 +90,15 @@ class PoEntry:
         lines = (line[2:] for line in self.comments if line.startswith(PLACES))
         found = (match[1] or match[2] or "" for line in lines for match in _PLACE.finditer(line))
         return tuple(_LINE_NUMBER.sub("", place) for place in found)
+
+
+def pick_active(entries: Iterable[PoEntry]) -> Mapping[Key, PoEntry]:
+    """Return the active entries by key; where one stands twice, the first that is translated."""
+    found: dict[Key, PoEntry] = {}
+    for entry in entries:
+        if not entry.obsolete and (entry.key not in found or (entry.msgstr.strip() and not found[entry.key].msgstr.strip())):
+            found[entry.key] = entry
+    return found
 
 
 def is_by_hand(line: str) -> bool:
