@@ -27,7 +27,8 @@ FOLDER = "i18n"
 """What is handed out stands in this folder of the output folder."""
 
 
-Written = tuple[bytes, Problems]
+Written = tuple[bytes | None, Problems]
+"""The contents of a file, None where there is nothing to be written, and what cannot stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,14 @@ def _write_csv(document: Document) -> Written:
 
 
 def _write_tmx(document: Document) -> Written:
-    from edu.language.exchange.tmx import write_tmx
+    from edu.language.exchange.tmx import list_certain, write_tmx
 
     data, odd = write_tmx(document)
     place = Place(f"locales/{document.lang}/LC_MESSAGES/{document.domain}.po")
-    return data, tuple(Problem(Code.EXCHANGE_LEFT_OUT, values={"text": shorten(unit.source)}, place=place) for unit in odd)
+    problems = tuple(Problem(Code.EXCHANGE_LEFT_OUT, values={"text": shorten(unit.source)}, place=place) for unit in odd)
+    if len(odd) == len(list_certain(document)):
+        return None, (*problems, Problem(Code.EXCHANGE_NO_MEMORY, place=place))
+    return data, problems
 
 
 FORMATS: Mapping[str, Format] = {
@@ -123,7 +127,7 @@ def export_translations(order: Order) -> Report:
     problems = (*reading.problems, *problems, *(problem for _, faults in made for problem in faults))
     if fails(problems, strict=order.strict):
         return make_report(problems, reading.places, strict=order.strict)
-    return put_output(order, (product for product, _ in made), problems, reading.places)
+    return put_output(order, (product for product, _ in made if product), problems, reading.places)
 
 
 def check_asked(order: Order, course: Course) -> Problems:
@@ -159,11 +163,12 @@ def _find_left(document: Document, plurals: int, entries: tuple[Entry, ...]) -> 
         yield Problem(Code.EXCHANGE_BEHIND, values={"count": missing}, place=place)
 
 
-def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[tuple[Product, Problems]]:
+def _write_products(order: Order, documents: tuple[Document, ...]) -> Iterator[tuple[Product | None, Problems]]:
     for name in dict.fromkeys(order.outputs or (DEFAULT,)):
         for document in documents if name in FORMATS else ():
             data, problems = FORMATS[name].write(document)
-            yield Product(f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}", data), problems
+            path = f"{FOLDER}/{document.lang}/{document.domain}.{FORMATS[name].suffix}"
+            yield Product(path, data) if data else None, problems
 
 
 def _write_glossary(order: Order, course: Course) -> Iterator[tuple[Product, Problems]]:

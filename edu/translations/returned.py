@@ -27,8 +27,9 @@ def read_files(files: Sequence[str]) -> Found:
     for file in dict.fromkeys(files):
         found, faults = _read_file(file)
         problems += faults
-        backs += found
-        if not faults and not any(map(_count_texts, found)):
+        if any(map(_count_texts, found)):
+            backs += found
+        elif not faults:
             problems += (Problem(Code.EXCHANGE_EMPTY, place=Place(file)),)
     return backs, problems
 

@@ -118,7 +118,16 @@ def test_a_memory_in_other_languages_is_refused(course: Path, capsys: Capsys) ->
     path.write_text(text.replace('xml:lang="zh-CN"', 'xml:lang="ja"'), "utf-8")
     assert tell(capsys, course, path) == ["exchange.source-language"]
     path.write_text(re.sub(r"<tu .*</tu>", "", text, flags=re.DOTALL), "utf-8")
-    assert "exchange.no-units" in tell(capsys, course, path)
+    assert tell(capsys, course, path) == ["exchange.no-units"]
+
+
+def test_a_memory_of_nothing_is_not_written_and_that_is_told(course: Path, capsys: Capsys) -> None:
+    forget(course)
+    code, told = run(capsys, "export", course, "--strict", "--to", "tmx")
+    assert code == 0 and "locales/en/LC_MESSAGES/basics.po: info" in told and "[exchange.no-memory]" in told
+    folder = course / "dist" / "i18n" / "en"
+    assert [path.name for path in folder.iterdir()] == ["course.tmx"]
+    assert run(capsys, "import", course, *folder.iterdir())[0] == 0
 
 
 # --- glossaries --------------------------------------------------------------------------------------------------------
@@ -157,6 +166,19 @@ def test_a_term_that_was_translated_in_the_table_is_taken_in(course: Path, capsy
     assert [entry.msgstr for entry in load(course, "course") if entry.msgid == "营业额"] == ["=revenue"]
     export(capsys, course, "--to", "glossary", "--force")
     assert "'=revenue" in path.read_text("utf-8-sig")
+
+
+def test_a_column_of_a_glossary_without_the_terms_that_it_tells_of_is_told(course: Path, capsys: Capsys) -> None:
+    path = export(capsys, course, "--to", "glossary").parent / "glossary.csv"
+    edit(path, "term (en)", "termine (en)")
+    _, told = run(capsys, "import", course, path)
+    assert re.findall(r"glossary\.csv:(\d+): error: [^\n]*?“([^”]*)”[^\n]*\[exchange\.no-term\]", told) == [
+        ("1", "definition (en)"),
+        ("1", "avoid (en)"),
+    ]
+    head, *rows = csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+    path.write_text("\n".join(",".join(row) for row in ([*head, "note (en)"], *rows)).replace("(en)", ""), "utf-8")
+    assert "exchange.no-term" in tell(capsys, course, path)
 
 
 @pytest.mark.parametrize(

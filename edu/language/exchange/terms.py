@@ -98,13 +98,21 @@ def read_term_rows(rows: Iterable[Row], file: str) -> tuple[Termbase, Problems]:
     The language of the first column `term` is the source's.
     """
     filled = list_filled(rows)
-    _, heads = next(filled, (1, ()))
+    number, heads = next(filled, (1, ()))
     reading = _Reading(file, find_term_columns(heads))
+    reading.problems += _find_lone_columns(reading.columns, Place(file, number))
     for line, cells in filled:
         _read_row(reading, line, cells)
     course = next(tag for name, tag in reading.columns if name == "id")
     first = next(tag for name, tag in reading.columns if name == "term")
     return Termbase(course, first, tuple(reading.concepts), file), tuple(reading.problems)
+
+
+def _find_lone_columns(columns: Mapping[tuple[str, str], int], place: Place) -> Iterator[Problem]:
+    """Yield a problem for each column that tells more of terms in a language whose terms have none."""
+    for name, tag in columns:
+        if name in ("definition", "avoid") and ("term", tag) not in columns:
+            yield Problem(Code.EXCHANGE_NO_TERM, values={"name": f"{name} ({tag})", "term": f"term ({tag})"}, place=place)
 
 
 def _read_row(reading: _Reading, line: int, cells: Sequence[Cell]) -> None:

@@ -34,12 +34,17 @@ def write_tmx(document: Document) -> tuple[bytes, tuple[Unit, ...]]:
     head.attrib.update({"o-tmf": "PO", "adminlang": "en", "srclang": make_tag(document.source_lang), "datatype": "PlainText"})
     _add_prop(head, _COURSE, document.course)
     body = etree.SubElement(root, "body")
-    certain = [unit for unit in document.units if unit.state in CERTAIN and unit.target.strip()]
+    certain = list_certain(document)
     odd = tuple(unit for unit in certain if NOT_IN_XML.search(unit.source + unit.target))
     for unit in certain:
         if unit not in odd:
             _add_unit(body, unit, document)
     return write_xml(root, _LEAVES), odd
+
+
+def list_certain(document: Document) -> tuple[Unit, ...]:
+    """Return the units whose translation somebody has confirmed."""
+    return tuple(unit for unit in document.units if unit.state in CERTAIN and unit.target.strip())
 
 
 def _add_prop(parent: etree._Element, kind: str, text: str) -> None:

@@ -137,6 +137,11 @@ class ExchangeCodes:
         N_("the table has no column “{name}”"),
         N_("keep the first row of what edu i18n export wrote, with all of its words"),
     )
+    EXCHANGE_NO_TERM = error(
+        "exchange.no-term",
+        N_("the table has a column “{name}”, but none “{term}” for the terms themselves"),
+        N_("put the column in, or take the other one out"),
+    )
     EXCHANGE_KEY = error(
         "exchange.key", N_("“{name}” is not the key of a text"), N_("keep the column “key” as edu i18n export wrote it")
     )
@@ -169,6 +174,11 @@ class ExchangeCodes:
             "{count} texts with plural forms are left out: this kind of file has none",
         ),
         N_("translate them in the PO file"),
+    )
+    EXCHANGE_NO_MEMORY = info(
+        "exchange.no-memory",
+        N_("no TMX file was written of this: it has no translation yet that is certain"),
+        N_("to hand out what is to be translated, use --to xliff"),
     )
     EXCHANGE_BEHIND = warning(
         "exchange.behind",
