@@ -36,10 +36,14 @@ Name = TypeVar("Name")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The entries of a PO file: the active ones, each with what it translates of the source, and the obsolete ones."""
+    """The entries of a PO file: the active ones, each with what it translates of the source, and the obsolete ones.
+
+    `passed` is how many that have vanished were not compared with what is new, for it would take too long.
+    """
 
     active: tuple[tuple[Entry, PoEntry], ...]
     obsolete: tuple[PoEntry, ...]
+    passed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,12 @@ def merge_entries(old: Sequence[PoEntry], entries: Sequence[Entry], forms: int =
     known = _index(old, wanted)
     near = {entry: _find_near(entry, known) for entry in entries}
     vanished = [made for made in known.by_text.values() if made.key not in wanted and not _is_place(made.msgctxt)]
-    alike = find_alike((entry.msgid for entry, found in near.items() if found is None), vanished)
+    alike, passed = find_alike((entry.msgid for entry, found in near.items() if found is None), vanished)
     active = [pair for entry in entries for pair in _merge_entry(entry, near[entry] or alike.get(entry.msgid), known, forms)]
     found = ((known.by_key.get(made.key), made) for _, made in active)
     used = {id(was) for was, made in found if was and len(was.msgstrs) <= len(made.msgstrs)}
     rest = [entry for entry in old if id(entry) not in used]
-    return Merged(tuple(active), tuple(_keep_rest(rest, [made for _, made in active])))
+    return Merged(tuple(active), tuple(_keep_rest(rest, [made for _, made in active])), passed)
 
 
 def _index(old: Sequence[PoEntry], wanted: Container[Key]) -> _Old:

@@ -108,6 +108,8 @@ def _merge_files(locales: Path, entries: Entries, languages: Sequence[str], proj
                 formula = _choose_formula(old, lang)
                 merged = merge_entries(old.entries, found, parse_plural_forms(formula).count)
                 files.append(_File(lang, domain, formula, old, merged))
+                if merged.passed:
+                    problems.append(Problem(Code.NOT_COMPARED, values={"count": merged.passed}, place=Place(name_file(path))))
     return files, tuple(problems)
 
 

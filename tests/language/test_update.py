@@ -1,13 +1,15 @@
 """PO files through the years: texts come, change, move and go, and no translation is lost."""
 
+import time
 from pathlib import Path
+from random import Random
 
 import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edu.language.catalogue import po_path
+from edu.language.catalogue import MOST_CHARACTERS, po_path
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.language.merge import merge_entries
@@ -19,6 +21,7 @@ from edu.model.prose import Prose
 from edu.model.slides import PointsSlide, Slide
 from edu.problems import Code
 from tests.language.files import check_by_msgfmt, entry_of, fill, read_file, translate_all, update
+from tests.language.files import write_po as write_file
 
 TITLE = "两家奶茶店的故事"
 TRAIL = "basics/lesson#slides[cover].subtitle"
@@ -228,6 +231,35 @@ def test_a_text_that_is_much_like_one_that_went_takes_its_translation_along_as_f
     ]
     assert [entry.msgid for entry in merged.obsolete] == ["你更愿意去哪家奶茶店？"]
     assert [made.msgstr for _, made in merge_entries([made for _, made in merged.active], entries).active][1] == ""
+
+
+def make_long(count: int, length: int, last: str) -> list[str]:
+    """Return texts of random letters, each unlike all others and like the one of the same number that ends otherwise."""
+    chance = Random(0)
+    return ["".join(chance.choices("甲乙丙丁戊己庚辛", k=length - 1)) + last for _ in range(count)]
+
+
+def test_long_texts_are_compared_by_their_beginnings_and_take_no_time() -> None:
+    old = [PoEntry(text, (text[:9],)) for text in make_long(60, MOST_CHARACTERS, "一")]
+    new = make_long(60, MOST_CHARACTERS, "二")
+    start = time.process_time()
+    merged = merge_entries(old, [Entry(text) for text in new])
+    assert time.process_time() - start < 3
+    assert [(made.msgstr, made.fuzzy) for _, made in merged.active] == [(text[:9], True) for text in new]
+    assert merged.passed == 0
+
+
+def test_texts_that_are_too_many_to_be_compared_are_told_and_keep_their_translations(tmp_path: Path) -> None:
+    path = po_path(tmp_path, "en", "basics")
+    old = make_long(160, 1000, "一")
+    entries = {"basics": tuple(Entry(text) for text in make_long(160, 1000, "二"))}
+    write_file(tmp_path, "basics", "\n\n".join(write_entry(PoEntry(text, (text[:9],))) for text in old))
+    contents, problems = update_catalogues(tmp_path, entries, ["en"], "zh_CN", "small")
+    found = polib.pofile(contents[path].decode())
+    left = [entry for entry in found if not entry.obsolete and not entry.msgstr]
+    assert 0 < len(left) < 80
+    assert [(problem.code, problem.values["count"]) for problem in problems] == [(Code.NOT_COMPARED, len(left))]
+    assert {entry.msgstr for entry in found} - {""} == {text[:9] for text in old}
 
 
 def test_of_two_translations_of_one_text_the_second_is_kept_beside() -> None:

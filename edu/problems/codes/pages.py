@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edu.problems.kinds import N_, error, warning
+from edu.problems.kinds import N_, error, info, warning
 from edu.problems.plural import Plural
 
 
@@ -69,6 +69,14 @@ class PageCodes:
         "language.plural-forms",
         N_("the header's line Plural-Forms cannot be used; what tells a number stands in English"),
         N_("write the line of the language as gettext's manual has it; edu i18n update writes it anew"),
+    )
+    NOT_COMPARED = info(
+        "language.not-compared",
+        Plural(
+            "{count} text that is gone was not compared with the new ones, which would have taken too long",
+            "{count} texts that are gone were not compared with the new ones, which would have taken too long",
+        ),
+        N_("look among what is obsolete, at the end of the file, before translating anew"),
     )
     MERGE_CLASH = warning(
         "language.clash",
