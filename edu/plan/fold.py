@@ -17,7 +17,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f
 _SPACES = re.compile("[ \t\n\r\f\v\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _WIDE = "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3100-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WIDE_GAP = re.compile(f"(?<=[{_WIDE}]) | (?=[{_WIDE}])")
-_END = re.compile("[.,;:!?\u3001\u3002\u00b7]+$")
+_ENDS = ".,;:!?\u3001\u3002\u00b7"
 
 
 def fold_text(text: str) -> str:
@@ -28,7 +28,7 @@ def fold_text(text: str) -> str:
     narrow = unicodedata.normalize("NFKC", text.translate(_MARKS)).lower().translate(_MARKS)
     spaced = _SPACES.sub(" ", _UNSEEN.sub("", narrow)).strip(" ")
     joined = _WIDE_GAP.sub("", spaced)
-    return _END.sub("", joined).strip(" ") or joined
+    return joined.rstrip(_ENDS).strip(" ") or joined
 
 
 def split_variants(text: str) -> tuple[str, ...]:

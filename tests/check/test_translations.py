@@ -78,6 +78,10 @@ MEAN = (
     "\ufffc",
     "is ",
     '"',
+    "『",
+    "(a",
+    "（ ",
+    " (",
 )
 """What makes a pattern look again and again, where it was written without care."""
 
@@ -85,14 +89,16 @@ MEAN = (
 @pytest.mark.parametrize("lang", ("zh_CN", "en", "fr"))
 @pytest.mark.parametrize("mean", MEAN)
 def test_no_text_keeps_a_check_busy(mean: str, lang: str) -> None:
-    text = Notes(mean * (MOST_CHARACTERS // len(mean)) + "x")
-    pair = Pair(
-        read_side("zh_CN", Notes("好。")),
-        read_side(lang, text),
-        ("basics/quiz#questions[q].text",),
-        Place("a.po", 1),
-        mixed=True,
-    )
-    start = time.process_time()
-    check_bitext(Bitext("zh_CN", lang, (pair,)))
-    assert time.process_time() - start < 3
+    place = Place("a.po", 1)
+    for first, last in (("", "x"), ("x", "x한")):
+        text = Notes(first + mean * (MOST_CHARACTERS // len(mean)) + last)
+        pairs = (
+            Pair(
+                read_side("zh_CN", Notes("好。")), read_side(lang, text), ("basics/quiz#questions[q].text",), place, mixed=True
+            ),
+            Pair(read_side("zh_CN", text), read_side(lang, text), ("glossary#terms[t].term",), place),
+            Pair(read_side("zh_CN", text), read_side(lang, Notes("a")), ("basics/lesson#title",), place),
+        )
+        start = time.process_time()
+        check_bitext(Bitext("zh_CN", lang, pairs))
+        assert time.process_time() - start < 3

@@ -97,7 +97,7 @@ def _is_used(key: str, text: str) -> bool:
 # --- spellings that are compared ---------------------------------------------------------------------------------------
 
 _WORD = re.compile(r"[^\W_]+")
-_IN_BRACKETS = re.compile(r"^(.+?)\s*[(（]([^()（）]+)[)）]$")
+_IN_BRACKETS = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]$")
 _SPACES = re.compile(r"\s+")
 _CUT = 5
 """So many letters of a word stay, where nothing is known of how a language changes its words."""

@@ -22,7 +22,10 @@ _ANY_DASH = re.compile(r"—|\s[–-]\s|--")
 _STRAIGHT = re.compile(rf"(?<={_HAN})[\"']|[\"'](?={_HAN})")
 _OTHER_QUOTES = {"“”": re.compile("[「」]"), "「」": re.compile(rf"“(?={_HAN})|(?<={_HAN})”")}
 _WIDE_LETTERS = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_WIDE_MARKS = re.compile("[，。；：？！、（）【】～％０-９Ａ-Ｚａ-ｚ]|……|——|[《》「」『』](?![^《》「」]*[\uac00-\ud7af])")
+_WIDE_MARKS = re.compile(
+    "[，。；：？！、（）【】～％０-９Ａ-Ｚａ-ｚ]|……|——|[《》「」『』](?![^《》「」]{0,100}[\uac00-\ud7af])"
+)
+"""Marks of Chinese; quotation marks with Hangul not far behind them are Korean."""
 _HAN_ROW = re.compile(rf"(?<![{HAN}])[{HAN}]+[，。；：？！、]+(?=[{HAN}])|[《「『][{HAN}]+[》」』]")
 """A quotation in Chinese within a text in another language."""
 

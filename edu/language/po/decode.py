@@ -8,7 +8,7 @@ import re
 from edu.folder import UnreadError, decode_text
 from edu.problems import Code
 
-_CHARSET = re.compile(rb'Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:-]+)')
+_CHARSET = re.compile(rb'Content-Type:[^"\n]{0,200}?charset=([A-Za-z0-9_.:-]+)')
 _HEAD = 100_000
 """The header stands in so many bytes, comments above it included."""
 

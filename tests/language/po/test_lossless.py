@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import subprocess
+import time
 
 import polib
 import pytest
@@ -241,6 +243,16 @@ def test_a_file_in_another_encoding_is_read_by_what_its_header_says(charset: str
     text = write_po(PoFile(HEADER, (PoEntry("茶", ("水\\\n",)),))).replace("UTF-8", charset)
     data = text.encode("utf-8" if charset == "CHARSET" else charset)
     assert parse_po(decode_po(data)).entries == (PoEntry("茶", ("水\\\n",)),)
+
+
+@pytest.mark.parametrize("mean", ["Content-Type:", "Content-Type:charset", "\\\\", "#~ ", '"" ', "msgid ", "\\x41", " "])
+def test_no_file_keeps_the_reader_busy(mean: str) -> None:
+    text = mean * (200_000 // len(mean))
+    start = time.process_time()
+    for data in (text, f'msgid ""\nmsgstr "{text}', f'msgid ""\nmsgstr "{text}"\n', f"# {text}"):
+        with contextlib.suppress(PoSyntaxError):
+            parse_po(decode_po(data.encode()))
+    assert time.process_time() - start < 3
 
 
 def test_what_was_read_in_another_encoding_says_that_it_is_utf_8() -> None:
