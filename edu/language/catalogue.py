@@ -11,7 +11,7 @@ from typing import TypeVar
 from edu.folder import UnreadError, read_bytes
 from edu.language.exchange.xml import NOT_IN_XML
 from edu.language.po.decode import decode_po
-from edu.language.po.entry import Key, PoEntry, pick_active
+from edu.language.po.entry import HEADER_KEY, Key, PoEntry, pick_active
 from edu.language.po.file import PoFile
 from edu.language.po.read import PoSyntaxError, parse_po
 from edu.model.locale import script_of, spell_name
@@ -137,7 +137,7 @@ def _is_same(named: str, lang: str) -> bool:
 
 def _find_doubles(found: PoFile, file: str) -> Iterator[Problem]:
     """Yield a problem for each active entry that stands there already."""
-    lines: dict[Key, int] = {("", ""): found.header.line} if found.header else {}
+    lines: dict[Key, int] = {HEADER_KEY: found.header.line} if found.header else {}
     for entry in found:
         if not entry.obsolete and lines.setdefault(entry.key, entry.line) != entry.line:
             values: dict[str, str | int] = {"text": shorten(entry.msgid), "line": lines[entry.key]}

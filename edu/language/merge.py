@@ -13,6 +13,7 @@ from edu.language.likeness import find_alike
 from edu.language.po.entry import (
     FLAGS,
     FUZZY,
+    HEADER_KEY,
     NOT_SAID,
     PLACES,
     WORKFLOW,
@@ -27,7 +28,6 @@ from edu.language.po.entry import (
 
 _OTHER = "other translation"
 """The context under which a second translation of one text is kept: no two entries of a file may have the same key."""
-
 
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -184,7 +184,7 @@ def _find_previous(old: PoEntry, made: PoEntry) -> Previous:
 
 def _keep_rest(rest: Sequence[PoEntry], active: Sequence[PoEntry]) -> Iterator[PoEntry]:
     """Yield the obsolete entries: what had a translation and is not in use, those first that were obsolete before."""
-    kept = {entry.key: entry.msgstrs for entry in active}
+    kept = {HEADER_KEY: (), **{entry.key: entry.msgstrs for entry in active}}
     said = {line for entry in active for line in _list_told(entry)}
     flags = {FUZZY, BRACES, *(flag for entry in active for flag in list_flags(entry.comments))}
     sound = [*active, *(entry for entry in rest if entry.obsolete or not entry.fuzzy)]

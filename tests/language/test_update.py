@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edu.language.catalogue import MOST_CHARACTERS, po_path
+from edu.language.describe import describe_course
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.language.merge import merge_entries
@@ -20,7 +21,7 @@ from edu.model.course import Course, map_course
 from edu.model.prose import Prose
 from edu.model.slides import PointsSlide, Slide
 from edu.problems import Code
-from tests.language.files import check_by_msgfmt, entry_of, fill, read_file, translate_all, update
+from tests.language.files import LANGUAGES, check_by_msgfmt, entry_of, fill, read_file, translate_all, update
 from tests.language.files import write_po as write_file
 
 TITLE = "两家奶茶店的故事"
@@ -384,6 +385,23 @@ def test_a_second_merge_changes_nothing(old: list[PoEntry], version: dict[str, s
     again = merge_entries([*(made for _, made in once.active), *once.obsolete], make_entries(version), forms)
     assert [write_entry(made) for _, made in again.active] == [write_entry(made) for _, made in once.active]
     assert list(map(write_entry, again.obsolete)) == list(map(write_entry, once.obsolete))
+
+
+@pytest.mark.slow
+def test_a_second_header_is_kept_where_msgfmt_lets_it_stand(small: Course, tmp_path: Path) -> None:
+    path = po_path(tmp_path, "en", "basics")
+    update(small, tmp_path)
+    second = '\n# By Li\nmsgid ""\nmsgstr "X-Odd: one\\n"\n\n#~ msgid ""\n#~ msgstr "X-Odder: two\\n"\n'
+    path.write_text(path.read_text(encoding="utf-8") + second, encoding="utf-8")
+    contents, problems = update_catalogues(
+        tmp_path, extract_course(small), LANGUAGES, "zh_CN", "small", describe_course(small, {})
+    )
+    assert [problem.code for problem in problems] == [Code.DOUBLE_ENTRY]
+    path.write_bytes(contents[path])
+    check_by_msgfmt(path)
+    kept = [(entry.tcomment, entry.msgstr) for entry in read_file(path) if not entry.msgid]
+    assert sorted(kept) == [("", "X-Odder: two\n"), ("By Li", "X-Odd: one\n")]
+    assert update(small, tmp_path)[path] == contents[path]
 
 
 @pytest.mark.slow

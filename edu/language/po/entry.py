@@ -13,6 +13,8 @@ REVIEWED = "reviewed"
 Key = tuple[str, str]
 """What makes an entry one of its kind: its msgctxt (empty where it has none) and its msgid."""
 
+HEADER_KEY: Key = "", ""
+
 EXTRACTED, PLACES, FLAGS, WORKFLOW = "#.", "#:", "#,", "#="
 """How comment lines begin that a program writes; gettext 1.0 writes `#= fuzzy` for what has always been `#, fuzzy`."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from edu.language.po.entry import NOT_SAID, PoEntry, Previous
+from edu.language.po.entry import HEADER_KEY, NOT_SAID, PoEntry, Previous
 from edu.language.po.file import PoFile
 from edu.language.po.write import write_previous
 
@@ -54,7 +54,7 @@ def _split_lines(text: str) -> Iterator[str]:
 
 def _set_apart(entries: list[PoEntry], tail: tuple[str, ...]) -> PoFile:
     """Return the file with the first entry that is a header as its header."""
-    headers = (index for index, entry in enumerate(entries) if entry.key == ("", "") and not entry.obsolete)
+    headers = (index for index, entry in enumerate(entries) if entry.key == HEADER_KEY and not entry.obsolete)
     index = next((index for index in headers if entries[index].msgctxt is entries[index].msgid_plural is None), None)
     if index is None:
         return PoFile(None, tuple(entries), tail)
