@@ -94,6 +94,32 @@ def test_no_translation_of_either_side_is_lost_but_what_one_of_them_took_away(
     assert len({entry.key for entry in joined}) == len(joined.entries)
 
 
+@settings(max_examples=200, deadline=None)
+@given(FILES, FILES, st.booleans())
+def test_what_one_side_did_to_a_translation_stays_where_the_other_only_wrote_beside_it(
+    base: PoFile, changed: PoFile, swap: bool
+) -> None:
+    noted = PoFile(base.header, tuple(replace(entry, comments=("# asked Li", *entry.comments)) for entry in base))
+    sides = (noted, changed) if swap else (changed, noted)
+    joined = {entry.key: entry for entry in join_files(base, *sides).file}
+    for entry in changed:
+        made = joined[entry.key]
+        assert (made.msgstrs, made.fuzzy, made.obsolete) == (entry.msgstrs, entry.fuzzy, entry.obsolete)
+        assert made.remarks[:1] == ("asked Li",) or entry.key not in {one.key for one in base}
+    assert not joined.keys() - {entry.key for entry in (*changed, *base)}
+
+
+@pytest.mark.parametrize("swap", [False, True])
+def test_a_translation_that_one_side_took_away_stays_away_unless_the_other_changed_it(swap: bool) -> None:
+    base, emptied = (PoEntry("a", (text,), comments=("# old", "#: p")) for text in ("A", ""))
+    kept = replace(base, comments=("# old", "# new", "#: q"))
+    for other, wanted in ((base, ""), (kept, ""), (replace(kept, msgstrs=("B",)), "B"), (None, "")):
+        sides = [PoFile(None, (each,) if each else ()) for each in ((other, emptied) if swap else (emptied, other))]
+        joined = join_files(PoFile(None, (base,)), *sides)
+        assert [entry.msgstr for entry in joined.file] == [wanted]
+        assert not joined.clashes
+
+
 @settings(max_examples=100, deadline=None)
 @given(FILES, FILES)
 def test_where_one_side_did_nothing_the_other_is_the_result(base: PoFile, other: PoFile) -> None:

@@ -109,11 +109,15 @@ def _list_by_hand(entry: PoEntry | None, chosen: PoEntry) -> list[str]:
 
 
 def _choose(base: PoEntry | None, ours: PoEntry, theirs: PoEntry) -> tuple[PoEntry, PoEntry]:
-    """Return the side whose translation and mark are taken, and the other: the one that changed it, else the sounder one."""
+    """Return the side whose translation and mark are taken, and the other: the one that changed or removed it.
+
+    Where both did, the one that has a translation goes before the other, and the sounder one before the fuzzy one.
+    """
     before, mine, other = (base and _word_state(base)), _word_state(ours), _word_state(theirs)
-    changed = mine == before or not ours.words
-    sounder = ours.fuzzy and not theirs.fuzzy and bool(theirs.words)
-    return (theirs, ours) if other != mine and ((changed and theirs.words) or (sounder and other != before)) else (ours, theirs)
+    if before in (mine, other):
+        return (theirs, ours) if mine == before else (ours, theirs)
+    better = bool(theirs.words) and (not ours.words or (ours.fuzzy and not theirs.fuzzy))
+    return (theirs, ours) if better else (ours, theirs)
 
 
 def _word_state(entry: PoEntry) -> tuple[tuple[str, ...], bool]:
