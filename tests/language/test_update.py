@@ -1,6 +1,7 @@
 """PO files through the years: texts come, change, move and go, and no translation is lost."""
 
 import time
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -376,6 +377,59 @@ def test_no_edit_of_the_course_ever_loses_a_translation(old: list[PoEntry], vers
         keys = [entry.key for entry in entries]
         assert len(keys) == len(set(keys))
         assert {made.msgid for _, made in merged.active} == set(version.values())
+
+
+ALIKE = ("茶水好喝吗？", "茶水不好喝吗？", "奶茶好喝吗？", "糖水好喝吗？\n", "两行\n茶水好喝吗？", "冰")
+VERSION = st.dictionaries(PLACES, st.sampled_from(ALIKE), min_size=1)
+"""A course's texts by place; most are like each other."""
+EDITS = st.lists(st.sampled_from(["leave", "translate", "mark", "confirm", "review"]), min_size=1, max_size=4)
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(VERSION, EDITS), min_size=2, max_size=5))
+def test_no_course_of_edits_and_updates_on_disk_ever_loses_what_a_translator_wrote(
+    tmp_path_factory: pytest.TempPathFactory, years: list[tuple[dict[str, str], list[str]]]
+) -> None:
+    locales = tmp_path_factory.mktemp("years")
+    path = po_path(locales, "en", "m")
+    path.parent.mkdir(parents=True)
+    written: set[str] = set()
+    for texts, edits in years:
+        for _ in range(2):
+            before = path.read_bytes() if path.is_file() else b""
+            contents, problems = update_catalogues(locales, {"m": tuple(make_entries(texts))}, ["en"], "zh_CN", "m")
+            assert not problems
+            path.write_bytes(contents[path])
+        assert contents[path] == before
+        file = read_file(path)
+        assert written <= {text for entry in file for text in list_words(entry)}
+        assert {entry.msgid for entry in file if not entry.obsolete} == set(texts.values())
+        active = [entry for entry in file if not entry.obsolete]
+        for number, (entry, edit) in enumerate(zip(active, cycle(edits))):
+            translate(entry, edit, f"<{len(written)}.{number}>")
+        written |= {text for entry in active for text in list_words(entry)} - {""}
+        path.write_text(str(file), encoding="utf-8", newline="\n")
+
+
+def list_words(entry: polib.POEntry) -> list[str]:
+    return [text.strip() for text in (entry.msgstr, *entry.msgstr_plural.values())]
+
+
+def translate(entry: polib.POEntry, edit: str, words: str) -> None:
+    """Edit an entry as a translator does, who takes no translation away."""
+    done = any(list_words(entry))
+    if edit == "translate" and not done and entry.msgid_plural:
+        entry.msgstr_plural = {form: f"{words}{form}" for form in entry.msgstr_plural}
+    elif edit == "translate" and not done:
+        entry.msgstr = words + "\n" * entry.msgid.endswith("\n")
+    elif edit == "mark" and done and not entry.fuzzy:
+        entry.flags.append("fuzzy")
+    elif edit == "confirm" and entry.fuzzy:
+        entry.flags.remove("fuzzy")
+        entry.previous_msgid = None
+    elif edit == "review" and not entry.fuzzy:
+        entry.tcomment = "reviewed"
 
 
 @settings(max_examples=100, deadline=None)
