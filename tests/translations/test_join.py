@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,12 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edu.cli import main
 from edu.language.po.entry import PoEntry, list_flags
 from edu.language.po.file import PoFile
 from edu.language.po.join import OTHER, join_files
 from edu.language.po.read import parse_po
 from edu.language.po.write import write_po
 from tests.conftest import ROOT
+from tests.spoil import SMALL
 
 NAME = "locales/en/LC_MESSAGES/basics.po"
 DRIVER = f'PYTHONPATH="{ROOT}" "{sys.executable}" -m edu i18n merge --ui-lang en %O %A %B %P'
@@ -65,9 +68,13 @@ def start_repository(folder: Path, base: str, ours: str, theirs: str, driver: st
         if text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        git(folder, "add", ".")
-        git(folder, "commit", "-qm", "a version", "--allow-empty")
+        commit(folder)
     return path
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "a version", "--allow-empty")
 
 
 def words_of(file: PoFile) -> set[str]:
@@ -179,6 +186,65 @@ def test_plain_git_merges_two_branches_that_edit_different_entries(
     sides = write("ours", mine - theirs), write("base", set()), write("theirs", theirs - mine)
     git(folder, "merge-file", *(path.name for path in sides))
     assert [entry.msgstr for entry in polib.pofile(str(sides[0]))] == [f"T{n}" if n in mine ^ theirs else "" for n in range(10)]
+
+
+Written = dict[tuple[str, str], str]
+"""What is written for a text of a file."""
+
+
+def read_written(course: Path) -> Written:
+    return {
+        (path.name, entry.msgid): entry.msgstr
+        for path in course.glob("locales/en/**/*.po")
+        for entry in parse_po(path.read_text(encoding="utf-8"))
+    }
+
+
+def update(course: Path) -> None:
+    assert main(["i18n", "update", "--quiet", "--course", str(course)]) == 0
+
+
+def translate(course: Path, third: int, mark: str) -> Written:
+    """Fill in every third of the entries of each file, where nobody has; return what was written.
+
+    The last entry is left out: an update puts what has gone right behind it, where git would find two changes.
+    """
+    written: Written = {}
+    for path in course.glob("locales/en/**/*.po"):
+        file = parse_po(path.read_text(encoding="utf-8"))
+        chosen = {entry.msgid: f"{mark} {entry.msgid}" for entry in file.entries[third:-1:3] if not entry.words}
+        entries = tuple(replace(entry, msgstrs=(chosen.get(entry.msgid, entry.msgstr),)) for entry in file)
+        path.write_text(write_po(replace(file, entries=entries)), encoding="utf-8", newline="\n")
+        written |= {(path.name, msgid): text for msgid, text in chosen.items()}
+    return written
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changed", ["为什么有人排队", "同样一杯茶", "这节课之后你能做到", "逐条读出目标"])
+def test_plain_git_merges_what_edu_wrote_where_one_branch_brings_a_changed_text(tmp_path: Path, changed: str) -> None:
+    course = Path(shutil.copytree(SMALL, tmp_path / "我的 课程"))
+    update(course)
+    before = translate(course, 0, "before")
+    git(course, "init", "-q", "-b", "main")
+    commit(course)
+    git(course, "checkout", "-qb", "theirs")
+    lesson = course / "content" / "basics" / "lesson.yaml"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(text.replace(changed, f"{changed}呢"), encoding="utf-8", newline="\n")
+    update(course)
+    theirs = translate(course, 1, "theirs")
+    commit(course)
+    git(course, "checkout", "-q", "main")
+    mine = translate(course, 2, "mine")
+    commit(course)
+    git(course, "merge", "-q", "--no-edit", "theirs")
+    assert mine and theirs and not mine.keys() & theirs.keys()
+    merged = read_written(course)
+    assert {key: merged[key] for key in (*mine, *theirs)} == {**mine, **theirs}
+    assert set(before.values()) <= set(merged.values())
+    assert any(f"{changed}呢" in msgid for _, msgid in merged)
+    update(course)
+    assert read_written(course) == merged
 
 
 @pytest.mark.slow
