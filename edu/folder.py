@@ -17,18 +17,20 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL}
 
 
 class UnreadError(Exception):
-    """A file that is not read: the code that says why, its values, and the line, 0 where it is about all of the file."""
+    """A file that is not read: the code that says why, its values, and the line and column, 0 where they are not known."""
 
     line = 0
+    column = 0
 
     def __init__(self, code: Kind, **values: str | int) -> None:
         super().__init__(code.id)
         self.code = code
         self.values = values
 
-    def at(self, line: int) -> UnreadError:
-        """Return the error as one of `line`."""
-        self.line = line
+    def after(self, read: bytes) -> UnreadError:
+        """Return the error as one of the place behind `read`, which is how the file starts; a byte that is no UTF-8 counts."""
+        line = read[read.rfind(b"\n") + 1 :]
+        self.line, self.column = read.count(b"\n") + 1, len(line.decode(errors="replace")) + 1
         return self
 
 
@@ -63,7 +65,7 @@ def decode_text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         code = Code.CHINESE_ENCODING if _looks_chinese(data) else Code.NOT_UTF8
-        raise UnreadError(code).at(data.count(b"\n", 0, error.start) + 1) from None
+        raise UnreadError(code).after(error.object[: error.start]) from None
 
 
 def is_file(path: Path) -> bool:

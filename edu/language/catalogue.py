@@ -160,6 +160,6 @@ def read_parsed(
     try:
         return parse(decode_po(read_bytes(path, root, MOST_PO)), file)
     except UnreadError as unread:
-        return None, (Problem(unread.code, values=unread.values, place=Place(file, unread.line)),)
+        return None, (Problem(unread.code, values=unread.values, place=Place(file, unread.line, unread.column)),)
     except PoSyntaxError as error:
-        return None, (Problem(Code.BAD_PO, place=Place(file, error.line)),)
+        return None, (Problem(Code.BAD_PO, place=Place(file, error.line, error.column)),)

@@ -51,10 +51,9 @@ def _read_side(path: Path, name: str, side: str) -> PoFile | Problems:
     try:
         return parse_po(decode_po(read_bytes(path, None, MOST_PO)))
     except UnreadError as unread:
-        code, values, line = unread.code, unread.values, unread.line
+        code, values, place = unread.code, unread.values, Place(name, unread.line, unread.column)
     except PoSyntaxError as error:
-        code, values, line = Code.BAD_PO, {}, error.line
-    place = Place(name, line)
+        code, values, place = Code.BAD_PO, {}, Place(name, error.line, error.column)
     return Problem(code, values=values, place=place), Problem(Code.MERGE_BROKEN, values={"side": side}, place=place)
 
 

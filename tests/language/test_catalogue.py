@@ -42,25 +42,25 @@ def test_a_fuzzy_entry_is_fuzzy_in_the_old_and_the_new_spelling(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(
-    ("broken", "line"),
+    ("broken", "spot"),
     [
-        ('msgid "a"\nmsgstr "b\n', 5),
-        ('msgid "a"\nmsgstr b"\n', 5),
-        ('msgid "a"\nmsgstr "b" c\n', 5),
-        ('msgid "a\nmsgstr "b"\n', 4),
-        ('msgid "a"\nmsgid "b"\n', 5),
-        ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', 5),
-        ('msgid "a"\nmsgstr "say "b" aloud"\n', 5),
-        ('#| nonsense "a"\nmsgid "a"\nmsgstr "b"\n', 4),
-        ("完全不是 PO\n", 4),
+        ('msgid "a"\nmsgstr "b\n', "5:8"),
+        ('msgid "a"\nmsgstr b"\n', "5:8"),
+        ('msgid "a"\nmsgstr "b" c\n', "5:12"),
+        ('msgid "a\nmsgstr "b"\n', "4:7"),
+        ('msgid "a"\nmsgid "b"\n', "5:1"),
+        ('msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n', "5:1"),
+        ('msgid "a"\nmsgstr "say "b" aloud"\n', "5:14"),
+        ('#| nonsense "a"\nmsgid "a"\nmsgstr "b"\n', "4:4"),
+        ("完全不是 PO\n", "4:1"),
     ],
 )
-def test_a_broken_file_is_told_with_its_line(tmp_path: Path, broken: str, line: int) -> None:
+def test_a_broken_file_is_told_with_its_line_and_column(tmp_path: Path, broken: str, spot: str) -> None:
     write_po(tmp_path, "basics", broken)
     catalogue, problems = read_catalogue(tmp_path, "en", ["basics"])
     assert "basics" not in catalogue.domains
     assert [problem.code for problem in problems] == [Code.BAD_PO]
-    assert str(problems[0].place).endswith(f"en/LC_MESSAGES/basics.po:{line}")
+    assert str(problems[0].place).endswith(f"en/LC_MESSAGES/basics.po:{spot}")
 
 
 def test_a_file_that_is_missing_a_folder_or_in_another_encoding_is_told(tmp_path: Path) -> None:

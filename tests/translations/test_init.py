@@ -89,7 +89,7 @@ def test_a_broken_file_of_the_language_is_told_and_stays(course: Path, capsys: p
     path.parent.mkdir(parents=True)
     path.write_bytes(b'msgid "a\n')
     code, told = run(capsys, course, "fr")
-    assert code == 1 and "locales/fr/LC_MESSAGES/basics.po:1: error" in told
+    assert code == 1 and "locales/fr/LC_MESSAGES/basics.po:1:7: error" in told
     assert told.splitlines()[-1].startswith("done: ") and "course.yaml" not in told
     assert path.read_bytes() == b'msgid "a\n' and (path.parent / "course.po").exists()
 

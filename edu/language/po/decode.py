@@ -26,11 +26,12 @@ _ASCII = ("utf-8", "ascii")
 
 
 def decode_po(data: bytes) -> str:
-    """Return the text of the PO file `data`; raises UnreadError with the line.
+    """Return the text of the PO file `data`; raises UnreadError with the line and column.
 
     UTF-8 is taken for UTF-8 whatever the header says: an editor that saves a file so leaves the header as it was.
     """
-    charset = _find_charset(data)
+    found = _CHARSET.search(data, 0, _HEAD)
+    charset = found[1].decode("ascii") if found else "UTF-8"
     reader = _find_reader(charset)
     if data.startswith(codecs.BOM_UTF8) or reader in _ASCII:
         return decode_text(data)
@@ -38,13 +39,8 @@ def decode_po(data: bytes) -> str:
     if text is None or (reader in _WIDE.values() and max(text, default="") < "\u0800"):
         text = _decode(data, reader) if reader else None
     if text is None:
-        raise UnreadError(Code.BAD_CHARSET, charset=charset).at(_find_line(data))
+        raise UnreadError(Code.BAD_CHARSET, charset=charset).after(data[: found.start(1)] if found else b"")
     return text.replace(f"charset={charset}", "charset=UTF-8", 1)  # as which it will be written again
-
-
-def _find_charset(data: bytes) -> str:
-    found = _CHARSET.search(data, 0, _HEAD)
-    return found[1].decode("ascii") if found else "UTF-8"
 
 
 def _find_reader(charset: str) -> str:
@@ -65,9 +61,3 @@ def _decode(data: bytes, charset: str) -> str | None:
         return data.decode(charset)
     except UnicodeDecodeError:
         return None
-
-
-def _find_line(data: bytes) -> int:
-    """Return the line of the header that names the encoding."""
-    found = _CHARSET.search(data, 0, _HEAD)
-    return data.count(b"\n", 0, found.start()) + 1 if found else 0

@@ -19,11 +19,11 @@ _SPACE = " \t\v\f\r"
 
 
 class PoSyntaxError(ValueError):
-    """A text is not a PO file; `line` is the first line that is wrong."""
+    """A text is not a PO file; `line` and `column` say where the first part begins that is wrong or stands too early."""
 
-    def __init__(self, line: int) -> None:
-        self.line = line
-        super().__init__(f"line {line}")
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        super().__init__(f"line {line}, column {column}")
 
 
 def parse_po(text: str) -> PoFile:
@@ -32,14 +32,15 @@ def parse_po(text: str) -> PoFile:
     draft = _Draft()
     for number, whole_line in enumerate(_split_lines(text), 1):
         line = whole_line.lstrip(_SPACE)
-        for kind, obsolete, token in _read_line(line, number) if line else ():
+        start = number, len(whole_line) - len(line) + 1
+        for kind, obsolete, token, spot in _read_line(line, start) if line else ():
             if draft.whole and (kind in _BEFORE or (kind == "keyword" and token in _FIRST)):
-                entries.append(draft.finish(number))
+                entries.append(draft.finish(spot))
                 draft = _Draft()
-            draft.take(kind, obsolete, token, number)
+            draft.take(kind, obsolete, token, spot)
     tail: tuple[str, ...] = ()
     if draft.strings:
-        entries.append(draft.finish(draft.line))
+        entries.append(draft.finish(draft.spot))
     else:
         tail = (*draft.comments, *write_previous(draft.list_previous()))
     return _set_apart(entries, tail)
@@ -65,30 +66,35 @@ _FIRST, _LAST = ("msgctxt", "msgid"), ("msgstr", "msgstr[0]")
 _BEFORE = ("comment", "old keyword")
 _MARKED = ("#~", "#|")
 
-_Token = tuple[str, bool, str]
-"""Its kind (`comment`, `string`, `keyword`, and the latter two after `#|` as `old …`), whether it is obsolete, and its text."""
+_Spot = tuple[int, int]
+"""A line and a column."""
+_Token = tuple[str, bool, str, _Spot]
+"""Its kind (`comment`, `string`, `keyword`, and the latter two after `#|` as `old …`), whether it is obsolete, its text, and
+where it begins."""
 
 
-def _read_line(line: str, number: int) -> Sequence[_Token]:
+def _read_line(line: str, start: _Spot) -> Sequence[_Token]:
     if not line.startswith(_MARKED):
-        return [("comment", False, line)] if line.startswith("#") else list(_read_tokens(line, number, "", False))
+        return [("comment", False, line, start)] if line.startswith("#") else list(_read_tokens(line, start, "", False))
     obsolete = line.startswith("#~")
     old = line.startswith(("#|", "#~|"))
     content = line[3 if obsolete and old else 2 :].lstrip(_SPACE)
     if content.startswith("#"):
-        return [("comment", obsolete, content)]
-    return list(_read_tokens(content, number, "old " if old else "", obsolete))
+        return [("comment", obsolete, content, start)]
+    first = start[0], start[1] + len(line) - len(content)
+    return list(_read_tokens(content, first, "old " if old else "", obsolete))
 
 
-def _read_tokens(content: str, number: int, age: str, obsolete: bool) -> Iterator[_Token]:
+def _read_tokens(content: str, start: _Spot, age: str, obsolete: bool) -> Iterator[_Token]:
     position = 0
     while position < len(content):
+        spot = start[0], start[1] + position
         found = _TOKEN.match(content, position)
         if not found:
-            raise PoSyntaxError(number)
+            raise PoSyntaxError(*spot)
         position = found.end()
         kind = found.lastgroup or ""
-        yield age + kind, obsolete, found[kind]
+        yield age + kind, obsolete, found[kind], spot
 
 
 @dataclass(slots=True)
@@ -101,11 +107,11 @@ class _Draft:
     open: list[str] | None = None
     whole: bool = False
     obsolete: bool = False
-    line: int = 0
+    spot: _Spot = (0, 0)
 
-    def take(self, kind: str, obsolete: bool, token: str, number: int) -> None:
-        """Add a token of the line `number`; raises PoSyntaxError where it cannot stand there."""
-        self.line = self.line or number
+    def take(self, kind: str, obsolete: bool, token: str, spot: _Spot) -> None:
+        """Add the token at `spot`; raises PoSyntaxError where it cannot stand there."""
+        self.spot = self.spot if self.spot[0] else spot
         match kind:
             case "comment":
                 self.comments.append(token)
@@ -113,13 +119,13 @@ class _Draft:
                 name = "".join(token.split())
                 found = self.strings if kind == "keyword" else self.previous
                 if name in found or (kind == "keyword" and not self._may_follow(name, obsolete)):
-                    raise PoSyntaxError(number)
+                    raise PoSyntaxError(*spot)
                 self.obsolete = obsolete if kind == "keyword" else self.obsolete
                 self.open = found[name] = []
                 self.whole = self.whole or (kind == "keyword" and name in _LAST)
             case _:
                 if self.open is None:
-                    raise PoSyntaxError(number)
+                    raise PoSyntaxError(*spot)
                 self.open.append(_unescape(token) if "\\" in token else token)
 
     def _may_follow(self, name: str, obsolete: bool) -> bool:
@@ -145,11 +151,11 @@ class _Draft:
         found = {name: "".join(texts) for name, texts in self.previous.items()}
         return Previous(found.get("msgid"), found.get("msgctxt"), found.get("msgid_plural")) if found else NOT_SAID
 
-    def finish(self, number: int) -> PoEntry:
-        """Return the entry; raises PoSyntaxError, at the line `number`, where a part is missing."""
+    def finish(self, spot: _Spot) -> PoEntry:
+        """Return the entry; raises PoSyntaxError, at `spot`, where a part is missing."""
         texts = {name: "".join(parts) for name, parts in self.strings.items()}
         if not self.whole or not all(self.strings.values()):
-            raise PoSyntaxError(number)
+            raise PoSyntaxError(*spot)
         return PoEntry(
             msgid=texts["msgid"],
             msgstrs=tuple(text for name, text in texts.items() if name.startswith("msgstr")),
@@ -158,7 +164,7 @@ class _Draft:
             comments=tuple(self.comments),
             previous=self.list_previous(),
             obsolete=self.obsolete,
-            line=self.line,
+            line=self.spot[0],
         )
 
 

@@ -191,29 +191,33 @@ def test_msgcat_reads_the_same_and_what_it_writes_is_read_the_same(options: list
         ('msgid\n"a"\nmsgstr\n"b"\n', None),
         ('msgid "a" msgstr "b"\nmsgid "c" msgstr "d"\n', None),
         ('msgid "a"\n# between\nmsgstr "b"\n', None),
-        ('msgstr "b"\n', 1),
-        ('\n\n"b"\n', 3),
-        ('msgid "a"\n', 1),
-        ('msgctxt "x"\n\nmsgstr "b"\n', 3),
-        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', 3),
-        ('msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\n', 3),
-        ('msgid "a"\nmsgstr[0] "c"\n', 2),
-        ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', 3),
-        ('#~ msgid "a"\nmsgstr "b"\n', 2),
-        ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', 3),
-        ('msgid "a"\n# end of\n', 1),
-        ('domain "x"\nmsgid "a"\nmsgstr "b"\n', 1),
-        ('msgid "a"\nmsgstr "b\\"\n', 2),
-        ('msgid "a"\nmsgstr\n', 1),
+        ('msgstr "b"\n', (1, 1)),
+        ('\n\n  "b"\n', (3, 3)),
+        ('msgid "a"\n', (1, 1)),
+        ('msgctxt "x"\n\nmsgstr "b"\n', (3, 1)),
+        ('msgid "a"\nmsgstr "b"\nmsgstr "c"\n', (3, 1)),
+        ('msgid "a" msgstr "b" msgstr "c"\n', (1, 22)),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\n', (3, 1)),
+        ('msgid "a"\nmsgstr[0] "c"\n', (2, 1)),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', (3, 1)),
+        ('#~ msgid "a"\nmsgstr "b"\n', (2, 1)),
+        ('#~ msgid "a"\n#~  msgstr  "b\n', (2, 13)),
+        ('#~| msgid "a\n', (1, 11)),
+        ('msgid "a"\n\nmsgid "b"\nmsgstr "c"\n', (3, 1)),
+        ('msgid "a"\n# end of\n', (1, 1)),
+        ('domain "x"\nmsgid "a"\nmsgstr "b"\n', (1, 1)),
+        ('msgid "a"\nmsgstr "b\\"\n', (2, 8)),
+        ('msgid "茶"\r\nmsgstr "他说"好"，"\r\n', (2, 12)),
+        ('msgid "a"\nmsgstr\n', (1, 1)),
     ],
 )
-def test_what_is_no_entry_is_told_with_its_line(text: str, wrong: int | None) -> None:
+def test_what_is_no_entry_is_told_with_its_line_and_column(text: str, wrong: tuple[int, int] | None) -> None:
     if wrong is None:
         assert parse_po(text).entries
         return
     with pytest.raises(PoSyntaxError) as raised:
         parse_po(text)
-    assert raised.value.line == wrong
+    assert (raised.value.line, raised.value.column) == wrong
 
 
 def test_escapes_of_every_kind_are_read_and_odd_ones_stay() -> None:
@@ -261,23 +265,31 @@ def test_what_was_read_in_another_encoding_says_that_it_is_utf_8() -> None:
 
 
 @pytest.mark.parametrize(
-    ("charset", "encoding", "code", "line"),
+    ("charset", "encoding", "code", "place"),
     [
-        ("UTF-8", "utf-16", Code.NOT_UTF8, 1),
-        ("UTF-8", "gbk", Code.CHINESE_ENCODING, 8),
-        ("Klingon", "gbk", Code.BAD_CHARSET, 5),
-        ("rot13", "gbk", Code.BAD_CHARSET, 5),
-        ("Big5", "latin-1", Code.BAD_CHARSET, 5),
-        ("ASCII", "latin-1", Code.NOT_UTF8, 9),
+        ("UTF-8", "utf-16", Code.NOT_UTF8, (1, 1)),
+        ("UTF-8", "gbk", Code.CHINESE_ENCODING, (8, 9)),
+        ("Klingon", "gbk", Code.BAD_CHARSET, (5, 36)),
+        ("rot13", "gbk", Code.BAD_CHARSET, (5, 36)),
+        ("Big5", "latin-1", Code.BAD_CHARSET, (5, 36)),
+        ("ASCII", "latin-1", Code.NOT_UTF8, (9, 9)),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_line(charset: str, encoding: str, code: Kind, line: int) -> None:
+def test_what_cannot_be_read_is_told_with_its_line_and_column(
+    charset: str, encoding: str, code: Kind, place: tuple[int, int]
+) -> None:
     words = ("é", "ÿ\n") if encoding == "latin-1" else ("战略选择与产品", "水")
     entry = PoEntry("a" if encoding == "latin-1" else words[0], (words[1],))
     text = write_po(PoFile(HEADER, (entry,))).replace("UTF-8", charset)
     with pytest.raises(UnreadError) as raised:
         decode_po(text.encode(encoding))
-    assert (raised.value.code, raised.value.line) == (code, line)
+    assert (raised.value.code, raised.value.line, raised.value.column) == (code, *place)
+
+
+def test_a_byte_that_is_no_utf_8_is_told_by_the_characters_before_it() -> None:
+    with pytest.raises(UnreadError) as raised:
+        decode_po(b"\xef\xbb\xbf\n" + "茶".encode() + b"\xff")
+    assert (raised.value.line, raised.value.column) == (2, 2)
 
 
 def test_a_narrow_encoding_is_read_and_a_file_that_became_utf_8_is_not_spoiled_by_its_header() -> None:
