@@ -60,7 +60,7 @@ def count_words(text: str) -> int:
 
 
 def count_entries(entries: Iterable[PoEntry]) -> Progress:
-    """Return how far the active entries of a file are, the states as `msgfmt --statistics` counts them."""
+    """Return how far the active entries of a file are, as `msgfmt --statistics` counts them but for blanks."""
     return sum((_count_entry(entry) for entry in entries if not entry.obsolete), Progress())
 
 
@@ -86,8 +86,8 @@ def _count_entry(entry: PoEntry) -> Progress:
 
 
 def state_of(entry: PoEntry) -> State:
-    """Return the state of an active entry; one that is fuzzy and empty is missing, as for GNU's tools."""
-    return "missing" if not entry.msgstr else "fuzzy" if entry.fuzzy else "translated"
+    """Return the state of an active entry; a blank one is missing, even if it is fuzzy: no reader will see it."""
+    return "missing" if not entry.msgstr.strip() else "fuzzy" if entry.fuzzy else "translated"
 
 
 def list_msgids(entries: Iterable[PoEntry]) -> set[str]:

@@ -65,6 +65,11 @@ def test_reviewed_entries_are_a_part_of_the_translated_ones() -> None:
     assert count_text(MIXED).reviewed.entries == 1
 
 
+def test_a_blank_is_no_translation() -> None:
+    progress = count_text(f'{HEADER}msgid "一"\nmsgstr "  "\n\n#, fuzzy\nmsgid "二"\nmsgstr "\\n"\n')
+    assert (progress.missing.entries, progress.total.entries) == (2, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from edu.language.count import state_of
 from edu.language.exchange.take import Change
 from edu.language.exchange.unit import Note, State, Style, Unit, make_key
 from edu.language.po.entry import REVIEWED, PoEntry, is_by_hand, is_reviewed, mark_fuzzy, pick_active
@@ -55,11 +56,8 @@ def _make_unit(entry: PoEntry, ask: Ask) -> Unit:
 
 
 def _find_state(entry: PoEntry) -> State:
-    if not entry.msgstr:
-        return State.MISSING
-    if entry.fuzzy:
-        return State.FUZZY
-    return State.REVIEWED if entry.reviewed else State.TRANSLATED
+    state = State(state_of(entry))
+    return State.REVIEWED if state is State.TRANSLATED and entry.reviewed else state
 
 
 def _list_notes(entry: PoEntry, comments: Iterable[str], places: tuple[str, ...]) -> Iterator[Note]:

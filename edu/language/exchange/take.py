@@ -108,7 +108,7 @@ def _take_unit(taking: _Taking, unit: Unit, place: Place, by_hand: bool, places:
         else:
             taking.tell(Code.EXCHANGE_UNKNOWN, place, text=unit.source, domain=taking.domain)
         return
-    unit = replace(unit, source=even_lines(unit.source), target=even_lines(unit.target))
+    unit = replace(unit, source=even_lines(unit.source), target=even_lines(unit.target) if unit.target.strip() else "")
     if unit.key in taking.seen:
         _take_again(taking, unit, place)
         return
@@ -135,7 +135,7 @@ def _find_faults(taking: _Taking, unit: Unit, mine: Unit, place: Place) -> bool:
         taking.tell(Code.EXCHANGE_EDITED, place, text=mine.source, now=unit.source)
     elif not unit.whole:
         taking.tell(Code.EXCHANGE_PARTLY, place, text=mine.source)
-    elif not unit.target.strip() and mine.target.strip():
+    elif not unit.target and mine.target.strip():
         taking.tell(Code.EXCHANGE_LOST, place, text=mine.source, now=mine.target)
     elif unit.target and unit.target != even_lines(mine.target):
         for code, values in find_bad_text(unit, mine, taking.lang):

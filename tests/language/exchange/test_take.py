@@ -59,6 +59,13 @@ def test_a_new_text_and_a_new_state_are_taken_in(unit: Unit, change: Change) -> 
     assert take(unit, *others) == ({unit.key: change}, ())
 
 
+@pytest.mark.parametrize("blank", ["   ", "\n", "\r\n", "\t", "\u00a0", "\u3000"])
+def test_a_blank_is_no_translation(blank: str) -> None:
+    assert take(FIRST, SECOND, replace(EMPTY, target=blank)) == ({}, ())
+    assert take(FIRST, SECOND, EMPTY, replace(EMPTY, target=blank)) == ({}, ())
+    assert tell(replace(FIRST, target=blank), SECOND, EMPTY) == [(Code.EXCHANGE_LOST, 3)]
+
+
 def test_a_state_that_is_not_told_stays_with_a_text_that_stays() -> None:
     reviewed = replace(FIRST, state=State.REVIEWED)
     back = Returned("a.xlf", make_document(replace(FIRST, state=None)))
@@ -82,7 +89,6 @@ def test_a_text_that_comes_back_twice_alike_is_taken_once() -> None:
 
 def test_a_translation_that_vanished_is_told() -> None:
     assert tell(replace(FIRST, target=""), SECOND, EMPTY) == [(Code.EXCHANGE_LOST, 3)]
-    assert tell(replace(FIRST, target=" \n"), SECOND, EMPTY) == [(Code.EXCHANGE_LOST, 3)]
 
 
 def test_a_text_that_is_not_there_is_told() -> None:
