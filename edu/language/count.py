@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from edu.language.po.entry import PoEntry
+from edu.language.entry import Entry
+from edu.language.po.entry import Key, PoEntry, pick_active
 from edu.language.po.read import parse_po
 
 State = Literal["translated", "fuzzy", "missing"]
@@ -69,9 +70,19 @@ def count_text(text: str) -> Progress:
     return count_entries(parse_po(text))
 
 
-def count_missing(msgids: Iterable[str]) -> Progress:
-    """Return the progress where nothing has been begun."""
-    return sum((Progress(missing=Tally(1, count_words(msgid))) for msgid in msgids), Progress())
+def count_texts(found: Iterable[PoEntry], texts: Iterable[Entry]) -> Progress:
+    """Return how far the translation of `texts` is by the entries `found`; a text that they lack is missing.
+
+    What translators added for one place of a text counts beside it; what is no text any more does not.
+    """
+    active = pick_active(found)
+    keys = {key: None for text in texts for key in _list_keys(text, active)}
+    return sum((_count_entry(active.get(key) or PoEntry(key[1])) for key in keys), Progress())
+
+
+def _list_keys(text: Entry, active: Container[Key]) -> Iterator[Key]:
+    yield text.msgctxt, text.msgid
+    yield from (key for place in text.references if (key := (place, text.msgid)) in active)
 
 
 def _count_entry(entry: PoEntry) -> Progress:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edu.language.catalogue import po_path, read_po
-from edu.language.count import Progress, count_entries, count_missing
+from edu.language.catalogue import read_catalogue
 from edu.language.extract import extract_course
+from edu.language.translate import find_untranslated
 from edu.model.course import Course, set_languages
 from edu.model.locale import PSEUDO
 from edu.problems import Code, Problem, Problems
@@ -31,9 +31,8 @@ def withhold_languages(locales: Path, course: Course, *, fuzzy: bool) -> tuple[C
 
 
 def _share_of(locales: Path, lang: str, course: Course, *, fuzzy: bool) -> float:
-    total = Progress()
-    for domain, entries in extract_course(course).items():
-        file, _ = read_po(po_path(locales, lang, domain), locales.parent)
-        total += count_missing(entry.msgid for entry in entries) if file is None else count_entries(file)
-    shown = total.translated + total.fuzzy if fuzzy else total.translated
-    return 100 * shown.entries / total.total.entries if total.total.entries else 100.0
+    """Return the share of the course's texts, in percent, that readers see translated; one that stands twice is one."""
+    domains = extract_course(course)
+    untranslated = find_untranslated(course, read_catalogue(locales, lang, list(domains))[0], fuzzy=fuzzy)
+    shown = [untranslated.isdisjoint(entry.trails) for entries in domains.values() for entry in entries]
+    return 100 * sum(shown) / len(shown) if shown else 100.0

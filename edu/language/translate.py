@@ -64,6 +64,11 @@ def make_edition(
     return edition, tuple(_list_problems(course, lang, renderings))
 
 
+def find_untranslated(course: Course, catalogue: Catalogue, *, fuzzy: bool = False) -> frozenset[str]:
+    """Return the trails of the texts without a sound translation of their own; with `fuzzy`, unconfirmed ones are sound."""
+    return _find_lacking(_translate_texts(course, catalogue, fuzzy=fuzzy))
+
+
 def _translate_texts(course: Course, catalogue: Catalogue, *, fuzzy: bool) -> Mapping[str, _Rendering]:
     return {trail: _translate(course, text, trail, catalogue, fuzzy) for trail, text in list_course_prose(course)}
 
@@ -88,9 +93,13 @@ def _translate(course: Course, text: Prose, trail: str, catalogue: Catalogue, fu
     return _Rendering(text, found.text, fuzzy=found.fuzzy)
 
 
+def _find_lacking(renderings: Mapping[str, _Rendering]) -> frozenset[str]:
+    return frozenset(trail for trail, rendering in renderings.items() if rendering.text is None)
+
+
 def _find_failed(renderings: Mapping[str, _Rendering]) -> frozenset[str]:
     """Return the trails of the texts without a translation; where one text of a question has none, all of them have none."""
-    failed = {trail for trail, rendering in renderings.items() if rendering.text is None}
+    failed = _find_lacking(renderings)
     questions = {question_of(trail) for trail in failed} - {""}
     return frozenset(failed | {trail for trail in renderings if question_of(trail) in questions})
 

@@ -10,7 +10,7 @@ from edu import find_ours
 from edu.build import Order, check_names
 from edu.language.catalogue import name_file, po_path, read_po
 from edu.language.cldr import name_language
-from edu.language.count import Progress, count_entries, count_missing, list_msgids
+from edu.language.count import Progress, count_texts, list_msgids
 from edu.language.drafts import list_languages
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
@@ -78,7 +78,7 @@ def _count_language(
         file, faults = read_po(path, locales.parent)
         missing = any(fault.code == Code.MISSING_FILE for fault in faults)
         problems += () if missing else faults
-        found[domain] = count_missing(entry.msgid for entry in texts) if file is None else count_entries(file)
+        found[domain] = count_texts(file or (), texts)
         if missing or (file is not None and list_msgids(file) != {entry.msgid for entry in texts}):
             problems += (Problem(Code.OUT_OF_STEP, values={"lang": lang}, place=Place(name_file(path))),)
     return found, problems

@@ -137,6 +137,29 @@ def test_a_language_is_withheld_below_the_share_that_the_course_wants(
     assert "zh_CN" in shown.settings.languages
 
 
+def test_what_counts_are_the_texts_of_the_course_that_readers_see_translated(small: Course, tmp_path: Path) -> None:
+    def withhold(least: str) -> bool:
+        course = set_up(small, publish=least, languages=("zh_CN", "en"))
+        return "en" not in withhold_languages(tmp_path, course, fuzzy=False)[0].settings.languages
+
+    def lose_figures(entry: polib.POEntry) -> None:
+        entry.msgstr = entry.msgid.translate(str.maketrans("{}", "()"))
+
+    assert withhold("1 %")
+    update(small, tmp_path)
+    fill(tmp_path, lambda entry: setattr(entry, "msgstr", f"{entry.msgid} x"), "en")
+    assert not withhold("100 %")
+    title = small.modules[0].lesson.title
+    lesson = small.modules[0].lesson.model_copy(update={"title": type(title)(f"{title}！")})
+    changed = small.model_copy(update={"modules": (small.modules[0].model_copy(update={"lesson": lesson}),)})
+    assert withhold_languages(tmp_path, set_up(changed, publish="100 %"), fuzzy=False)[1]
+    fill(tmp_path, lose_figures, "en")
+    assert withhold("100 %") and not withhold("20 %")
+    for path in (tmp_path / "en" / "LC_MESSAGES").glob("*.po"):
+        path.write_bytes(b"")
+    assert withhold("1 %")
+
+
 def test_a_pseudo_language_is_whole_and_never_withheld(small: Course, locales: Path) -> None:
     course = set_up(small, publish="100 %", languages=("zh_CN", "en_XA"))
     assert withhold_languages(locales, course, fuzzy=False) == (course, ())

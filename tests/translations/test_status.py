@@ -126,6 +126,25 @@ def test_a_course_that_has_changed_since_is_told(course: Path) -> None:
     assert run_edu("i18n", "status", "--course", course, "--strict").returncode == 1
 
 
+def ask_status(course: Path) -> dict[str, dict[str, int]]:
+    """Return how many entries of each part there are, and how many of them are translated."""
+    told = json.loads(run_edu("i18n", "status", "--course", course, "--format", "json").stdout)
+    states = ("total", "translated")
+    return {row["domain"]: {state: row[state]["entries"] for state in states} for row in told["status"]}
+
+
+def test_what_a_file_lacks_is_missing_and_what_the_course_has_no_more_is_not_counted(course: Path) -> None:
+    write_translations(course, 1.0)
+    whole = ask_status(course)
+    assert whole["basics"]["total"] == whole["basics"]["translated"] > 0
+    lesson = course / "content" / "basics" / "lesson.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("title: ", "title: 新", 1), "utf-8")
+    changed = ask_status(course)["basics"]
+    assert changed["translated"] == changed["total"] - 1
+    (course / "locales" / "en" / "LC_MESSAGES" / "basics.po").write_bytes(b"")
+    assert ask_status(course)["basics"] == {**changed, "translated": 0}
+
+
 def test_a_language_without_files_is_all_missing(tmp_path: Path) -> None:
     course = tmp_path / "small"
     shutil.copytree(SMALL, course)

@@ -22,7 +22,7 @@ class PageCodes:
     )
     OUT_OF_STEP = warning(
         "language.out-of-step",
-        N_("the course has changed since this file was last brought in step with it, so the count for {lang} is of then"),
+        N_("the course has changed since this file was brought in step with it; what it lacks counts as missing in {lang}"),
         N_("bring it in step with: edu i18n update"),
     )
     NO_OWN_WORDS = warning(
