@@ -8,6 +8,7 @@ from pathlib import Path
 from edu.folder import UnreadError, read_bytes
 from edu.language.catalogue import MOST_PO
 from edu.language.po.decode import decode_po
+from edu.language.po.entry import PoEntry
 from edu.language.po.file import PoFile
 from edu.language.po.join import join_files
 from edu.language.po.read import PoSyntaxError, parse_po
@@ -39,11 +40,12 @@ def join_versions(base: str, ours: str, theirs: str, name: str) -> Report:
         mine = Path(ours)
         problems += put_file(mine.parent, Product(mine.name, text.encode()), hash_file(mine)).problems
     lines = {entry.key: entry.line for entry in parse_po(text)}
-    problems += tuple(
-        Problem(Code.MERGE_CLASH, values={"text": shorten(entry.msgid)}, place=Place(name, lines[entry.key]))
-        for entry in joined.clashes
-    )
+    problems += tuple(_tell_clash(entry, Place(name, lines[entry.key])) for entry in joined.clashes)
     return make_report(problems, {}, strict=False)
+
+
+def _tell_clash(entry: PoEntry, place: Place) -> Problem:
+    return Problem(Code.MERGE_CLASH if entry.fuzzy else Code.MERGE_KEPT, values={"text": shorten(entry.msgid)}, place=place)
 
 
 def _read_side(path: Path, name: str, side: str) -> PoFile | Problems:

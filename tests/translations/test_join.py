@@ -147,6 +147,26 @@ def test_a_clash_is_one_fuzzy_entry_with_both_translations() -> None:
     assert entry.comments[0] == "# other translation: theirs\\nof two lines"
 
 
+@pytest.mark.parametrize(
+    ("marks", "code", "fuzzy"),
+    [
+        (((), ("#, fuzzy",)), "language.clash-kept", False),
+        ((("#, fuzzy",), ()), "language.clash-kept", False),
+        (((), ()), "language.clash", True),
+        ((("#, fuzzy",), ("#, fuzzy",)), "language.clash", True),
+    ],
+)
+def test_what_is_told_of_a_clash_is_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], marks: tuple[tuple[str, ...], tuple[str, ...]], code: str, fuzzy: bool
+) -> None:
+    for side, text, comments in zip(SIDES, "CAB", ((), *marks), strict=True):
+        (tmp_path / side).write_text(write_po(PoFile(HEADER, (PoEntry("a", (text,), comments=comments),))))
+    assert main(["i18n", "merge", *(str(tmp_path / side) for side in SIDES), NAME]) == 0
+    assert f"[{code}]" in capsys.readouterr().err
+    (entry,) = parse_po((tmp_path / "ours").read_text())
+    assert entry.fuzzy == fuzzy
+
+
 def test_flags_remarks_and_the_mark_that_it_is_reviewed_come_from_who_changed_them() -> None:
     base = PoEntry("a", ("A",), comments=("# old", "#: p", "#, fuzzy, c-format"))
     ours = replace(base, comments=("# old", "# mine", "#: p", "#, c-format"))

@@ -83,6 +83,11 @@ class PageCodes:
         N_("“{text}” was translated on both sides; it is fuzzy now, and the other translation stands above it"),
         N_("choose one, and take the mark “fuzzy” and the comment away"),
     )
+    MERGE_KEPT = warning(
+        "language.clash-kept",
+        N_("“{text}” was translated on both sides; the translation that is not fuzzy stays, and the other stands above it"),
+        N_("compare the two, and take the comment away"),
+    )
     MERGE_BROKEN = error(
         "language.merge",
         N_("the version that git calls “{side}” cannot be read, so this file is merged line by line"),
