@@ -19,9 +19,10 @@ from edu.language.po.entry import (
     write_flags,
 )
 from edu.language.po.file import PoFile
+from edu.language.po.plural import PluralFormsError, parse_plural_forms
 
-OTHER = "# other translation: "
-"""What a comment begins with that keeps the translation of the other side, where both sides translated one text."""
+OTHER, OTHER_FORM = "# other translation: ", "# other translation of msgstr[{form}]: "
+"""What a comment begins with that keeps a translation for which there is no room: the other side's, or one of its forms."""
 
 Value = TypeVar("Value")
 _Place = tuple[Key, int]
@@ -37,13 +38,34 @@ class Joined:
 
 
 def join_files(base: PoFile, ours: PoFile, theirs: PoFile) -> Joined:
-    """Return one file with the changes of `ours` and `theirs`; where both changed one translation, both are kept."""
-    sides = [_index(file) for file in (base, ours, theirs)]
+    """Return one file with the changes of `ours` and `theirs`; where both changed one translation, both are kept.
+
+    All entries with plural forms have as many of them as the header says.
+    """
+    header = _join_headers(base.header, ours.header, theirs.header)
+    forms = _count_forms(PoFile(header))
+    sides = [_index(replace(file, entries=tuple(_fit_forms(entry, forms) for entry in file))) for file in (base, ours, theirs)]
     entries = [(place, _join(*(side.get(place) for side in sides))) for place in _order(*map(list, sides))]
     made = tuple(entry for _, entry in entries if entry)
     clashes = tuple(entry for place, entry in entries if entry and _clash(*(side.get(place) for side in sides)))
-    header = _join_headers(base.header, ours.header, theirs.header)
     return Joined(PoFile(header, made, _join_lines(base.tail, ours.tail, theirs.tail)), clashes)
+
+
+def _count_forms(file: PoFile) -> int:
+    """Return how many plural forms the header asks for; 0 where it does not say."""
+    try:
+        return parse_plural_forms(file.fields.get("Plural-Forms", "")).count
+    except PluralFormsError:
+        return 0
+
+
+def _fit_forms(entry: PoEntry, forms: int) -> PoEntry:
+    """Return the entry with so many plural forms; what is written in one too many stands above it, and it is fuzzy."""
+    if entry.msgid_plural is None or not forms or len(entry.msgstrs) == forms:
+        return entry
+    fitted = replace(entry, msgstrs=(*entry.msgstrs, *[""] * forms)[:forms])
+    lines = _note_others(entry, fitted)
+    return mark_fuzzy(replace(fitted, comments=(*lines, *entry.comments)), True) if lines else fitted
 
 
 def _index(file: PoFile) -> Mapping[_Place, PoEntry]:
@@ -94,10 +116,16 @@ def _join_changed(base: PoEntry | None, ours: PoEntry, theirs: PoEntry) -> PoEnt
     )
     if not _clash(base, ours, theirs):
         return mark_fuzzy(made, chosen.fuzzy)
-    lines = [f"{OTHER}{_in_one_line(text)}" for text in other.words if text not in chosen.words]
-    new = [line for line in lines if line not in by_hand]
+    new = [line for line in _note_others(other, chosen) if line not in by_hand]
     marked = mark_fuzzy(made, chosen.fuzzy or not other.fuzzy)
     return replace(marked, comments=(*new, *marked.comments))
+
+
+def _note_others(other: PoEntry, chosen: PoEntry) -> Sequence[str]:
+    """Return comments with what is written in `other` and not at the same place in `chosen`."""
+    start = OTHER if other.msgid_plural is None else OTHER_FORM
+    forms = [(form, text) for form, text in enumerate(other.msgstrs) if text and text not in chosen.msgstrs[form : form + 1]]
+    return [f"{start.format(form=form)}{_in_one_line(text)}" for form, text in forms]
 
 
 def _list_by_hand(entry: PoEntry | None, chosen: PoEntry) -> list[str]:
