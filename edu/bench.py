@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from edu import find_ours
 from edu.language.catalogue import Catalogue, read_catalogue
 from edu.language.trails import domains_of
-from edu.language.translate import make_edition
+from edu.language.translate import judge_gaps, make_edition
 from edu.language.words import SOURCE as ENGLISH
 from edu.language.words import read_words
 from edu.model.course import Course, Module
@@ -94,7 +94,7 @@ def _open_language(materials: Materials, lang: str) -> tuple[Catalogue, Say, Pro
         return *make_pseudo(materials.root, course, lang), ()
     catalogue, unread = read_catalogue(locales, lang, () if lang == course.settings.language else domains_of(course))
     say, unsaid = read_words(lang, find_locales(materials.root), fuzzy=materials.fuzzy)
-    return catalogue, say, (*unread, *unsaid)
+    return catalogue, say, judge_gaps(course, (*unread, *unsaid))
 
 
 def make_pseudo(root: Path, course: Course, lang: str) -> tuple[Catalogue, Say]:

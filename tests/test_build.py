@@ -18,7 +18,7 @@ from pptx.oxml.ns import qn
 from edu.build import Order, build_course, check_course
 from edu.folder import find_course
 from edu.outputs import DEFAULTS, OUTPUTS
-from edu.problems import Code, Kind
+from edu.problems import Code, Kind, Level
 from edu.report import Report
 from edu.shelf import RECORDS
 from edu.translations.update import update_locales
@@ -204,6 +204,22 @@ def test_a_warning_fails_a_strict_build_and_writes_nothing(course: Path) -> None
     assert not (course / "dist").exists()
     report = build_course(Order(course))
     assert (report.failed, set(report.files)) == (False, PRODUCTS)
+
+
+def test_whatever_is_not_translated_is_an_error_where_the_course_wants_no_other_language(course: Path) -> None:
+    shutil.rmtree(course / "locales", ignore_errors=True)
+    spoil(course, "languages: [zh_CN, en]", "languages: [zh_CN, en, fr]\nfallback: fail", "course.yaml")
+
+    def list_errors() -> set[str]:
+        report = build_course(Order(course))
+        assert report.failed and not (course / "dist").exists()
+        return {problem.code.id for problem in report.problems if problem.level == Level.ERROR}
+
+    assert list_errors() == {"language.no-catalogue", "language.no-own-words"}
+    update_locales(Order(course), translations=True)
+    assert list_errors() == {"language.missing", "language.own-words"}
+    (course / "locales" / "en" / "LC_MESSAGES" / "basics.po").unlink()
+    assert list_errors() == {"language.missing", "language.own-words", "language.no-catalogue"}
 
 
 def test_languages_that_are_not_asked_for_are_not_complained_of(course: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from edu.language.catalogue import Catalogue
@@ -61,7 +61,7 @@ def make_edition(
         marked=course.settings.fallback == "mark",
         unreviewed=any(rendering.fuzzy for rendering in renderings.values()),
     )
-    return edition, tuple(_list_problems(course, lang, renderings))
+    return edition, judge_gaps(course, _list_problems(lang, renderings))
 
 
 def find_untranslated(course: Course, catalogue: Catalogue, *, fuzzy: bool = False) -> frozenset[str]:
@@ -104,11 +104,25 @@ def _find_failed(renderings: Mapping[str, _Rendering]) -> frozenset[str]:
     return frozenset(failed | {trail for trail in renderings if question_of(trail) in questions})
 
 
-_GAPS = (Code.MISSING_TRANSLATION, Code.FUZZY_TRANSLATION)
+_GAPS = (
+    Code.MISSING_TRANSLATION,
+    Code.FUZZY_TRANSLATION,
+    Code.NO_CATALOGUE,
+    Code.NO_OWN_WORDS,
+    Code.OWN_WORDS_MISSING,
+)
+"""What leaves readers with another language than theirs, and would be a warning."""
 
 
-def _list_problems(course: Course, lang: str, renderings: Mapping[str, _Rendering]) -> Iterator[Problem]:
-    """Yield the problems, one for each entry of a PO file; how bad a missing translation is, the course says."""
+def judge_gaps(course: Course, problems: Iterable[Problem]) -> Problems:
+    """Return `problems`; those of what is not translated are errors where the course wants no other language to stand in."""
+    if course.settings.fallback != "fail":
+        return tuple(problems)
+    return tuple(replace(problem, judged=Level.ERROR) if problem.code in _GAPS else problem for problem in problems)
+
+
+def _list_problems(lang: str, renderings: Mapping[str, _Rendering]) -> Iterator[Problem]:
+    """Yield the problems, one for each entry of a PO file."""
     told = set()
     if shown := sum(rendering.fuzzy for rendering in renderings.values()):
         yield Problem(Code.FUZZY_SHOWN, "course#languages", {"lang": lang, "count": shown})
@@ -116,5 +130,4 @@ def _list_problems(course: Course, lang: str, renderings: Mapping[str, _Renderin
         problem = rendering.problem
         if problem and (key := (problem.code, problem.place, rendering.msgid, domain_of(trail))) not in told:
             told.add(key)
-            fails = course.settings.fallback == "fail" and problem.code in _GAPS
-            yield replace(problem, judged=Level.ERROR) if fails else problem
+            yield problem
