@@ -17,7 +17,7 @@ _HAN_ALONE = re.compile(rf"(?<![\d.]){_HAN_NUMBER.pattern}")
 _HAN_FRACTION = re.compile(rf"({_HAN}{{1,8}})分之({_HAN}{{1,8}})")
 _HAN_CLOCK = re.compile(rf"(上午|早上|下午|晚上|)({_HAN}{{1,3}})[点點]钟?(半|{_HAN}{{1,3}}(?=分))")
 _HAN_HALVES = {"半年": "6", "半天": "12", "半小时": "30", "半个小时": "30", "半小時": "30", "半個小時": "30"}
-_HAN_TENTHS = re.compile(rf"({_HAN})({_HAN})?成(?:({_HAN})|半)?")
+_HAN_TENTHS = re.compile(rf"({_HAN})(?:[到至]?({_HAN}))?[成割](?:({_HAN}|半)分?)?")
 
 _FIRST = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen"""
@@ -85,10 +85,9 @@ def _read_han(text: str) -> Iterator[str]:
         if size := _value_han(below):
             yield word_value(Decimal(_value_han(above)) / size)
             yield word_value(Decimal(_value_han(above)) * 100 / size)
-    for low, high, ones in _HAN_TENTHS.findall(text):  # 三四成 is 30 to 40, 三成五 is 35
+    for low, high, ones in _HAN_TENTHS.findall(text):  # 三四成 is 30 to 40, 三成五 and 三成半 are 35
         for tens in filter(None, (low, high)):
-            yield word_value(_value_han(tens) * 10 + (_value_han(ones) if ones else 0))
-            yield word_value(_value_han(tens) * 10 + 5)
+            yield word_value(_value_han(tens) * 10 + (5 if ones == "半" else _value_han(ones)))
     for part, hour, minute in _HAN_CLOCK.findall(text):
         for value in (_value_han(hour), _value_han(hour) % 12 + 12) if part in ("下午", "晚上") else (_value_han(hour),):
             yield f"{value}:{30 if minute == '半' else _value_han(minute):02}"
