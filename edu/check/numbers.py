@@ -11,7 +11,10 @@ from functools import cache, lru_cache
 from math import prod
 from re import Match, Pattern
 
-from edu.check.numerals import knows_numerals, list_numerals, word_value
+from edu.check.clocks import find_clocks
+from edu.check.han import find_shares, write_decimals
+from edu.check.numerals import knows_numerals, list_numerals
+from edu.check.values import word_value
 from edu.language.number_words import NumberWords, read_number_words
 from edu.model.locale import EAST_ASIAN, script_of
 
@@ -29,12 +32,6 @@ _NO_SCALE = "(?!千[米克瓦卡赫帕焦伏字公比]|百分|百科|十分之|�
 
 _DECADE = re.compile(r"(?:\d{1,2}世[纪紀])?(?<!\d)(\d{2}|\d{3}0)(?:[年]代|['’]?s\b)|(?<!\d)(\d{2}|\d{3}0)['’]?s\b")
 _CENTURY = re.compile(r"(\d{1,2})(?:世[纪紀]|(?:st|nd|rd|th)[\s-]centur\w+)")
-_CLOCK = re.compile(
-    r"(?<!\d)(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s*(?P<part>[ap])\.?m\b\.?"
-    r"|(?<!\d)(?P<clock>\d{1,2}):(?P<past>[0-5]\d)(?![\d:])"
-    r"|(?P<time>上午|早上|凌晨|下午|晚上|午後|午前)\s?(?P<at>\d{1,2})[点點時时:]钟?(?P<after>\d{1,2}|半)?"
-)
-_LATER = frozenset(("p", "下午", "晚上", "午後"))
 _LENGTH = re.compile(
     r"\d+\s*(?:多|余|左右|来|至|到|[-–~～]|to|\d|\s)*个?(?:字(?![母号面典])|单词|词|words?\b|characters?\b|letters?\b)"
 )
@@ -124,7 +121,10 @@ def _read(text: str, lang: str) -> _Told:
     rest = _LENGTH.sub(lambda match: " " * len(match.group()), plain)
     rest = _DECADE.sub(lambda match: take(_list_decade(match[1] or match[2]), match), rest)
     rest = _CENTURY.sub(lambda match: take((match[1], f"{int(match[1]) - 1}00"), match), rest)
-    rest = _CLOCK.sub(lambda match: take(_list_hours(match), match), rest)
+    times = [(clock.found, clock.values) for clock in find_clocks(rest) if clock.digits]
+    shares = [(share, [f"{value}%" for value in values]) for share, values in find_shares(rest) if share[1].isdecimal()]
+    for match, values in (*times, *shares):
+        rest = rest[: match.start()] + take(values, match) + rest[match.end() :]
     rest = _DATE.sub(lambda match: f"{match[1]} {match[3]} {match[4]}", rest)
     found += _list_numbers(rest, lang)
     words = list_numerals(plain, lang) | _list_names(plain, lang)
@@ -138,23 +138,13 @@ def _make_plain(text: str, words: NumberWords) -> str:
     plain = unicodedata.normalize("NFKC", plain.replace("٫", ".").replace("٬", ","))
     groups = "".join(sorted({words.group, *_BLANKS, "'", "’", *(" " if words.group in _BLANKS else "")}))
     plain = re.sub(rf"(?<=\d)[{re.escape(groups)}](?=\d{{3}}(?!\d))", "", plain)
-    return re.sub(r"(?<=\d),(?=\d)", ".", plain) if words.decimal == "," else plain
+    return write_decimals(re.sub(r"(?<=\d),(?=\d)", ".", plain) if words.decimal == "," else plain)
 
 
 def _list_decade(digits: str) -> Iterator[str]:
     """Yield the values of a decade: the 1990s are the 90s (90年代)."""
     yield digits
     yield from (f"19{digits}", f"20{digits}") if len(digits) == 2 else (str(int(digits[2:])),)
-
-
-def _list_hours(match: Match[str]) -> Iterator[str]:
-    """Yield the values of a time of the day; three in the afternoon is 15 as well."""
-    hour = int(match["hour"] or match["clock"] or match["at"])
-    after = {"半": "30"}.get(match["after"], match["after"])
-    minute = int(match["minute"] or match["past"] or after or 0)
-    later = (match["part"] or match["time"]) in _LATER
-    for value in (hour, hour % 12 + 12) if later else (hour,):
-        yield f"{value}:{minute:02}" if minute else str(value)
 
 
 def _list_names(text: str, lang: str) -> frozenset[str]:

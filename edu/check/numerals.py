@@ -6,18 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from re import Match
 
-_HAN_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "俩": 2, "仨": 3}
-_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_HAN = f"[{''.join((*_HAN_DIGITS, *_HAN_SCALES))}]"
-_HAN_NUMBER = re.compile(rf"({_HAN}{{1,16}})(?:点([{''.join(_HAN_DIGITS)}]{{1,8}}))?")
-_HAN_ALONE = re.compile(rf"(?<![\d.]){_HAN_NUMBER.pattern}")
-"""Not the scale of a number in digits: 5万."""
-_HAN_FRACTION = re.compile(rf"({_HAN}{{1,8}})分之({_HAN}{{1,8}})")
-_HAN_CLOCK = re.compile(rf"(上午|早上|下午|晚上|)({_HAN}{{1,3}})[点點]钟?(半|{_HAN}{{1,3}}(?=分))")
-_HAN_HALVES = {"半年": "6", "半天": "12", "半小时": "30", "半个小时": "30", "半小時": "30", "半個小時": "30"}
-_HAN_TENTHS = re.compile(rf"({_HAN})(?:[到至]?({_HAN}))?[成割](?:({_HAN}|半)分?)?")
+from edu.check.clocks import list_hours
+from edu.check.han import read_han, write_han
+from edu.check.values import word_value
 
 _FIRST = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen"""
@@ -42,17 +34,11 @@ _ENGLISH_ROW = re.compile(rf"(?<!\d )(?<!\d-)(?:\ba )?\b(?:{_COUNTS})\b(?:(?: an
 _HALVES = {"half a year": "6", "half an hour": "30", "half-hour": "30", "half a day": "12"}
 
 
-def word_value(value: Decimal | int) -> str:
-    """Return the one spelling by which a number is compared: `1500000`, `7.4`."""
-    number = Decimal(value).normalize()
-    return f"{number:f}" if abs(number.adjusted()) < 400 else str(number)
-
-
 @lru_cache(maxsize=8192)
 def list_numerals(text: str, lang: str) -> frozenset[str]:
     """Return the numbers that `text`, in the gettext language `lang`, says in words; of a long one its parts, too."""
     read = _READERS.get(lang.partition("_")[0])
-    return frozenset(read(text)) if read else frozenset()
+    return frozenset((*read(text), *list_hours(text))) if read else frozenset()
 
 
 def knows_numerals(lang: str) -> bool:
@@ -64,57 +50,11 @@ def write_digits(text: str, lang: str) -> str:
     """Return `text`, in the gettext language `lang`, with the whole numbers that it says in words written in digits."""
     match lang.partition("_")[0]:
         case "zh":
-            return _HAN_ALONE.sub(_write_han, text)
+            return write_han(text)
         case "en":
             return _ENGLISH_ROW.sub(lambda found: max(_value_english(_LETTERS.findall(found[0].lower())), key=Decimal), text)
         case _:
             return text
-
-
-# --- Chinese characters ------------------------------------------------------------------------------------------------
-
-
-def _read_han(text: str) -> Iterator[str]:
-    """Yield what Chinese and Japanese texts say; three tenths (三成) are 30 as well, a quarter (四分之一) 25."""
-    for found in _HAN_NUMBER.finditer(text):
-        whole, digits = found.groups()
-        yield word_value(_value_han(whole))
-        if digits:
-            yield word_value(Decimal(f"{_value_han(whole)}.{''.join(str(_HAN_DIGITS[char]) for char in digits)}"))
-    for below, above in _HAN_FRACTION.findall(text):
-        if size := _value_han(below):
-            yield word_value(Decimal(_value_han(above)) / size)
-            yield word_value(Decimal(_value_han(above)) * 100 / size)
-    for low, high, ones in _HAN_TENTHS.findall(text):  # 三四成 is 30 to 40, 三成五 and 三成半 are 35
-        for tens in filter(None, (low, high)):
-            yield word_value(_value_han(tens) * 10 + (5 if ones == "半" else _value_han(ones)))
-    for part, hour, minute in _HAN_CLOCK.findall(text):
-        for value in (_value_han(hour), _value_han(hour) % 12 + 12) if part in ("下午", "晚上") else (_value_han(hour),):
-            yield f"{value}:{30 if minute == '半' else _value_han(minute):02}"
-    if "半" in text:
-        yield from _OTHERS["half"]
-        yield from (value for word, value in _HAN_HALVES.items() if word in text)
-
-
-def _write_han(found: Match[str]) -> str:
-    whole, digits = found.groups()
-    return str(_value_han(whole)) + (f".{''.join(str(_HAN_DIGITS[char]) for char in digits)}" if digits else "")
-
-
-def _value_han(text: str) -> int:
-    """Return the value of a numeral; a row of digits (二〇二五) is read digit by digit."""
-    total, part, digit, last = 0, 0, 0, 0
-    for char in text:
-        size = _HAN_SCALES.get(char, 0)
-        if not size:
-            digit = digit * 10 + _HAN_DIGITS[char] if digit else _HAN_DIGITS[char]
-        elif size < 10_000:
-            part, digit = part + (digit or 1) * size, 0
-        else:
-            whole = part + digit
-            total = total + (whole or 1) * size if size < last else (total + whole or 1) * size
-            part, digit, last = 0, 0, size
-    return total + part + digit
 
 
 # --- English -----------------------------------------------------------------------------------------------------------
@@ -152,4 +92,4 @@ def _value_english(row: Sequence[str]) -> Iterator[str]:
         yield word_value(total + part)
 
 
-_READERS: dict[str, Callable[[str], Iterator[str]]] = {"zh": _read_han, "ja": _read_han, "en": _read_english}
+_READERS: dict[str, Callable[[str], Iterator[str]]] = {"zh": read_han, "ja": read_han, "en": _read_english}

@@ -1,0 +1,21 @@
+"""A number -> the one spelling by which it is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+
+def word_value(value: Decimal | int) -> str:
+    """Return the spelling of a number: `1500000`, `7.4`."""
+    number = Decimal(value).normalize()
+    return f"{number:f}" if abs(number.adjusted()) < 400 else str(number)
+
+
+def list_fraction(above: int, below: int) -> Iterator[str]:
+    """Yield the spellings of a fraction, of its hundredths too, whole and rounded: two thirds are 66.7."""
+    if below:
+        share = Decimal(above) / below
+        yield from map(word_value, (share, share * 100))
+        yield from (word_value(round(share * 100, places)) for places in range(3))
+        yield word_value(round(share, 2))
