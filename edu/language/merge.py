@@ -194,7 +194,7 @@ def _keep_rest(rest: Sequence[PoEntry], active: Sequence[PoEntry]) -> Iterator[P
         mine = _list_told(entry)
         copied = entry.fuzzy and not entry.obsolete and words.issuperset(entry.words) and told.issuperset(mine)
         same = kept.get(entry.key) == entry.msgstrs and said.issuperset(mine) and flags.issuperset(list_flags(entry.comments))
-        if copied or same or not (entry.words or mine):
+        if copied or same or (not entry.words and said.issuperset(mine)):
             continue
         made = _retire(entry, _free_context(entry, kept))
         kept[made.key] = made.msgstrs

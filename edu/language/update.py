@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from edu.language import cldr
 from edu.language.catalogue import Catalogue, index_entries, name_file, po_path, read_po
 from edu.language.describe import Comments, Describe
 from edu.language.entry import Entry
+from edu.language.lend import lend_entries
 from edu.language.merge import Merged, merge_entries
 from edu.language.po.entry import EXTRACTED, FLAGS, WORKFLOW, PoEntry, is_by_hand
 from edu.language.po.file import PoFile
@@ -46,16 +48,18 @@ def update_catalogues(
     source_language: str,
     project: str,
     describe: Describe | None = None,
+    orphans: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[Mapping[Path, bytes], Problems]:
     """Return the contents of every .pot and .po file below `locales`, by path; nothing is written.
 
     `languages` are gettext names; the source language has no file. `describe` says what else stands in the `#.` lines.
-    A file that cannot be read is a Problem, and is not among the contents.
+    A file that cannot be read is a Problem, and is not among the contents. `orphans` are by language the domains of files
+    whose module is no more: what stands there is found again, too, and the files stay as they are.
     """
     wanted = [lang for lang in languages if lang != source_language]
-    files, problems = _merge_files(locales, entries, wanted, project)
+    files, problems = _merge_files(locales, entries, wanted, project, orphans)
     others = [_ENGLISH] if describe and _ENGLISH not in (source_language, *languages) else []
-    catalogues = _make_catalogues([*files, *_merge_files(locales, entries, others, project)[0]])
+    catalogues = _make_catalogues([*files, *_merge_files(locales, entries, others, project, orphans)[0]])
     described = dict.fromkeys([source_language, *(file.lang for file in files)])
     comments = {lang: _describe(describe, lang, catalogues) for lang in described}
     contents: dict[Path, bytes] = {}
@@ -90,26 +94,43 @@ def write_anew(
     return contents
 
 
-def _merge_files(locales: Path, entries: Entries, languages: Sequence[str], project: str) -> tuple[list[_File], Problems]:
+def _merge_files(
+    locales: Path, entries: Entries, languages: Sequence[str], project: str, orphans: Mapping[str, Sequence[str]]
+) -> tuple[list[_File], Problems]:
     files: list[_File] = []
     problems: list[Problem] = []
     for lang in languages:
-        for domain, found in entries.items():
-            path = po_path(locales, lang, domain)
-            old, faults = read_po(path, locales.parent)
-            if any(fault.code == Code.MISSING_FILE for fault in faults):
-                old, faults = PoFile(), ()
-            problems += faults
-            if old is not None and _is_of_another(old, found, project):
-                values = {"name": old.fields["Project-Id-Version"], "project": project}
-                place = Place(name_file(path), old.find_line("Project-Id-Version"))
-                problems.append(Problem(Code.OTHER_COURSE, values=values, place=place))
-            elif old is not None:
+        found, faults = _read_files(locales, lang, {**entries, **dict.fromkeys(orphans.get(lang, ()), ())}, project)
+        problems += faults
+        lent = lend_entries({domain: old.entries for domain, old in found.items()}, entries)
+        for domain, old in found.items():
+            if domain in entries:
                 formula = _choose_formula(old, lang)
-                merged = merge_entries(old.entries, found, parse_plural_forms(formula).count)
+                known = (*old.entries, *lent[domain])
+                merged = merge_entries(known, entries[domain], parse_plural_forms(formula).count)
                 files.append(_File(lang, domain, formula, old, merged))
                 if merged.passed:
-                    problems.append(Problem(Code.NOT_COMPARED, values={"count": merged.passed}, place=Place(name_file(path))))
+                    place = Place(name_file(po_path(locales, lang, domain)))
+                    problems.append(Problem(Code.NOT_COMPARED, values={"count": merged.passed}, place=place))
+    return files, tuple(problems)
+
+
+def _read_files(locales: Path, lang: str, entries: Entries, project: str) -> tuple[Mapping[str, PoFile], Problems]:
+    """Return the files of a language by domain, new ones empty; those that cannot be used are Problems."""
+    files: dict[str, PoFile] = {}
+    problems: list[Problem] = []
+    for domain, texts in entries.items():
+        path = po_path(locales, lang, domain)
+        old, faults = read_po(path, locales.parent)
+        if any(fault.code == Code.MISSING_FILE for fault in faults):
+            old, faults = PoFile(), ()
+        problems += faults
+        if old is not None and texts and _is_of_another(old, texts, project):
+            values = {"name": old.fields["Project-Id-Version"], "project": project}
+            place = Place(name_file(path), old.find_line("Project-Id-Version"))
+            problems.append(Problem(Code.OTHER_COURSE, values=values, place=place))
+        elif old is not None:
+            files[domain] = old
     return files, tuple(problems)
 
 

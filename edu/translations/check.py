@@ -8,6 +8,7 @@ from dataclasses import replace
 from edu.bench import Bench
 from edu.build import Begun, Order, begin
 from edu.language.catalogue import Catalogue
+from edu.language.drafts import tell_orphans
 from edu.language.trails import domain_of, find_noted, has_words
 from edu.model.course import list_course_prose
 from edu.model.prose import Prose
@@ -26,7 +27,8 @@ def check_locales(order: Order) -> Report:
         return begun
     source = next(iter(begun.bench.editions))
     languages = [lang for lang in begun.bench.catalogues if lang in order.languages or not order.languages]
-    found = (*begun.problems, *begun.doubts, *_list_planned(begun, source))
+    orphans = tell_orphans(order.root, begun.bench.editions[source].course, languages)
+    found = (*begun.problems, *begun.doubts, *_list_planned(begun, source), *orphans)
     texts = dict(list_course_prose(begun.bench.editions[source].course))
     told = (_place(problem, begun.bench, texts) for problem in found)
     problems = tuple(problem for problem in told if _is_meant(problem, languages, order.modules))

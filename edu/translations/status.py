@@ -11,7 +11,7 @@ from edu.build import Order, check_names
 from edu.language.catalogue import name_file, po_path, read_po
 from edu.language.cldr import name_language
 from edu.language.count import Progress, count_texts, list_msgids
-from edu.language.drafts import list_languages
+from edu.language.drafts import list_languages, tell_orphans
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.model.course import Course, set_languages
@@ -65,6 +65,7 @@ def survey_translations(order: Order) -> tuple[Report, Status | None]:
         if lang in (order.languages or wanted):
             languages[lang], faults = _count_language(order.root / "locales", lang, entries)
             problems += faults
+    problems += tell_orphans(order.root, course, languages)
     return make_report((*reading.problems, *problems), reading.places, strict=order.strict), Status(course, languages)
 
 

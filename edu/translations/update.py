@@ -13,7 +13,7 @@ from edu.folder import leads_out, list_names
 from edu.language.catalogue import po_path, read_po
 from edu.language.cldr import is_language
 from edu.language.describe import describe_course
-from edu.language.drafts import list_languages
+from edu.language.drafts import list_languages, list_orphans, tell_orphans
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
 from edu.language.own_words import extract_words
@@ -80,7 +80,8 @@ def _update(order: Order, reading: Reading, *, translations: bool) -> Report:
     # a language's comments tell of the others, so all are made even where one alone is to be written
     left = set(course.settings.languages) - set(order.languages or course.settings.languages)
     asked = {path: data for path, data in contents.items() if path.relative_to(locales).parts[0] not in left}
-    return put_locales(order, asked, before, (*reading.problems, *problems), reading.places)
+    told = tell_orphans(order.root, course, [lang for lang in languages if lang not in left])
+    return put_locales(order, asked, before, (*reading.problems, *problems, *told), reading.places)
 
 
 def make_contents(
@@ -96,7 +97,10 @@ def make_contents(
     languages = [lang for lang in languages if lang not in PSEUDO]
     says = {lang: load_words(lang, find_locales(root)) for lang in course.settings.languages}
     describe = describe_course(course, says)
-    contents, problems = update_catalogues(locales, extract_course(course), languages, source, course.settings.id, describe)
+    orphans = {lang: list_orphans(root, course, lang) for lang in languages}
+    contents, problems = update_catalogues(
+        locales, extract_course(course), languages, source, course.settings.id, describe, orphans
+    )
     known = [lang for lang in languages if lang in own or po_path(locales, lang, DOMAIN).is_file()]
     words, unread = _update_words(root, known)
     return {**contents, **words}, (*problems, *unread)

@@ -55,6 +55,11 @@ class PageCodes:
         N_("none of the texts in this file is one of this course's; the header says that it is of “{name}”"),
         N_("put this course's file there; if it is this one, write “Project-Id-Version: {project}” in its header"),
     )
+    ORPHAN_FILE = warning(
+        "language.orphan",
+        N_("the course has no module “{name}”, so nobody sees the translations in this file"),
+        N_("edu i18n update takes over what other modules say now; then delete it, or keep it for a module that comes back"),
+    )
     DOUBLE_ENTRY = warning(
         "language.double",
         N_("“{text}” stands in this file twice, first in line {line}"),
