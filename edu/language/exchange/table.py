@@ -1,7 +1,8 @@
 """Documents as tables, a row a text, for who works with a spreadsheet; and such tables, however edited, as documents.
 
-Where a table is a CSV file, a spreadsheet could take a text for a formula, a number or a date. Such a text has an apostrophe
-before it, and so has the end of its row's key: by it the apostrophes are told from those that people write.
+Where a table is a CSV file, a spreadsheet could take a text for a formula, a number, a date or a logical value, in whatever
+language it speaks. A text that is not surely prose has an apostrophe before it, and so has the end of its row's key: by it the
+apostrophes are told from those that people write.
 """
 
 from __future__ import annotations
@@ -19,8 +20,13 @@ _NEEDED = ("key", "source", "target")
 _HEAD = re.compile(r"(key|place|notes|source|target|state)\b\s*(?:[(（](.*?)[)）])?", re.IGNORECASE | re.DOTALL)
 _KEY = re.compile(r"([a-z0-9-]+)/([a-p]{16})('?)")
 _GUARD = "'"
-_DANGER = re.compile(r"'*(?:\s*[=+\-@＝＋－＠|%]|[\t\r\n]|\s*[\d.,/:\-\s年月日]+\Z)", re.DOTALL)
-"""What a spreadsheet may run (OWASP, CSV injection) or read as a number or a date, behind any number of apostrophes."""
+_RUN = re.compile(r"\s*[=+\-@＝＋－＠|%#]|[\t\r\n]")
+"""What a spreadsheet may run (OWASP, CSV injection), or takes for one of its errors (`#N/A`)."""
+_DIGIT = re.compile(r"\d")
+_MOST_IN_DATE = 50
+"""Letters that a date has with all its words: no language of CLDR has more (`quarta-feira, 25 de fevereiro de 2026`: 24)."""
+_LONE_WORD = re.compile(r"\s*[^\W\d_\u2e80-\U0010ffff]{2,16}\s*")
+"""A word that can be true or false in some language (`TRUE`, `Verdadeiro`); East Asian spreadsheets have the English ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,20 @@ def make_rows(document: Document, *, guarded: bool = False) -> Iterator[tuple[st
 
 def guard(text: str) -> str:
     """Return `text` with an apostrophe before it where a spreadsheet could take it for something else."""
-    return f"{_GUARD}{text}" if _DANGER.match(text) else text
+    return f"{_GUARD}{text}" if _is_doubtful(text) else text
 
 
 def unguard(text: str) -> str:
     """Return the text that `guard` was given."""
-    return text[1:] if text.startswith(_GUARD) and _DANGER.match(text) else text
+    return text[1:] if text.startswith(_GUARD) and _is_doubtful(text) else text
+
+
+def _is_doubtful(text: str) -> bool:
+    """Return whether a text, behind any number of apostrophes, is not surely prose."""
+    bare = text.lstrip(_GUARD)
+    if _RUN.match(bare) or _LONE_WORD.fullmatch(bare):
+        return True
+    return bool(_DIGIT.search(bare)) and sum(map(str.isalpha, bare)) <= _MOST_IN_DATE
 
 
 def _word_note(note: Note) -> str:

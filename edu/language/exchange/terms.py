@@ -1,6 +1,6 @@
 """Glossaries as tables, a row a term and columns for each language; and such tables, however edited, as glossaries.
 
-In a CSV file a text that a spreadsheet could run has an apostrophe before it, and so has the end of its row's id
+In a CSV file a text that is not surely prose has an apostrophe before it, and so has the end of its row's id
 (see `table`).
 """
 

@@ -15,6 +15,31 @@ TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join) 
     st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20
 )
 
+DANGEROUS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@a",
+    "\tx",
+    "\rx",
+    "\n=x",
+    " =x",
+    "＝1",
+    "|x",
+    "%x",
+    "3-4",
+    "2025",
+    "1/2",
+    "1.10",
+    "3月4日",
+    "'=x",
+    "''-1",
+    *("May 2024", "Sep 5", "12:30 PM", "1e5", "¥5", "5 €", "(5)", "1 1/2", "5月", "٥", "５/６", "下午3时"),
+    *("TRUE", "False ", "Vrai", "ИСТИНА", "#N/A"),
+]
+"""What a spreadsheet could run, or take for a number, a date or a logical value."""
+HARMLESS = ["收入", "正确", "'", "a=b", "it is true", "In chapter 3 you learn how three sources become one deck and one quiz."]
+
 
 def make_unit(source: str, target: str = "", state: State | None = None, **more: object) -> Unit:
     said = state or (State.TRANSLATED if target else State.MISSING)
