@@ -23,16 +23,22 @@ _ENDS = {
 """The marks at the end of a text by their kinds."""
 _STARTS = {**dict.fromkeys("…⋯", "…"), **dict.fromkeys("—–―", "—"), **dict.fromkeys("•·▪●", "•"), **dict.fromkeys("→⇒➜", "→")}
 _STARTS |= {**dict.fromkeys("(（[［【〔", "("), ".": "…"}
-_CLOSING = " \u00a0\u202f\u3000*_\"'”’»›」』》〉)）]］】〕"
-_OPENING = " \u00a0\u202f\u3000*_\"'“‘«‹「『《〈¿¡"
+_QUOTES = "\"'“”„‘’‚«»‹›「」『』《》〈〉"
+"""What some language puts at either end of a quotation."""
+_CLOSING = f" \u00a0\u202f\u3000*_{_QUOTES})）]］】〕"
+_OPENING = f" \u00a0\u202f\u3000*_{_QUOTES}¿¡"
 _SHORT = re.compile(r"(?:\b[A-Za-z]\.){2,}$|\b(?:jr|sr|etc|inc|ltd|co|corp|st|dr|mr|mrs|vs|no|al|usw|z\.B|approx|est)\.$", re.I)
 """An abbreviation, after whose point a sentence has none of its own."""
 _TAIL = 12
 """So many characters are looked at for one."""
 _ASKS = re.compile(
     "什么|怎[么样]|哪|谁|吗|呢$|几[个种条次年位点]|多[少久远大长高快重]|为何|如何|是否|何[时处以]|还是|(.)不\\1|什麼|怎麼|誰|嗎|為何|還是"
+    "|か[なね]?$"
 )
+"""What asks without a mark: in Chinese as in its headings, in Japanese as in its sentences."""
 _ASKING = "?!？！؟"
+_QUOTED_END = re.compile(f'[{"".join(_ENDS)}]{{1,3}}[ \u00a0\u202f*_]{{0,3}}["”“’»«›‹」』][{re.escape(_CLOSING)}]*')
+"""The mark that a quotation ends with itself, and what closes it."""
 _SENTENCE = re.compile(r"[。！？!?]|\.\s")
 _ASKS_IN_ENGLISH = re.compile(r"\b(?:how|what|why|which|who|whom|whose|when|where|whether)\b", re.IGNORECASE)
 
@@ -46,7 +52,7 @@ def find_other_marks(pair: Pair) -> Iterator[Problem]:
         source, target = source[-1:], target[-1:]
     for one, two in zip(source, target, strict=True):
         kinds = _read_end(one, pair.source.lang), _read_end(two, pair.target.lang)
-        if not _agree(kinds, one, two) and _have_ends(pair):
+        if not (_agree(kinds, one, two) or _agree_in_quotation(pair, kinds, one, two)) and _have_ends(pair):
             yield _tell(pair, N_("the text and its translation end in different ways"), kinds)
             return
         starts = _read_start(one), _read_start(two)
@@ -86,9 +92,21 @@ def _agree(kinds: tuple[str, str], source: str, target: str) -> bool:
         return True
     texts = dict(zip(kinds, (source.rstrip(_CLOSING), target.rstrip(_CLOSING)), strict=True))
     if "?" in kinds and set(kinds) <= {"", ".", "?"}:
-        last = _SENTENCE.split(next(texts[kind] for kind in kinds if kind != "?").rstrip(".。"))[-1]
+        last = _SENTENCE.split(next(texts[kind] for kind in kinds if kind != "?").rstrip(f".。{_CLOSING}"))[-1]
         return bool(_ASKS.search(last) or _ASKS_IN_ENGLISH.search(last))
     return set(kinds) == {"", "."} and bool(_SHORT.search(texts["."][-_TAIL:]))
+
+
+def _agree_in_quotation(pair: Pair, kinds: tuple[str, str], source: str, target: str) -> bool:
+    """Return whether one text ends with a quotation's own mark, and the other has that one before the end of its sentence."""
+    (one, one_last), (two, two_last) = _read_quotations(source, pair.source.lang), _read_quotations(target, pair.target.lang)
+    return (one_last and kinds[1] in ("", ".") and kinds[0] in two) or (two_last and kinds[0] in ("", ".") and kinds[1] in one)
+
+
+def _read_quotations(text: str, lang: str) -> tuple[list[str], bool]:
+    """Return the kinds of the marks that quotations in `text` end with, and whether the last one ends the text."""
+    found = [*_QUOTED_END.finditer(text)]
+    return [_read_end(one.group(), lang) for one in found], bool(found) and found[-1].end() == len(text)
 
 
 # --- pairs -------------------------------------------------------------------------------------------------------------
@@ -105,8 +123,10 @@ _PAIRS = {
     "《": "》",
     "〈": "〉",
     "“": "”",
+    "„": "“”",
 }
-_OPEN = {close: start for start, close in _PAIRS.items()}
+"""What opens a pair, and what may close it."""
+_OPEN = {close: start for start, closing in _PAIRS.items() for close in closing if close not in _PAIRS}
 _NARROW = str.maketrans("（）［］", "()[]")
 _LISTED = re.compile(
     r"(?:^|(?<=[\s:：,，;；、。(（]))(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[一二三四五六七八九十甲乙丙丁]{1,3})[)）]", re.MULTILINE
@@ -115,6 +135,9 @@ _LISTED = re.compile(
 _INTERVAL = re.compile(r"[(\[]\s*[-+−]?[\d.∞]+\s*[,，;]\s*[-+−]?[\d.∞]+\s*[)\]]")
 _FACE = re.compile(r"[:;]-?[()]")
 _STRAIGHT = re.compile(r'(?<!\d)"')
+_DOUBLE = re.compile('["“”„]')
+_GERSHAYIM = re.compile(f"(?<=[א-ת]){_DOUBLE.pattern}(?=[א-ת])")
+"""The mark of a Hebrew abbreviation, which looks like a quotation mark, and stands where one may stand behind a prefix."""
 
 
 def find_open_brackets(pair: Pair) -> Iterator[Problem]:
@@ -128,21 +151,27 @@ def find_open_brackets(pair: Pair) -> Iterator[Problem]:
 def _find_odd(side: Side) -> tuple[str, str] | None:
     """Return what is wrong with the brackets and quotes of a text, and with which of them."""
     text = _FACE.sub(" ", _INTERVAL.sub(" ", side.plain))
+    if _GERSHAYIM.search(text):
+        text = _DOUBLE.sub(" ", text)
+    turned = find_profile(side.lang).turned
     for paragraph in text.split("\n"):
-        if found := _match(paragraph) and _match(_LISTED.sub(" ", paragraph)):
+        if found := _match(paragraph, turned) and _match(_LISTED.sub(" ", paragraph), turned):
             return found
     return (N_("it has no other half"), '"') if len(_STRAIGHT.findall(text)) % 2 else None
 
 
-def _match(text: str) -> tuple[str, str] | None:
+def _match(text: str, turned: str) -> tuple[str, str] | None:
+    """Return what is wrong with the pairs of `text`, in a language where a quotation that ” opens ends with `turned`."""
+    pairs = {**_PAIRS, "”": turned} if turned else _PAIRS
     waiting: list[str] = []
     for char in text:
-        if char in _PAIRS:
+        if waiting and char in pairs[waiting[-1]]:
+            waiting.pop()
+        elif char in pairs:
             waiting.append(char)
         elif char in _OPEN:
             start = waiting.pop() if waiting else ""
-            if start.translate(_NARROW) != _OPEN[char].translate(_NARROW):
-                return N_("it has no other half"), start or char
-            if start != _OPEN[char]:
+            if start.translate(_NARROW) == _OPEN[char].translate(_NARROW):
                 return N_("its other half is of another width"), start
+            return N_("it has no other half"), start or char
     return (N_("it has no other half"), waiting[-1]) if waiting else None

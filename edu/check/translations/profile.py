@@ -23,6 +23,8 @@ _REPEATED: dict[str, str] = {
     "nl": "dat die",
 }
 """Words that rightly stand twice in a row."""
+_TURNED = {**dict.fromkeys(("fi", "he", "lag", "rn", "se", "sn", "sv", "yi"), "”"), **dict.fromkeys(("ar", "syr", "ur"), "“")}
+"""What ends a quotation that ” opens, in the languages where CLDR 48 has it so (`quotationStart`, `quotationEnd`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,15 @@ class Profile:
     """How a language is written.
 
     `wide`: it is written with Chinese characters, and its marks are as wide as they are and have no space beside them.
-    `quotes` are what it puts round a quotation, where the checks hold it to one kind. `repeated` are words that may stand twice
-    in a row, None where nothing is known of it. `before` are the marks that have a space before them. `ends`: its sentences
-    end with a mark.
+    `quotes` are what it puts round a quotation, where the checks hold it to one kind; `turned` ends one that ” opens, where
+    such a one is known. `repeated` are words that may stand twice in a row, None where nothing is known of it. `before` are
+    the marks that have a space before them. `ends`: its sentences end with a mark.
     """
 
     lang: str
     wide: bool
     quotes: str = ""
+    turned: str = ""
     repeated: Collection[str] | None = None
     before: str = ""
     ends: bool = True
@@ -50,10 +53,10 @@ def find_profile(lang: str) -> Profile:
     quotes = {"Hans": "“”", "Hant": "「」", "Jpan": "「」"}.get(script, "")
     repeated = frozenset(_REPEATED[base].split()) if base in _REPEATED else None
     before = ";:!?»" if base == "fr" else ""
-    return Profile(lang, script in UNSPACED, quotes, repeated, before, script != "Thai")
+    return Profile(lang, script in UNSPACED, quotes, _TURNED.get(base, ""), repeated, before, script != "Thai")
 
 
-_ROW = re.compile(r"[!-~]{4,}(?:(?<=/)\S*)?")
+_ROW = re.compile(r"[!-~]{4,}(?:(?<=[/?=&#])[^\s，。、；：？！（）《》「」“”]*)?")
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|\.(?:com|org|net|edu|cn|io|ai)(?:/|$)|\.\w{1,8}/")
 
 

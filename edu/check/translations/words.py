@@ -13,12 +13,16 @@ from edu.problems import Code, Problem
 
 _HAN_RUN = re.compile(rf"[{HAN}]+(?:[，。、：；？！·“”（）]*[{HAN}]+)*")
 _QUOTED = re.compile(
-    r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»|「[^「」]*」|《[^《》]*》|『[^『』]*』"
+    r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»|»[^«»]*«|‹[^‹›]*›|›[^‹›]*‹"
+    r"|„[^„“”]*[“”]|‚[^‚‘’]*[‘’]|”[^”]*”|「[^「」]*」|《[^《》]*》|『[^『』]*』"
 )
 _NAMED = re.compile(
     rf"\b(?:characters?|hanzi|kanji|words?|terms?|Chinese|written|writes?)\W{{1,2}}[{HAN}]+|(?<![{HAN}])[{HAN}]+\W{{1,2}}(?:means?|is)\b"
 )
 """Chinese characters that a text in another language speaks of."""
+_SINGLE = rf"(?<![{HAN}\d])(?<!\d )[{HAN}](?![{HAN}])"
+_CHARACTER = re.compile(rf"\b(?:characters?|hanzi|kanji)\W{{1,2}}[{HAN}](?![{HAN}])|{_SINGLE} \([{LATIN}]")
+_QUOTED_CHARACTER = re.compile(rf"[“‘\"「『][{HAN}][”’\"」』]|[这這个個]字|[汉漢]字")
 _WORD = re.compile(LATIN_WORD)
 _ROW = re.compile(rf"(?<![{LATIN}'’-]){LATIN_WORD}(?:[ ,;]+{LATIN_WORD}){{2,}}")
 _SMALL_WORDS = """of the and for a an in on at to by with from or de la le du des von van der und et y da do del di"""
