@@ -33,7 +33,7 @@ _HAN_ROW = re.compile(rf"(?<![{HAN}])[{HAN}]+[，。；：？！、]+(?=[{HAN}])
 def find_foreign_marks(pair: Pair) -> Iterator[Problem]:
     """Yield marks of the translation that are not as its language writes them."""
     profile = find_profile(pair.target.lang)
-    text = pair.target.plain
+    text = hide_addresses(pair.target.plain)
     found = _list_narrow(text, pair, profile) if profile.wide else _list_wide(text)
     if first := next(found, None):
         reason, mark = first

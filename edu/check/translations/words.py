@@ -34,13 +34,26 @@ def find_leftovers(pair: Pair) -> Iterator[Problem]:
     """Yield what stands in the translation as it stood in the source: Chinese in a language without it, or a row of words."""
     if pair.source.prose == pair.target.prose:
         return
-    bare = _QUOTED.sub(" ", pair.target.plain)
+    bare = hide_addresses(_QUOTED.sub(" ", pair.target.plain))
     if not find_profile(pair.target.lang).wide and script_of(pair.target.lang) != "Kore":
-        found = _HAN_RUN.search(_NAMED.sub(" ", bare))
-        if found and not (found.group() in pair.source.plain and not find_profile(pair.source.lang).wide):
-            yield pair.tell(Code.TRANSLATION_LEFTOVER, text=found.group()[:40])
-    elif row := next((row for row in _ROW.findall(hide_addresses(bare)) if _is_left(row, pair)), ""):
+        bare = _NAMED.sub(" ", bare)
+        if _speaks_of_characters(pair):
+            bare = re.sub(_SINGLE, lambda found: " " if found.group() in pair.source.plain else found.group(), bare)
+        run = next((run for run in _HAN_RUN.findall(bare) if not _is_kept(run, pair)), "")
+        if run:
+            yield pair.tell(Code.TRANSLATION_LEFTOVER, text=run[:40])
+    elif row := next((row for row in _ROW.findall(bare) if _is_left(row, pair)), ""):
         yield pair.tell(Code.TRANSLATION_LEFTOVER, text=row[:40])
+
+
+def _is_kept(run: str, pair: Pair) -> bool:
+    """Return whether Chinese characters stand in a source that is not Chinese, too."""
+    return run in pair.source.plain and not find_profile(pair.source.lang).wide
+
+
+def _speaks_of_characters(pair: Pair) -> bool:
+    """Return whether single characters are what the text is about: it names one, says what one means, or quotes one."""
+    return bool(_CHARACTER.search(pair.target.plain) or _QUOTED_CHARACTER.search(pair.source.plain))
 
 
 def _is_left(row: str, pair: Pair) -> bool:
