@@ -94,7 +94,9 @@ def test_a_form_that_is_missing_or_lost_its_figure_is_english_and_the_others_are
     say, problems = speak(tmp_path, ARABIC, *write_forms("", "ملف واحد", "{number}", "ملفات", "{count} ملف"))
     told = [word_count(FILES.of(number), say) for number in (0, 1, 2, 5, 11, 100)]
     assert told == ["0 files", "ملف واحد", "2 files", "5 files", "11 files", "100 ملف"]
-    assert [(problem.code, problem.values["count"]) for problem in problems] == [(Code.OWN_WORDS_MISSING, 1)]
+    assert [problem.code for problem in problems] == [Code.LOST_PLACEHOLDER, Code.OWN_WORDS_MISSING]
+    assert (problems[0].values["missing"], problems[0].values["found"]) == ("{count}", "{number}")
+    assert problems[1].values["count"] == 1
 
 
 def test_the_next_folder_has_the_forms_that_the_first_lacks(tmp_path: Path) -> None:

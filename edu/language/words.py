@@ -14,7 +14,7 @@ from edu.language.po.entry import PoEntry
 from edu.language.po.file import PoFile
 from edu.language.po.plural import PluralForms, PluralFormsError, parse_plural_forms
 from edu.language.po.read import parse_po
-from edu.problems import Code, Counted, Place, Problem, Problems, Say
+from edu.problems import Code, Counted, Place, Problem, Problems, Say, shorten
 
 DOMAIN = "edu"
 SOURCE = "en"
@@ -30,12 +30,16 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A translation: its forms, empty where one is missing or could not be filled in, and which goes with a number."""
+    """A translation: its forms, empty where one is missing or could not be filled in, and which goes with a number.
+
+    `faults` tell the forms that could not be filled in.
+    """
 
     key: _Key
     forms: tuple[str, ...]
     fuzzy: bool
     choose: Callable[[int], int | None]
+    faults: Problems
 
     def find(self, number: int) -> str:
         """Return the form for `number`, empty where there is none."""
@@ -53,7 +57,7 @@ def load_words(lang: str, folders: Sequence[Path]) -> Say:
 
 
 def read_words(lang: str, folders: Sequence[Path], *, fuzzy: bool = False) -> tuple[Say, Problems]:
-    """Return our own words in `lang` as `load_words` does, and a warning where some or all of them are not translated.
+    """Return our own words in `lang` as `load_words` does, and what is wrong with their files, also what they lack.
 
     With `fuzzy`, translations are taken that are to be looked at again.
     """
@@ -62,15 +66,16 @@ def read_words(lang: str, folders: Sequence[Path], *, fuzzy: bool = False) -> tu
     listed: list[_Word] = []
     problems: list[Problem] = []
     for path, root in paths.items():
-        found, faults = read_parsed(path, root, _list_words)
+        found, faults = read_parsed(path, root, partial(_list_words, lang))
         listed += found or ()
         problems += faults
+    unread, ours = bool(problems), None in paths.values()
     words: dict[_Key, list[_Word]] = {}
     for word in listed:
         if fuzzy or not word.fuzzy:
             words.setdefault(word.key, []).append(word)
-    ours = None in paths.values()
-    if lang.partition("_")[0] != SOURCE and not ours and not problems:
+            problems += word.faults
+    if lang.partition("_")[0] != SOURCE and not ours and not unread:
         whole = {key for key, known in words.items() if any(all(word.forms) for word in known)}
         problems += _find_missing(lang, [*paths, po_path(folders[0], lang, DOMAIN)][0], {word.key for word in listed}, whole)
     return partial(_say, words), tuple(problems)
@@ -84,11 +89,11 @@ def _say(words: Mapping[_Key, Sequence[_Word]], msgid: str) -> str:
 
 
 @lru_cache(maxsize=64)  # a course that is watched is read again after each save
-def _list_words(text: str, file: str) -> tuple[tuple[_Word, ...], Problems]:
+def _list_words(lang: str, text: str, file: str) -> tuple[tuple[_Word, ...], Problems]:
     """Return each word with its translation, and a warning where those that tell a number cannot be chosen."""
     found = parse_po(text)
     plurals, problems = _read_plural_forms(found, file)
-    return tuple(_make_word(entry, plurals) for entry in found if not entry.obsolete), problems
+    return tuple(_make_word(entry, plurals, lang, file) for entry in found if not entry.obsolete), problems
 
 
 def _read_plural_forms(found: PoFile, file: str) -> tuple[PluralForms, Problems]:
@@ -101,13 +106,32 @@ def _read_plural_forms(found: PoFile, file: str) -> tuple[PluralForms, Problems]
         return _NO_FORMS, (Problem(Code.PLURAL_FORMS, place=Place(file, found.find_line("Plural-Forms"))),)
 
 
-def _make_word(entry: PoEntry, plurals: PluralForms) -> _Word:
-    if entry.msgid_plural is None:
-        sound = entry.msgstr if list_placeholders(entry.msgid) == list_placeholders(entry.msgstr) else ""
-        return _Word((entry.msgid, ""), (sound,), entry.fuzzy, lambda number: 0)
-    texts = (entry.msgstrs + ("",) * plurals.count)[: plurals.count]
-    forms = (text if _keeps(text, entry.msgid_plural, form in plurals.alone) else "" for form, text in enumerate(texts))
-    return _Word((entry.msgid, entry.msgid_plural), tuple(forms), entry.fuzzy, plurals.choose)
+def _make_word(entry: PoEntry, plurals: PluralForms, lang: str, file: str) -> _Word:
+    plural = entry.msgid_plural
+    source, many = (entry.msgid, 1) if plural is None else (plural, plurals.count)
+    texts = (entry.msgstrs + ("",) * many)[:many]
+    alone = frozenset[int]() if plural is None else plurals.alone
+    forms = tuple(text if _keeps(text, source, form in alone) else "" for form, text in enumerate(texts))
+    lost = next((text for text, form in zip(texts, forms, strict=True) if text.strip() and not form), "")
+    faults = (_tell_lost(source, lost, lang, Place(file, entry.line)),) if lost else ()
+    choose = plurals.choose if plural is not None else lambda number: 0
+    return _Word((entry.msgid, plural or ""), forms, entry.fuzzy, choose, faults)
+
+
+def _tell_lost(source: str, text: str, lang: str, place: Place) -> Problem:
+    """Return the Problem of a translation with other fields than its source, or that is no format string at all."""
+    wanted, found = _write_fields(source), _write_fields(text)
+    values = {"lang": lang, "text": shorten(source), "missing": wanted, "found": found}
+    return Problem(Code.LOST_PLACEHOLDER if wanted else Code.STRAY_PLACEHOLDER, values=values, place=place)
+
+
+def _write_fields(text: str) -> str:
+    """Return the fields of `text` as they stand there, sorted; all of it where it is no format string."""
+    fields = list_placeholders(text)
+    if fields is None:
+        return shorten(text)
+    written = (f"{{{name}{'!' * bool(how)}{how or ''}{':' * bool(spec)}{spec}}}" for name, spec, how in fields)
+    return " ".join(sorted(written))
 
 
 def _keeps(text: str, source: str, alone: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from edu.bench import Bench
@@ -30,8 +30,9 @@ def check_locales(order: Order) -> Report:
     orphans = tell_orphans(order.root, begun.bench.editions[source].course, languages)
     found = (*begun.problems, *begun.doubts, *_list_planned(begun, source), *orphans)
     texts = dict(list_course_prose(begun.bench.editions[source].course))
+    spoken = [lang for lang in begun.bench.editions if lang in order.languages or not order.languages]
     told = (_place(problem, begun.bench, texts) for problem in found)
-    problems = tuple(problem for problem in told if _is_meant(problem, languages, order.modules))
+    problems = tuple(problem for problem in told if _is_meant(problem, languages, spoken, order.modules))
     return make_report(problems, begun.reading.places, strict=order.strict)
 
 
@@ -42,11 +43,14 @@ def _list_planned(begun: Begun, source: str) -> Iterator[Problem]:
             yield from OUTPUTS[job.output].plan(begun.bench, job.lang, job.module)[1]
 
 
-def _is_meant(problem: Problem, languages: list[str], modules: tuple[str, ...]) -> bool:
-    """Return whether a problem is one of a translation that was asked for."""
-    lang = problem.values.get("lang") or (problem.place and _read_language(problem.place))
+def _is_meant(problem: Problem, languages: Sequence[str], spoken: Sequence[str], modules: Sequence[str]) -> bool:
+    """Return whether a problem is one of a translation that was asked for: of the course into one of `languages`, or one in
+    a PO file of the `spoken` ones, in which the source's language may have our own words.
+    """
+    filed = _read_language(problem.place) if problem.place else ""
     module = domain_of(problem.trail) if problem.trail else ""
-    return lang in languages and (not modules or module in ("", *modules))
+    meant = filed in spoken or (not filed and problem.values.get("lang") in languages)
+    return meant and (not modules or module in ("", *modules))
 
 
 def _read_language(place: Place) -> str:

@@ -193,3 +193,20 @@ def test_a_course_that_cannot_be_read_and_a_broken_file_are_told(tmp_path: Path,
     assert code == 1 and ("language.syntax", "locales/en/LC_MESSAGES/sunlight.po", 1) in told
     (course / "content" / "course.yaml").write_text("id: [", encoding="utf-8")
     assert check(capsys, course)[0] == 1
+
+
+def test_a_placeholder_that_our_own_words_lost_is_told_at_its_line_in_any_language_of_the_course(
+    tmp_path: Path, capsys: Capsys
+) -> None:
+    course = copy_starter(tmp_path, "zh_CN")
+    for lang in STARTERS:
+        own = po_of(course, lang, "edu")
+        own.parent.mkdir(parents=True, exist_ok=True)
+        words = 'msgid "about {n}"\nmsgstr "{n}…"\n\nmsgid "more than {n}"\nmsgstr "{n"\n\nmsgid "nearly {n}"\nmsgstr "{m}"\n\n'
+        stray = 'msgid "Hint"\nmsgstr "{n}"\n\n#, fuzzy\nmsgid "Back"\nmsgstr "{n}"\n'
+        own.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + words + stray, "utf-8")
+        name = own.relative_to(course).as_posix()
+        told = {("language.placeholder", name, line_of(own, f"{word} {{n}}")) for word in ("more than", "nearly")}
+        assert check(capsys, course, "--lang", lang) == (1, {*told, ("language.stray-placeholder", name, line_of(own, "Hint"))})
+    assert main(["build", "--quiet", "--to", "html", "--course", str(course)]) == 1
+    assert "language.placeholder" in capsys.readouterr().err
