@@ -124,6 +124,9 @@ def export_translations(order: Order) -> Report:
         return make_report((Problem(Code.LEADS_OUT, place=Place("locales")),), reading.places, strict=order.strict)
     documents, problems = _open_documents(order, course)
     made = [*_write_products(order, documents), *_write_glossary(order, course)]
+    source = course.settings.language
+    if source in order.languages and not made:
+        problems += (Problem(Code.IS_SOURCE, values={"lang": source}),)
     problems = (*reading.problems, *problems, *(problem for _, faults in made for problem in faults))
     if fails(problems, strict=order.strict):
         return make_report(problems, reading.places, strict=order.strict)

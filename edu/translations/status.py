@@ -58,7 +58,10 @@ def survey_translations(order: Order) -> tuple[Report, Status | None]:
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict), None
     entries = extract_course(course)
-    wanted = [lang for lang in course.settings.languages if lang not in (course.settings.language, *PSEUDO)]
+    source = course.settings.language
+    if order.languages and set(order.languages) == {source}:
+        return make_report((Problem(Code.IS_SOURCE, values={"lang": source}),), reading.places, strict=order.strict), None
+    wanted = [lang for lang in course.settings.languages if lang not in (source, *PSEUDO)]
     languages: dict[str, Mapping[str, Progress]] = {}
     problems: Problems = ()
     for lang in wanted:

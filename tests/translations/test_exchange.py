@@ -261,6 +261,15 @@ def test_a_course_without_po_files_or_out_of_step_is_told(course: Path, capsys: 
     assert code == 0 and "[language.no-catalogue]" in told and "there is nothing to hand out" in told
 
 
+def test_to_ask_for_the_source_alone_is_told(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in ("export", "status"):
+        code, told = run(capsys, verb, course, "--lang", "zh_CN")
+        assert code == 1 and "zh_CN is the language that the course is written in [language.source]" in told
+        assert "no other language" not in told
+    assert run(capsys, "export", course, "--lang", "zh_CN", "--lang", "en")[0] == 0
+    assert run(capsys, "status", course, "--lang", "zh_CN", "--lang", "en")[0] == 0
+
+
 def test_our_own_words_are_handed_out_where_the_course_has_a_file_of_them(
     course: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
