@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -123,6 +123,15 @@ def _list_units(course: Course, root: Path, domain: Domain) -> Sequence[Unit]:
     return opened.units if opened else ()
 
 
+def _list_languages(found: Iterable[Domain]) -> Sequence[str]:
+    """Return the languages that the course is translated into, those in work among them."""
+    return [*dict.fromkeys(domain.lang for domain in found)]
+
+
+def _list_tags(found: Iterable[Domain]) -> str:
+    return list_known(map(make_tag, _list_languages(found)))
+
+
 def _sort_memory(found: Mapping[Domain, _Work], memory: Memory) -> Iterator[Problem]:
     """Add `memory` to all PO files that translate between two of its languages; yield a problem where there are none."""
     tags, place = memory.list_tags(), Place(memory.file)
@@ -134,24 +143,25 @@ def _sort_memory(found: Mapping[Domain, _Work], memory: Memory) -> Iterator[Prob
         values: dict[str, str | int] = {"name": list_known(tags), "source": make_tag(fitting[0].source)}
         yield Problem(Code.EXCHANGE_SOURCE_LANGUAGE, values=values, place=place)
     elif not fitting:
-        known = list_known(make_tag(lang) for lang in dict.fromkeys(domain.lang for domain in found))
-        yield Problem(Code.EXCHANGE_LANGUAGE, values={"name": list_known(tags), "known": known}, place=place)
+        yield Problem(Code.EXCHANGE_LANGUAGE, values={"name": list_known(tags), "known": _list_tags(found)}, place=place)
 
 
 def _sort_document(course: Course, found: Mapping[Domain, _Work], back: Returned) -> Iterator[Problem]:
     """Add a document to the PO file that it is for; yield a problem where there is none."""
     document, place = back.document, Place(back.file, back.document.line)
-    lang = find_lang(document.lang, [*dict.fromkeys(domain.lang for domain in found)])
+    lang = find_lang(document.lang, _list_languages(found))
     domain = next((domain for domain in found if (domain.lang, domain.name) == (lang, document.domain)), None)
     if document.course not in ("", course.settings.id):
         yield Problem(Code.EXCHANGE_COURSE, values={"name": document.course}, place=place)
+    elif not document.lang:
+        yield Problem(Code.EXCHANGE_NO_LANGUAGE, values={"known": _list_tags(found)}, place=place)
     elif lang is None:
-        values: dict[str, str | int] = {"name": document.lang, "known": list_known(map(make_tag, course.settings.languages))}
+        values: dict[str, str | int] = {"name": document.lang, "known": _list_tags(found)}
         yield Problem(Code.EXCHANGE_LANGUAGE, values=values, place=place)
     elif domain is None:
         values = {"name": document.domain, "known": list_known(known.name for known in found if known.lang == lang)}
         yield Problem(Code.EXCHANGE_DOMAIN, values=values, place=place)
-    elif not find_lang(document.source_lang, [domain.source]):
+    elif document.source_lang and not find_lang(document.source_lang, [domain.source]):
         values = {"name": document.source_lang, "source": make_tag(domain.source)}
         yield Problem(Code.EXCHANGE_SOURCE_LANGUAGE, values=values, place=place)
     else:

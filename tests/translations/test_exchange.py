@@ -211,7 +211,7 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(course: Path, 
     [
         ('original="small/', 'original="other/', "exchange.course"),
         ('trgLang="en"', 'trgLang="fr"', "exchange.language"),
-        ('trgLang="en"', "", "exchange.language"),
+        ('trgLang="en"', "", "exchange.no-language"),
         ('srcLang="zh-CN"', 'srcLang="ja"', "exchange.source-language"),
         ('<file id="basics"', '<file id="strategy"', "exchange.domain"),
         ('<file id="basics"', '<file id="../../evil"', "exchange.domain"),
@@ -228,6 +228,24 @@ def test_a_file_for_something_else_is_refused_with_partial_too(
     assert tell(capsys, course, "--partial", path) == [code]
     assert run(capsys, "import", course, "--partial", path)[0] == 1
     assert read_locales(course) == before
+
+
+def test_the_languages_that_are_named_are_those_that_are_taken_in(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = export(capsys, course) / "basics.xlf"
+    shutil.copytree(course / "locales" / "en", course / "locales" / "zh_Hant")
+    edit(path, 'trgLang="en"', 'trgLang="fr"')
+    assert "not one of the course's languages: en, zh-Hant [exchange.language]" in run(capsys, "import", course, path)[1]
+
+
+def test_a_table_whose_heads_name_no_language_is_told_unless_it_is_the_source(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = export(capsys, course, "--to", "csv") / "basics.csv"
+    edit(path, "source (zh-CN)", "Source")
+    assert tell(capsys, course, path) == []
+    edit(path, "target (en)", "Target")
+    assert tell(capsys, course, path) == ["exchange.no-language"]
+    assert "target (en)" in run(capsys, "import", course, path)[1]
 
 
 def test_a_file_without_texts_and_one_of_no_known_kind_are_refused(

@@ -54,6 +54,11 @@ class ExchangeCodes:
         N_("the file is a translation into “{name}”, which is not one of the course's languages: {known}"),
         N_("take the file to the course that it belongs to, or add the language to course.yaml"),
     )
+    EXCHANGE_NO_LANGUAGE = error(
+        "exchange.no-language",
+        N_("the file does not say into which language it is a translation"),
+        N_("let it say so where edu i18n export wrote it, in a table for example: target ({known})"),
+    )
     EXCHANGE_SOURCE_LANGUAGE = error(
         "exchange.source-language", N_("the file is a translation from “{name}”, and these texts are written in {source}")
     )
