@@ -38,8 +38,18 @@ class Clock:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """The spellings by which a time is compared: `20:30`, and `20` for the full hour."""
-        return tuple(f"{hour}:{self.minute:02}" if self.minute else str(hour) for hour in self.hours)
+        """The spellings by which a time is compared: `20:30` and, as a decimal, `20.3`; `20` for the full hour."""
+        if not self.minute:
+            return tuple(map(str, self.hours))
+        return tuple(
+            spelling for hour in self.hours for spelling in (f"{hour}:{self.minute:02}", f"{hour}.{self.minute:02}".rstrip("0"))
+        )
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The hour, by both clocks, and the minute, where a language parts them: 20 h 30."""
+        hours = {(hour + more) % 24 for hour in self.hours for more in (0, 12)} if self.minute else ()
+        return tuple((str(hour), str(self.minute)) for hour in hours)
 
 
 def find_clocks(text: str) -> Iterator[Clock]:

@@ -19,13 +19,21 @@ from edu.language.number_words import NumberWords, read_number_words
 from edu.model.locale import EAST_ASIAN, script_of
 
 _MOST_SMALL = 100
-"""Up to this a whole number may stand in words that are not known."""
+_MOST_DIGITS = 2
+"""A whole number up to the first, or with no more digits before its zeros, may stand in words that are not known."""
+_SHARES = frozenset(("", "5", "25", "75"))
+"""The decimals that a language may have words for: two and a half, a quarter."""
+_SIZES = tuple(10**zeros for zeros in (2, 3, 4, 5, 6, 7, 8, 9, 12))
+"""The powers of ten that some language has a word for."""
 _LONGEST = 40
 """A row of more digits is no number that one counts with."""
 
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile("([0-9]*)([½¼¾])")
-_BLANKS = "\u00a0\u2007\u2009\u202f"
+_APART = re.compile(r"(?<![A-Za-z\d.,])(?:\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?!\d)")
+"""Blanks between thousands, as anywhere, and commas between hundreds of thousands, as in India."""
+_RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of languages without spaces between words: Thai, Lao, Burmese, Khmer."""
 _HAN_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _NO_SCALE = "(?!千[米克瓦卡赫帕焦伏字公比]|百分|百科|十分之|百分之|千分之|万分之|亿分之|千萬別|千万[不别要]|百姓|百货)"
 """Units and words that start like a power of ten: a kilometre (千米), a percentage point (百分点)."""
@@ -37,16 +45,21 @@ _LENGTH = re.compile(
 )
 """How long an answer is: languages count it in different ways."""
 _DATE = re.compile(r"(?<![\d.])(\d{4}|\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d.])")
-_PER_HUNDRED = re.compile(r"百分之\s*$")
+_PER_HUNDRED = re.compile(r"(?:百分之|(?<!\d)(?<!\d\s)[%٪])\s*$")
+"""What stands before a percentage: in Chinese words, in Turkish and Basque the sign."""
+_NEAR = 8
+"""So many characters before a number are looked at for it."""
+_WORD = re.compile(r"\s?[^\W\d_]")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|［[^［］]*］|【[^【】]*】")
 
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number in digits: as it is written, and every value that it can have."""
+    """A number in digits: as it is written, all values that it can have, and pairs of numbers that say the same (20 h 30)."""
 
     written: str
     values: frozenset[str]
+    pairs: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +91,9 @@ def compare_numbers(source: str, source_lang: str, text: str, lang: str) -> Diff
     Both are plain texts in gettext languages. A number that the translation explains in brackets of its own is none of them.
     """
     one, two = _read(source, source_lang), _read(text, lang)
-    lost = _miss(one.numbers, two)
-    added = _miss(two.numbers, one)
+    loose = not (one.complete and two.complete)
+    lost = _miss(one.numbers, two, loose=loose)
+    added = _miss(two.numbers, one, loose=loose)
     if len(_BRACKETS.findall(text)) > len(_BRACKETS.findall(source)):
         inside = _read(" ".join(_BRACKETS.findall(text)), lang).numbers
         added = [number for number in added if number.written not in {one.written for one in inside}]
@@ -88,9 +102,9 @@ def compare_numbers(source: str, source_lang: str, text: str, lang: str) -> Diff
     if len(lost) <= two.lengths:
         lost = []
     if not two.complete and not added:
-        lost = [number for number in lost if not _is_small(number)]
+        lost = [number for number in lost if not _may_be_words(number)]
     if not one.complete and not lost:
-        added = [number for number in added if not _is_small(number)]
+        added = [number for number in added if not _may_be_words(number)]
     return Difference(_list_written(lost), _list_written(added))
 
 
@@ -98,14 +112,27 @@ def _list_written(numbers: Iterable[_Number]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number.written for number in numbers))
 
 
-def _miss(numbers: Iterable[_Number], other: _Told) -> list[_Number]:
-    """Return those of `numbers` that `other` has not; one in words need not say that it is a percentage."""
+def _miss(numbers: Iterable[_Number], other: _Told, *, loose: bool) -> list[_Number]:
+    """Return those of `numbers` that `other` has not; one in words need not say that it is a percentage.
+
+    `loose` takes a number for the hour or the minute of a time that `other` tells.
+    """
     said = other.values | {f"{word}%" for word in other.words}
-    return [number for number in numbers if not number.values & said]
+    parts = {part for number in other.numbers for pair in number.pairs for part in pair} if loose else set()
+    near = said | parts
+    return [number for number in numbers if not (number.values & near or any(said.issuperset(pair) for pair in number.pairs))]
 
 
-def _is_small(number: _Number) -> bool:
-    return any(value.isdecimal() and int(value) <= _MOST_SMALL for value in number.values)
+def _may_be_words(number: _Number) -> bool:
+    """Return whether a language whose words for numbers are not known may say `number` in words."""
+    return bool(number.pairs) or any(_is_plain(value.removesuffix("%")) for value in number.values)
+
+
+def _is_plain(value: str) -> bool:
+    """Return whether a number is small or round."""
+    whole, _, rest = value.partition(".")
+    small = whole.isdecimal() and int(whole) <= _MOST_SMALL
+    return rest in _SHARES and (small or (not rest and len(whole.rstrip("0")) <= _MOST_DIGITS))
 
 
 @lru_cache(maxsize=8192)
@@ -114,17 +141,17 @@ def _read(text: str, lang: str) -> _Told:
     lengths = len(_LENGTH.findall(plain))
     found: list[_Number] = []
 
-    def take(values: Iterable[str], match: Match[str]) -> str:
-        found.append(_Number(match.group().strip(), frozenset(values)))
+    def take(values: Iterable[str], match: Match[str], pairs: Iterable[tuple[str, str]] = ()) -> str:
+        found.append(_Number(match.group().strip(), frozenset(values), frozenset(pairs)))
         return " " * len(match.group())
 
     rest = _LENGTH.sub(lambda match: " " * len(match.group()), plain)
     rest = _DECADE.sub(lambda match: take(_list_decade(match[1] or match[2]), match), rest)
     rest = _CENTURY.sub(lambda match: take((match[1], f"{int(match[1]) - 1}00"), match), rest)
-    times = [(clock.found, clock.values) for clock in find_clocks(rest) if clock.digits]
-    shares = [(share, [f"{value}%" for value in values]) for share, values in find_shares(rest) if share[1].isdecimal()]
-    for match, values in (*times, *shares):
-        rest = rest[: match.start()] + take(values, match) + rest[match.end() :]
+    times = [(clock.found, clock.values, clock.pairs) for clock in find_clocks(rest) if clock.digits]
+    shares = [(share, [f"{value}%" for value in values], ()) for share, values in find_shares(rest) if share[1].isdecimal()]
+    for match, values, pairs in (*times, *shares):
+        rest = rest[: match.start()] + take(values, match, pairs) + rest[match.end() :]
     rest = _DATE.sub(lambda match: f"{match[1]} {match[3]} {match[4]}", rest)
     found += _list_numbers(rest, lang)
     words = list_numerals(plain, lang) | _list_names(plain, lang)
@@ -136,7 +163,8 @@ def _make_plain(text: str, words: NumberWords) -> str:
     text = _FRACTION.sub(lambda match: f"{match[1] or 0}{_FRACTIONS[match[2]]}", text)
     plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     plain = unicodedata.normalize("NFKC", plain.replace("٫", ".").replace("٬", ","))
-    groups = "".join(sorted({words.group, *_BLANKS, "'", "’", *(" " if words.group in _BLANKS else "")}))
+    plain = _APART.sub(lambda match: match[0].replace(" ", "").replace(",", ""), plain)
+    groups = "".join(sorted({words.group, "'", "’"}))
     plain = re.sub(rf"(?<=\d)[{re.escape(groups)}](?=\d{{3}}(?!\d))", "", plain)
     return write_decimals(re.sub(r"(?<=\d),(?=\d)", ".", plain) if words.decimal == "," else plain)
 
@@ -166,7 +194,8 @@ _UNTIL = r"\s*(?:[-–—~～至到]|to\b|bis\b|à\b)\s*"
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """How the numbers of a language are found: `number` is one with its powers of ten, `part` each piece of it, `percent` what
-    makes it a percentage, and `until` the end of a range, by which its beginning is read (2–3 million, 10 to 20%).
+    makes it a percentage, and `until` the end of a range, by which its beginning is read (2–3 million, 10 to 20%). Where it
+    is not `complete`, words behind a number may be powers of ten or hundredths that are not known.
     """
 
     number: Pattern[str]
@@ -174,6 +203,7 @@ class _Grammar:
     percent: Pattern[str]
     until: Pattern[str]
     sizes: dict[str, int]
+    complete: bool
 
 
 @cache
@@ -190,6 +220,7 @@ def _make_grammar(lang: str) -> _Grammar:
         percent=re.compile(rf"\s*(?:{percent})"),
         until=re.compile(rf"{_UNTIL}({_DIGITS})({scale})?(\s*(?:{percent}))?"),
         sizes=sizes,
+        complete=knows_numerals(lang),
     )
 
 
@@ -199,7 +230,9 @@ def _list_scales(sizes: dict[str, int], *, wide: bool) -> Iterator[str]:
     if wide:
         yield f"\\s?{_NO_SCALE}[{signs}十百千]+"
     for word in sorted(sizes, key=len, reverse=True):
-        if len(word) > 3:
+        if _RUN_ON.match(word):
+            yield rf"\s*{re.escape(word)}"
+        elif len(word) > 3:
             yield rf"\s*(?i:{re.escape(word)})(?![^\W\d_])"
         elif word.isascii():
             yield rf"{re.escape(word)}(?![^\W_])"
@@ -235,12 +268,14 @@ def _read_number(text: str, found: Match[str], parts: list[tuple[Decimal, str]],
     until = grammar.until.match(text, found.end())
     if until and until[2] and not parts[0][1]:
         values.add(plain * _size_of(until[2], grammar))
-    sign = grammar.percent.match(text, found.end()) or _PER_HUNDRED.search(text[: found.start()])
+    sign = grammar.percent.match(text, found.end()) or _PER_HUNDRED.search(text[max(0, found.start() - _NEAR) : found.start()])
+    if not grammar.complete and not parts[-1][1] and _WORD.match(text, found.end()):
+        values |= {plain * size for size in _SIZES}
     said = {word_value(value) for value in values}
     if sign or (until and until[3]):
         hundredths = frozenset(f"{value}%" for value in said)
         return _Number(f"{found.group()}%", hundredths if sign else hundredths | said)
-    return _Number(found.group(), frozenset(said))
+    return _Number(found.group(), frozenset(said) if grammar.complete else frozenset((*said, *(f"{value}%" for value in said))))
 
 
 def _is_in_word(text: str, found: Match[str]) -> bool:
