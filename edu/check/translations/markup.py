@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,10 @@ from edu.model.prose import Notes, Plain
 from edu.problems import N_, Code, Problem
 
 _MARK = "**"
+_HOST = re.compile(r"(?:[a-z][a-z\d+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
+_COMMON = frozenset(["www", "m", "com", "co", "org", "net", "edu", "gov", "ac"])
+_LANGUAGE = re.compile("[a-z]{2}(?:-[a-z]{2,4})?")
+"""A part of a host that may be a language: `en`, `zh-cn`."""
 
 
 def find_lost_markup(pair: Pair) -> Iterator[Problem]:
@@ -21,8 +26,11 @@ def find_lost_markup(pair: Pair) -> Iterator[Problem]:
         yield pair.tell(Code.TRANSLATION_MARKUP, reason=reason)
     if _list_codes(pair.source) != _list_codes(pair.target):
         yield pair.tell(Code.TRANSLATION_MARKUP, reason=N_("code between backquotes is not the same in both"))
-    if len(_list_links(pair.source)) != len(_list_links(pair.target)):
+    links = _list_links(pair.source), _list_links(pair.target)
+    if len(links[0]) != len(links[1]):
         yield pair.tell(Code.TRANSLATION_MARKUP, reason=N_("one of them has more links than the other"))
+    elif Counter(map(_name_site, links[0])) != Counter(map(_name_site, links[1])):
+        yield pair.tell(Code.TRANSLATION_MARKUP, reason=N_("a link leads to another site"))
     if _count_stray(pair.target) > _count_stray(pair.source):
         yield pair.tell(Code.STRAY_MARK, mark=_MARK)
 
@@ -47,6 +55,14 @@ def _list_links(side: Side) -> list[str]:
             found.append(part.href)
         last = part.href
     return found
+
+
+def _name_site(href: str) -> tuple[str, ...]:
+    """Return what the site that `href` leads to is called, which is the same for its pages in all languages."""
+    found = _HOST.match(href)
+    host = found.group(1).lower() if found else ""
+    labels = tuple(label for label in host.split(".")[:-1] if label not in _COMMON)
+    return tuple(label for label in labels if not _LANGUAGE.fullmatch(label)) or labels or (host,)
 
 
 def _count_stray(side: Side) -> int:
