@@ -52,14 +52,27 @@ _CHINESE = (
 )
 _NAMED = rf"\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?)(?: (?:is|are|was))?:?\s+[“(]?{_LETTERS}"
 _CHOSEN = rf"\b(?:[Cc]hoose|[Pp]ick|[Ss]elect|[Cc]hose|[Pp]icked|[Ss]elected)\s+[“(]?(?:[B-H]{_NO_WORD}|A(?=[.,;:?!)]|$))"
-_JUDGED = rf"{_ALONE}{_LETTERS}\s*(?:(?:is|are) (?:the )?(?:right|correct|wrong)|正确|错误|不对|是对的|是错的)"
+_CLAUSE = r"(?:(?<!\w )|(?<=\b(?:and|but|why) )|(?<=\bthat )|(?<=\bbecause )|(?<=\bsince )|(?<=\bso ))"
+_BE = r"(?:is|are|was|were)(?:n[’']t)?"
+_JUDGED = (
+    rf"{_ALONE}{_CLAUSE}{_LETTERS}\s*{_BE} (?:not )?(?:the )?(?:right|correct|wrong|incorrect|best|answer)\b"
+    rf"|{_ALONE}{_LETTERS}\s*[项項]?(?:[才并也都不]?(?:正确|正確|错误|錯誤)|不对|不對|才对|才對|是[对對错錯正]|不是(?:正|答案))"
+)
 _BY_LETTER = re.compile("|".join((_CHINESE, _NAMED, _CHOSEN, _JUDGED)))
+_END = r"(?=[”)）]{0,2}\s*(?:[.,;:!?，。；：！？、]|$))"
+_GIVEN = re.compile(rf"(?:\b(?:{_BE}|be|not)|[’']s)\s+[“(]?{_LETTERS}{_END}|[是为為非]\s*[“(（]?{_LETTERS}{_END}", re.MULTILINE)
+"""A letter that something is said to be: so texts speak of many things, and here of a choice where the source has no letter."""
+_LETTER = re.compile("|".join((_CHINESE, _NAMED, _CHOSEN, _JUDGED)))
 _LETTER = re.compile(rf"{_ALONE}[A-HＡ-Ｈ甲乙丙丁]{_NO_WORD}")
 
 
 def find_answer_letters(pair: Pair) -> Iterator[Problem]:
     """Yield words that name a choice by its letter, in a question whose choices each student sees in another order."""
-    found = _BY_LETTER.search(pair.target.plain) if pair.mixed else None
-    source = pair.source.plain
-    if found and (_BY_LETTER.search(source) or not _LETTER.search(source)):
-        yield pair.tell(Code.TRANSLATION_LETTER, text=found.group())
+    if not pair.mixed:
+        return
+    source, target = pair.source.plain, pair.target.plain
+    found = _BY_LETTER.search(target)
+    if not (found and _BY_LETTER.search(source)):
+        found = None if _LETTER.search(source) else found or _GIVEN.search(target)
+    if found:
+        yield pair.tell(Code.TRANSLATION_LETTER, text=found.group().strip())
