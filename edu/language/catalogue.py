@@ -156,9 +156,15 @@ def read_parsed(
     path: Path, root: Path | None, parse: Callable[[str, str], tuple[Parsed | None, Problems]]
 ) -> tuple[Parsed | None, Problems]:
     """Return what `parse` makes of the text of the PO file at `path` and its name, as `read_po` does."""
-    file = name_file(path)
+    return parse_data(lambda: read_bytes(path, root, MOST_PO), name_file(path), parse)
+
+
+def parse_data(
+    read: Callable[[], bytes], file: str, parse: Callable[[str, str], tuple[Parsed | None, Problems]]
+) -> tuple[Parsed | None, Problems]:
+    """Return what `parse` makes of the text of the PO file that `read` returns and its name `file`, or None and why nothing."""
     try:
-        return parse(decode_po(read_bytes(path, root, MOST_PO)), file)
+        return parse(decode_po(read()), file)
     except UnreadError as unread:
         return None, (Problem(unread.code, values=unread.values, place=Place(file, unread.line, unread.column)),)
     except PoSyntaxError as error:

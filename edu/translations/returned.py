@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from edu.folder import UnreadError, read_bytes
+from edu.language.exchange.po import is_po, read_po_document
 from edu.language.exchange.recall import Memory
 from edu.language.exchange.table import Row
 from edu.language.exchange.take import Returned
@@ -49,6 +50,9 @@ def _read_file(file: str) -> Found:
         data = read_bytes(Path(file), None, MOST_RETURNED)
     except UnreadError as unread:
         return (), (Problem(unread.code, values=unread.values, place=Place(file)),)
+    if is_po(data):
+        documents, problems = read_po_document(data, file)
+        return _list_returned(documents, file), problems
     start = data.lstrip()[:8]
     return next(read for starts, read in _STARTS if start.startswith(starts))(data, file)
 

@@ -114,8 +114,28 @@ def _sort_in(course: Course, root: Path, backs: Sequence[Back]) -> tuple[Mapping
                 for document in list_documents(course, back, units):
                     problems += _sort_document(course, found, Returned(back.file, document))
             case Returned():
-                problems += _sort_document(course, found, back)
+                told = back if back.document.domain else _find_domain(course, root, domains, back)
+                problems += _sort_document(course, found, told)
     return {domain: work for domain, work in found.items() if work.backs or work.memories}, tuple(problems)
+
+
+def _find_domain(course: Course, root: Path, domains: Sequence[Domain], back: Returned) -> Returned:
+    """Return a document that tells no domain with the one that has most of its texts.
+
+    Where these are more than half of them, it is of this course, whatever it says.
+    """
+    lang = find_lang(back.document.lang, _list_languages(domains))
+    keys = {unit.key for unit in back.document.units}
+    shared = {
+        domain: len(keys.intersection(unit.key for unit in _list_units(course, root, domain)))
+        for domain in domains
+        if domain.lang == lang
+    }
+    best = max(shared, key=lambda domain: shared[domain], default=None)
+    if best is None or not shared[best]:
+        return back
+    course_id = "" if 2 * shared[best] > len(keys) else back.document.course
+    return replace(back, document=replace(back.document, course=course_id, domain=best.name))
 
 
 def _list_units(course: Course, root: Path, domain: Domain) -> Sequence[Unit]:
@@ -159,7 +179,10 @@ def _sort_document(course: Course, found: Mapping[Domain, _Work], back: Returned
         values: dict[str, str | int] = {"name": document.lang, "known": _list_tags(found)}
         yield Problem(Code.EXCHANGE_LANGUAGE, values=values, place=place)
     elif domain is None:
-        values = {"name": document.domain, "known": list_known(known.name for known in found if known.lang == lang)}
+        values = {
+            "name": document.domain or document.course,
+            "known": list_known(known.name for known in found if known.lang == lang),
+        }
         yield Problem(Code.EXCHANGE_DOMAIN, values=values, place=place)
     elif document.source_lang and not find_lang(document.source_lang, [domain.source]):
         values = {"name": document.source_lang, "source": make_tag(domain.source)}

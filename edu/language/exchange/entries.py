@@ -31,7 +31,20 @@ Ask = Callable[[Iterable[str]], About]
 
 def list_units(file: Iterable[PoEntry], ask: Ask) -> tuple[Unit, ...]:
     """Return the active entries of a PO file as units, one for each key; one with plural forms is none."""
-    return tuple(_make_unit(entry, ask) for entry in pick_active(file).values() if entry.msgid and not entry.msgid_plural)
+    return tuple(_make_unit(entry, ask) for entry in pick_active(file).values() if _is_unit(entry))
+
+
+def list_returned(file: Iterable[PoEntry]) -> tuple[Unit, ...]:
+    """Return as units what a PO file that came back says, one that stands there twice included."""
+    return tuple(_make_unit(entry, _ask_nothing) for entry in file if not entry.obsolete and _is_unit(entry))
+
+
+def _is_unit(entry: PoEntry) -> bool:
+    return bool(entry.msgid) and entry.msgid_plural is None
+
+
+def _ask_nothing(places: Iterable[str]) -> About:
+    return About(Style.MARKED, None)
 
 
 def count_plurals(file: Iterable[PoEntry]) -> int:
@@ -51,6 +64,7 @@ def _make_unit(entry: PoEntry, ask: Ask) -> Unit:
         notes=tuple(_list_notes(entry, comments, places)),
         style=about.style,
         room=about.room,
+        line=entry.line,
         figures={found.group(1): found.group(2) for line in comments if (found := _FIGURE.fullmatch(line))},
     )
 

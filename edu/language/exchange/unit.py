@@ -70,7 +70,7 @@ class Unit:
 class Document:
     """The units of one domain in one language (gettext names; a language read from a file is as it stands there).
 
-    `course` is the course's id; empty where a file does not tell it. `by_hand`: states are typed by people, who forget them.
+    `course` is the course's id. What a file does not tell is empty. `by_hand`: states are typed by people, who forget them.
     `whole` is whether all texts of the domain belong into it.
     """
 

@@ -151,7 +151,7 @@ def read_xliff(root: etree._Element, name: str) -> tuple[tuple[Document, ...], P
     if name_of(root) != "xliff" or not str(root.tag).startswith(f"{{{XLIFF}}}") or version not in ("2.0", "2.1"):
         if name_of(root) != "xliff":
             return (), (
-                Problem(Code.EXCHANGE_FORMAT, values={"known": "XLIFF 2.1, TMX 1.4, TBX, XLSX, CSV"}, place=Place(name, 1)),
+                Problem(Code.EXCHANGE_FORMAT, values={"known": "XLIFF 2.1, TMX 1.4, TBX, XLSX, CSV, PO"}, place=Place(name, 1)),
             )
         return (), (Problem(Code.EXCHANGE_VERSION, values={"version": version}, place=Place(name, 1)),)
     problems: list[Problem] = []

@@ -180,6 +180,14 @@ class ExchangeCodes:
         ),
         N_("translate them in the PO file"),
     )
+    EXCHANGE_FORMS = warning(
+        "exchange.plural-forms",
+        Plural(
+            "{count} text with plural forms is not taken in from this file",
+            "{count} texts with plural forms are not taken in from this file",
+        ),
+        N_("put the file in place of the course's own, and run edu i18n update; or write these translations there by hand"),
+    )
     EXCHANGE_NO_MEMORY = info(
         "exchange.no-memory",
         N_("no TMX file was written of this: it has no translation yet that is certain"),
