@@ -211,7 +211,7 @@ def _print_json(desk: Desk, report: Report, status: Status) -> None:
 
 
 def _list_rows(desk: Desk, status: Status) -> Iterator[str]:
-    """Yield a table: a row for each part of each language, and one for all of it."""
+    """Yield a table: a row for each part of each language, one for all of it, and one for our own words."""
     from edu.translations.status import HEADS, list_cells
 
     if not status.languages:
@@ -219,7 +219,7 @@ def _list_rows(desk: Desk, status: Status) -> Iterator[str]:
         return
     rows = [[desk.say(N_("language")), *map(desk.say, HEADS)]]
     for lang, domains in status.languages.items():
-        named = [*domains.items(), (desk.say(N_("all")), status.total(lang))]
+        named = [*domains.items(), (desk.say(N_("all")), status.total(lang)), *status.list_words(lang)]
         rows += [[lang, name, *list_cells(progress)] for name, progress in named]
     yield from align_rows(rows, right=2)
 

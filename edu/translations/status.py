@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from edu.language.count import Progress, count_texts, list_msgids
 from edu.language.drafts import list_languages, tell_orphans
 from edu.language.entry import Entry
 from edu.language.extract import extract_course
+from edu.language.words import DOMAIN
+from edu.language.words import SOURCE as ENGLISH
 from edu.model.course import Course, set_languages
 from edu.model.locale import PSEUDO
 from edu.problems import N_, Code, Level, Place, Problem, Problems, Say, worst_level
@@ -21,6 +23,7 @@ from edu.report import Report, make_report
 from edu.shelf import Product, put_product
 from edu.source.read import read_course
 from edu.translations.history import Point, read_history
+from edu.translations.update import list_course_words
 from edu.write.status import Part, Row, Sheet, write_status
 
 PAGE = "i18n/status.html"
@@ -39,10 +42,19 @@ HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How far each language is, by gettext name and domain, in the order of the course."""
+    """How far each language is, by gettext name and domain, in the order of the course.
+
+    `words` are our own words, which count apart, in those of the languages in which the course has a file of them.
+    """
 
     course: Course
     languages: Mapping[str, Mapping[str, Progress]]
+    words: Mapping[str, Progress]
+
+    def list_words(self, lang: str) -> Iterator[tuple[str, Progress]]:
+        """Yield the domain of our own words and how far they are, where the course has a file of them."""
+        if lang in self.words:
+            yield DOMAIN, self.words[lang]
 
     def total(self, lang: str) -> Progress:
         """Return how far the language is as a whole."""
@@ -57,19 +69,30 @@ def survey_translations(order: Order) -> tuple[Report, Status | None]:
         return make_report(reading.problems, reading.places, strict=order.strict), None
     if wrong := check_names(order, course):
         return make_report(wrong, reading.places, strict=order.strict), None
-    entries = extract_course(course)
     source = course.settings.language
     if order.languages and set(order.languages) == {source}:
         return make_report((Problem(Code.IS_SOURCE, values={"lang": source}),), reading.places, strict=order.strict), None
     wanted = [lang for lang in course.settings.languages if lang not in (source, *PSEUDO)]
-    languages: dict[str, Mapping[str, Progress]] = {}
-    problems: Problems = ()
-    for lang in wanted:
-        if lang in (order.languages or wanted):
-            languages[lang], faults = _count_language(order.root / "locales", lang, entries)
-            problems += faults
-    problems += tell_orphans(order.root, course, languages)
-    return make_report((*reading.problems, *problems), reading.places, strict=order.strict), Status(course, languages)
+    status, problems = _survey_languages(order.root, course, [lang for lang in wanted if lang in (order.languages or wanted)])
+    return make_report((*reading.problems, *problems), reading.places, strict=order.strict), status
+
+
+def _survey_languages(root: Path, course: Course, languages: Sequence[str]) -> tuple[Status, Problems]:
+    locales = root / "locales"
+    spoken = [lang for lang in languages if lang != ENGLISH and po_path(locales, lang, DOMAIN).is_file()]
+    own = {DOMAIN: list_course_words(root)} if spoken else {}
+    texts, problems = _count_languages(locales, languages, extract_course(course))
+    words, faults = _count_languages(locales, spoken, own)
+    status = Status(course, texts, {lang: found[DOMAIN] for lang, found in words.items()})
+    return status, (*problems, *faults, *tell_orphans(root, course, languages))
+
+
+def _count_languages(
+    locales: Path, languages: Sequence[str], entries: Mapping[str, tuple[Entry, ...]]
+) -> tuple[Mapping[str, Mapping[str, Progress]], Problems]:
+    counted = {lang: _count_language(locales, lang, entries) for lang in languages}
+    progress = {lang: found for lang, (found, _) in counted.items()}
+    return progress, tuple(problem for _, faults in counted.values() for problem in faults)
 
 
 def _count_language(
@@ -124,8 +147,9 @@ def _make_part(status: Status, lang: str, history: tuple[Point, ...], say: Say) 
     past = [(point.date, point.languages[lang].percent / 100) for point in history if lang in point.languages]
     story = "; ".join(f"{date}: {int(share * 100)} %" for date, share in past)
     rows = tuple(_make_row(domain, progress) for domain, progress in status.languages[lang].items())
+    words = tuple(_make_row(domain, progress) for domain, progress in status.list_words(lang))
     last = _make_row(say(N_("all")), total)
-    return Part(lang, name_language(lang), rows, last, word_percent(total), tuple(past), story)
+    return Part(lang, name_language(lang), rows, last, word_percent(total), tuple(past), story, words)
 
 
 def _make_row(name: str, progress: Progress) -> Row:
@@ -134,9 +158,12 @@ def _make_row(name: str, progress: Progress) -> Row:
 
 
 def describe_status(status: Status) -> Iterator[Mapping[str, object]]:
-    """Yield each language and domain with its numbers, as they stand in JSON; the domain of all of them is empty."""
+    """Yield each language and domain with its numbers, as they stand in JSON; the domain of all of them is empty.
+
+    Our own words are not among all of them.
+    """
     for lang, domains in status.languages.items():
-        for domain, progress in [*domains.items(), ("", status.total(lang))]:
+        for domain, progress in [*domains.items(), ("", status.total(lang)), *status.list_words(lang)]:
             parts = {"total": progress.total, "translated": progress.translated, "reviewed": progress.reviewed}
             parts |= {"fuzzy": progress.fuzzy, "missing": progress.missing}
             counts = {name: {"entries": tally.entries, "words": tally.words} for name, tally in parts.items()}

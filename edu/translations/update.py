@@ -122,14 +122,20 @@ def list_own_words() -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
 def _update_words(root: Path, languages: Sequence[str]) -> tuple[Mapping[Path, bytes], Problems]:
     """Return the catalogues of our own words in the course: for the languages that have none of ours, or one there."""
     locales, ours = root / "locales", find_ours("locales")
-    words, shown = list_own_words()
     unknown = [lang for lang in languages if lang.partition("_")[0] != SOURCE and not po_path(ours, lang, DOMAIN).is_file()]
     own = [lang for lang in languages if lang in unknown or po_path(locales, lang, DOMAIN).exists()]
     if not own and not (locales / f"{DOMAIN}.pot").exists():
         return {}, ()
+    return update_catalogues(locales, {DOMAIN: list_course_words(root)}, own, SOURCE, OURS)
+
+
+def list_course_words(root: Path) -> tuple[Entry, ...]:
+    """Return those of our own words that a catalogue in the course has: what products show; all where one has others, too."""
+    locales = root / "locales"
+    words, shown = list_own_words()
     others = {word.msgid for word in words} - {word.msgid for word in shown}
     paths = [po_path(locales, lang, DOMAIN) for lang in list_names(locales, root)]
     files = [read_po(path, root)[0] or () for path in paths if path.is_file()]
     # a catalogue that holds the others too is our own, or a copy of it
-    whole = locales == ours or any(entry.msgid in others for file in files for entry in file if not entry.obsolete)
-    return update_catalogues(locales, {DOMAIN: words if whole else shown}, own, SOURCE, OURS)
+    whole = locales == find_ours("locales") or any(e.msgid in others for file in files for e in file if not e.obsolete)
+    return words if whole else shown

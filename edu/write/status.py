@@ -33,7 +33,7 @@ class Row:
 class Part:
     """A language: its gettext name and its name in itself, its domains, all of them, and its past: a day and a share each.
 
-    `story` says the past in words.
+    `story` says the past in words; `apart` are rows of what does not count among all of them.
     """
 
     lang: str
@@ -43,6 +43,7 @@ class Part:
     share: str
     past: tuple[tuple[str, float], ...]
     story: str
+    apart: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

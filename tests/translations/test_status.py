@@ -15,6 +15,7 @@ from edu.language.count import count_text, count_words
 from edu.translations.history import read_history
 from tests.conftest import ROOT, run_edu
 from tests.tools.html import list_html_errors
+from tests.translations.courses import spoil
 
 SMALL = ROOT / "tests" / "courses" / "small"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -126,9 +127,9 @@ def test_a_course_that_has_changed_since_is_told(course: Path) -> None:
     assert run_edu("i18n", "status", "--course", course, "--strict").returncode == 1
 
 
-def ask_status(course: Path) -> dict[str, dict[str, int]]:
+def ask_status(course: Path, *options: str) -> dict[str, dict[str, int]]:
     """Return how many entries of each part there are, and how many of them are translated."""
-    told = json.loads(run_edu("i18n", "status", "--course", course, "--format", "json").stdout)
+    told = json.loads(run_edu("i18n", "status", "--course", course, "--format", "json", *options).stdout)
     states = ("total", "translated")
     return {row["domain"]: {state: row[state]["entries"] for state in states} for row in told["status"]}
 
@@ -151,6 +152,24 @@ def test_a_language_without_files_is_all_missing(tmp_path: Path) -> None:
     told = json.loads(run_edu("i18n", "status", "--course", course, "--format", "json").stdout)
     every = next(row for row in told["status"] if row["domain"] == "")
     assert every["missing"] == every["total"] and every["percent"] == 0
+
+
+def test_our_own_words_have_a_row_of_their_own_where_the_course_has_a_file_of_them(course: Path) -> None:
+    assert "edu" not in ask_status(course)
+    assert run_edu("i18n", "init", "fr", "--course", course).returncode == 0
+    own, french = course / "locales" / "fr" / "LC_MESSAGES" / "edu.po", ("--lang", "fr")
+    spoil(own, "Hint", "Indice")
+    begun = ask_status(course, *french)
+    assert begun["edu"] == {"total": sum(ask_msgfmt(own).values()), "translated": 1}
+    assert begun[""]["total"] == begun["basics"]["total"] + begun["course"]["total"]
+    told = run_edu("i18n", "status", "--course", course, *french, "--html", "--strict")
+    assert (told.returncode, [line.split()[1] for line in told.stdout.splitlines()[-2:]]) == (0, ["all", "edu"])
+    page = (course / "dist" / "i18n" / "status.html").read_text("utf-8")
+    assert page.count('class="total"') == 1 and page.index('class="total"') < page.index('<th scope="row">edu')
+    own.write_bytes(b"")
+    assert ask_status(course, *french) == {**begun, "edu": {**begun["edu"], "translated": 0}}
+    shutil.copy(course / "locales" / "edu.pot", course / "locales" / "en" / "LC_MESSAGES" / "edu.po")
+    assert "edu" not in ask_status(course, "--lang", "en")
 
 
 def ask_git(folder: Path, *words: str, date: str = "2026-03-01") -> None:
