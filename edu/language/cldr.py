@@ -17,7 +17,6 @@ from babel.messages.plurals import get_plural
 from babel.numbers import (
     NumberPattern,
     format_compact_currency,
-    format_compact_decimal,
     format_currency,
     format_decimal,
     format_percent,
@@ -118,12 +117,21 @@ def word_decimal(number: Decimal, lang: str, decimals: int = 0) -> str:
 def word_compact(number: Decimal, lang: str) -> str:
     """Return `number` with a word for its power of ten (`2.5亿`, `250 million`), in full where digits would be lost."""
     locale = find_locale(lang)
-    length = _longest(locale)
-    digits = _fit_compact(number, locale, locale.compact_decimal_formats[length]["other"])
-    if digits is None:
+    forms = locale.compact_decimal_formats[_longest(locale)]
+    compact = _fit_compact(number, locale, forms["other"])
+    if compact is None:
         return word_decimal(number, lang)
     with _exactly():
-        return format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=digits)
+        return str(_pick_pattern(forms, compact, locale).apply(compact.mantissa, locale, decimal_quantization=False))
+
+
+def _pick_pattern(forms: Mapping[str, Mapping[str, NumberPattern]], compact: _Compact, locale: Locale) -> NumberPattern:
+    """Return the pattern of a compact number, by its plural form.
+
+    Babel's format_compact_decimal takes the form "other" wherever a language has a pattern for 1 alone of another size: French.
+    """
+    size, other = str(compact.size), forms["other"]
+    return forms.get(locale.plural_form(abs(compact.mantissa)), other).get(size, other[size])
 
 
 def parts_noun(lang: str) -> bool:
@@ -152,10 +160,11 @@ def _word_either(number: Decimal, lang: str, decimals: int) -> str:
 def word_currency(number: Decimal, currency: str, lang: str) -> str:
     """Return an amount in the short form with its symbol: `¥2.5亿`, `CN¥250M`, `CN¥1,314`."""
     locale = find_locale(lang)
-    digits = _fit_compact(number, locale, locale.compact_currency_formats.get("short", {}).get("other", {}))
+    compact = _fit_compact(number, locale, locale.compact_currency_formats.get("short", {}).get("other", {}))
     with _exactly():
-        if digits is not None:
-            return _keep_symbol(format_compact_currency(number, currency, locale=locale, fraction_digits=digits), lang)
+        if compact is not None:
+            made = format_compact_currency(number, currency, locale=locale, fraction_digits=compact.decimals)
+            return _keep_symbol(made, lang)
         pattern = _set_decimals(locale.currency_formats["standard"].pattern, amount_decimals(number, currency))
         made = format_currency(number, currency, pattern, locale, currency_digits=False, decimal_quantization=False)
         return _keep_symbol(made, lang)
@@ -259,8 +268,17 @@ def _longest(locale: Locale) -> Length:
     return "long" if "other" in locale.compact_decimal_formats.get("long", {}) else "short"
 
 
-def _fit_compact(number: Decimal, locale: Locale, table: Mapping[str, NumberPattern]) -> int | None:
-    """Return with how many decimals `number` is exact in the compact form of `table`; None where it has to stand in full."""
+@dataclass(frozen=True, slots=True)
+class _Compact:
+    """A compact number: the power of ten that CLDR has its pattern by, what stands before its word, and its decimals."""
+
+    size: int
+    mantissa: Decimal
+    decimals: int
+
+
+def _fit_compact(number: Decimal, locale: Locale, table: Mapping[str, NumberPattern]) -> _Compact | None:
+    """Return how `number` is exact in the compact form of `table`; None where it has to stand in full."""
     magnitude = max((int(size) for size in table if int(size) <= abs(number)), default=0)
     pattern = table[str(magnitude)].pattern if magnitude else "0"
     if abs(number) < _smallest_compact(locale) or pattern == "0":
@@ -268,7 +286,8 @@ def _fit_compact(number: Decimal, locale: Locale, table: Mapping[str, NumberPatt
     with _exactly():
         mantissa = number / (magnitude // 10 ** (pattern.count("0") - 1))
     decimals = count_decimals(mantissa)
-    return decimals if decimals <= _MOST_DECIMALS and abs(mantissa) < 10_000 else None
+    fits = decimals <= _MOST_DECIMALS and abs(mantissa) < 10_000
+    return _Compact(magnitude, round(mantissa, decimals), decimals) if fits else None
 
 
 def _smallest_compact(locale: Locale) -> int:

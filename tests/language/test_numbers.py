@@ -197,6 +197,21 @@ def test_a_day_that_does_not_exist_stands_as_it_was_written() -> None:
     assert make_numbers("en", str).date("0000") == "0000"
 
 
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("fr", ["1 million", "1,5 million", "2 millions", "1 milliard"]),
+        ("en", ["1 million", "1.5 million", "2 million", "1 billion"]),
+        ("es", ["1 millón", "1,5 millones", "2 millones", "1 mil millones"]),
+        ("ar", ["1 مليون", "1.5 مليون", "2 مليون", "1 مليار"]),
+        ("zh_CN", ["100万", "150万", "200万", "10亿"]),
+    ],
+)
+def test_the_word_of_a_compact_number_has_the_form_that_goes_with_it(lang: str, texts: list[str]) -> None:
+    numbers = map(Decimal, (1_000_000, 1_500_000, 2_000_000, 1_000_000_000))
+    assert [cldr.word_compact(number, lang).replace("\xa0", " ") for number in numbers] == texts
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=3))
 def test_a_compact_number_loses_no_digit(number: Decimal) -> None:
     for lang, words in SCALES.items():
