@@ -81,13 +81,18 @@ def find_unknown_lint_rules(draft: Draft) -> Iterator[Problem]:
 
 
 def find_unknown_lenders(draft: Draft) -> Iterator[Problem]:
-    """Yield each language in `fallback_languages` that the course does not have, or that would stand in for itself."""
+    """Yield each language in `fallback_languages` that the course does not have, or that would stand in for itself.
+
+    The source's language lacks no text, so that none can stand in there.
+    """
     settings = draft.settings
     if settings is None:
         return
     for lang, other in settings.fallback_languages.items():
         at = f"course#fallback_languages.{lang}"
         yield from tell_unknown(Code.UNKNOWN_FALLBACK, lang, settings.languages, at)
+        if lang == settings.language:
+            yield Problem(Code.IS_SOURCE, at, {"lang": lang})
         yield from tell_unknown(Code.UNKNOWN_FALLBACK, other, [one for one in settings.languages if one != lang], at)
 
 
