@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.messages.plurals import get_plural
 from babel.numbers import (
@@ -81,6 +82,20 @@ def is_language(name: str) -> bool:
     english = Locale.parse("en")
     parts = name.split("_")[1:]
     return all(part not in _NO_PART and part in (english.scripts if len(part) == 4 else english.territories) for part in parts)
+
+
+def complete_name(lang: str) -> str:
+    """Return the gettext name `lang` with the script and region that CLDR takes for granted: `zh` -> `zh_Hans_CN`.
+
+    As UTS #35 adds likely subtags. A name without such is returned as it is.
+    """
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    base, *rest = lang.split("_")
+    script, region = (next((part for part in rest if len(part) == length), "") for length in (4, 2))
+    keys = ([base, script, region], [base, region], [base, script], [base])
+    found = next((likely[key] for key in ("_".join(filter(None, parts)) for parts in keys) if key in likely), "")
+    _, likely_script, likely_region = found.split("_") if found else ("", "", "")
+    return "_".join(filter(None, (base, script or likely_script, region or likely_region)))
 
 
 def name_language(lang: str) -> str:

@@ -11,7 +11,7 @@ from edu.bench import find_locales
 from edu.build import Order, check_names
 from edu.folder import leads_out, list_names
 from edu.language.catalogue import po_path, read_po
-from edu.language.cldr import is_language
+from edu.language.cldr import complete_name, is_language
 from edu.language.describe import describe_course
 from edu.language.drafts import list_languages, list_orphans, tell_orphans
 from edu.language.entry import Entry
@@ -44,10 +44,9 @@ def begin_language(order: Order, lang: str) -> tuple[Report, tuple[str, ...]]:
 
 def _check_new(lang: str, source: str, languages: Sequence[str]) -> Problems:
     """Return why `lang` cannot become a language of the course."""
-    if lang == source:
-        return (Problem(Code.IS_SOURCE, values={"lang": lang}),)
-    if lang in languages:
-        return (Problem(Code.LANGUAGE_THERE, values={"lang": lang}),)
+    same = next((known for known in (source, *languages) if complete_name(known) == complete_name(lang)), "")
+    if same:
+        return (Problem(Code.IS_SOURCE if same == source else Code.LANGUAGE_THERE, values={"lang": same}),)
     if lang in PSEUDO:
         return (Problem(Code.PSEUDO_LANGUAGE, values={"lang": lang}),)
     if not is_language(lang):

@@ -59,6 +59,9 @@ def test_no_words_of_our_own_are_asked_for_where_we_have_them(course: Path, caps
     [
         ("zh_CN", "[language.source]"),
         ("en", "[language.there]"),
+        ("zh", "zh_CN is the language that the course is written in"),
+        ("zh_Hans", "zh_CN is the language that the course is written in"),
+        ("en_Latn_US", "en is one of the course's languages already"),
         ("pt-br", "did you mean “pt_BR”?"),
         ("zh-hant-tw", "did you mean “zh_Hant_TW”?"),
         ("xx", "names look like this: fr, pt_BR, zh_TW"),
