@@ -23,6 +23,8 @@ _GUARD = "'"
 _RUN = re.compile(r"\s*[=+\-@＝＋－＠|%#]|[\t\r\n]")
 """What a spreadsheet may run (OWASP, CSV injection), or takes for one of its errors (`#N/A`)."""
 _DIGIT = re.compile(r"\d")
+_IN_NO_NUMBER = re.compile(r"[{}\[\]_?!“”，。；？！]|\w#")
+"""What stands in no number and no date, but in figures, in places and in prose."""
 _MOST_IN_DATE = 50
 """Letters that a date has with all its words: no language of CLDR has more (`quarta-feira, 25 de fevereiro de 2026`: 24)."""
 _LONE_WORD = re.compile(r"\s*[^\W\d_\u2e80-\U0010ffff]{2,16}\s*")
@@ -68,7 +70,8 @@ def _is_doubtful(text: str) -> bool:
     bare = text.lstrip(_GUARD)
     if _RUN.match(bare) or _LONE_WORD.fullmatch(bare):
         return True
-    return bool(_DIGIT.search(bare)) and sum(map(str.isalpha, bare)) <= _MOST_IN_DATE
+    counted = _DIGIT.search(bare) and not _IN_NO_NUMBER.search(bare)
+    return bool(counted) and sum(map(str.isalpha, bare)) <= _MOST_IN_DATE
 
 
 def _word_note(note: Note) -> str:
@@ -146,8 +149,9 @@ def _read_row(reading: _Reading, line: int, cells: Sequence[Cell]) -> None:
             reading.problems.append(Problem(Code.EXCHANGE_KEY, values={"name": texts["key"].strip()[:40]}, place=place))
         return
     state = _read_state(reading, texts.get("state", ""), place)
-    source, target = (unguard(texts[name]) if key.group(3) else texts[name] for name in ("source", "target"))
-    unit = Unit(key.group(2), source, target, state, place=texts.get("place", "").strip(), line=line)
+    free = unguard if key.group(3) else str
+    source, target, told = (free(texts.get(name, "")) for name in ("source", "target", "place"))
+    unit = Unit(key.group(2), source, target, state, place=told.strip(), line=line)
     reading.units.setdefault(key.group(1), []).append(unit)
 
 

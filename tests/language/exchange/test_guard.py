@@ -40,6 +40,12 @@ def test_a_date_in_any_language_is_guarded() -> None:
     assert not [text for text in dates if guard(text) == text]
 
 
+def test_the_guard_of_a_place_is_taken_off_too() -> None:
+    sent = make_document(make_unit("营业额", place="a/9.yaml#a"), make_unit("利润", place="2026/9"))
+    (back,), _ = read(write_csv(make_rows(sent, guarded=True)))
+    assert [unit.place for unit in back.units] == ["a/9.yaml#a", "2026/9"]
+
+
 def test_an_apostrophe_that_a_person_wrote_stays() -> None:
     rows = [*make_rows(make_document(make_unit("营业额", "sales of a year")), guarded=True)]
     typed = [rows[0], (*rows[1][:4], "'=sales", "translated")]

@@ -38,7 +38,17 @@ DANGEROUS = [
     *("TRUE", "False ", "Vrai", "ИСТИНА", "#N/A"),
 ]
 """What a spreadsheet could run, or take for a number, a date or a logical value."""
-HARMLESS = ["收入", "正确", "'", "a=b", "it is true", "In chapter 3 you learn how three sources become one deck and one quiz."]
+HARMLESS = [
+    "content/week-1/quiz.yaml#title",
+    "{sora_2025}",
+    "超过5亿元，是3年前的2倍",
+    "收入",
+    "正确",
+    "'",
+    "a=b",
+    "it is true",
+    "In chapter 3 you learn how three sources become one deck and one quiz.",
+]
 
 
 def make_unit(source: str, target: str = "", state: State | None = None, **more: object) -> Unit:
