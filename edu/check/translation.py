@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from edu.check.translations import consistency, figures, marks, markup, options, terms, typography, words
+from edu.check.translations import consistency, figures, marks, markup, options, room, terms, typography, words
 from edu.check.translations.bitext import Bitext, Pair
 from edu.problems import Problem, Problems
 
@@ -20,6 +20,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     words.find_leftovers,
     words.find_doubled_words,
     options.find_answer_letters,
+    room.find_long,
     typography.find_foreign_marks,
     typography.find_odd_spaces,
 )

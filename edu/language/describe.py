@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edu.language.catalogue import Catalogue
 from edu.language.entry import Entry
-from edu.language.roles import find_role
+from edu.language.roles import find_room
 from edu.language.trails import find_nodes
 from edu.language.translate import make_edition
 from edu.model.course import Course, list_course_prose
@@ -75,11 +75,8 @@ def _list_comments(view: _View, entry: Entry) -> Iterator[str]:
 
 
 def _word_room(view: _View, entry: Entry) -> Iterator[str]:
-    """Yield the least room that the text has in any of its places."""
-    rooms = [room for trail in entry.trails if (room := find_role(view.course, trail).room)]
-    if rooms:
-        least = min(rooms, key=lambda room: (room.width * room.lines, room.lines))
-        yield f"room: {least.word(view.edition.lang)}"
+    if room := find_room(view.course, entry.trails):
+        yield f"room: {room.word(view.edition.lang)}"
 
 
 def _word_figures(view: _View, entry: Entry) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from edu.language.trails import find_nodes
@@ -23,9 +24,14 @@ class Room:
     width: int
     lines: int = 1
 
+    @property
+    def cells(self) -> int:
+        """The room in cells, of which a full-width character takes two."""
+        return self.width * self.lines * 2
+
     def count(self, lang: str) -> int:
         """Return how many characters there is room for in the gettext language `lang`."""
-        return self.width * self.lines * (1 if script_of(lang) in EAST_ASIAN else 2)
+        return self.cells // 2 if script_of(lang) in EAST_ASIAN else self.cells
 
     def word(self, lang: str) -> str:
         """Return the room as a translator into the gettext language `lang` counts it."""
@@ -121,7 +127,7 @@ _ROLES: dict[tuple[str, str], tuple[str, Room | None]] = {
     ("Extra", "text"): ("right side {id} that belongs to no left side", _OPTION),
     ("Item", "text"): ("item {id}", _OPTION),
     ("Group", "name"): ("group {id}", _LABEL),
-    ("Member", "text"): ("item {id}", _LABEL),
+    ("Member", "text"): ("item {id}", _OPTION),
     ("Member", "feedback"): ("feedback to item {id}", None),
     ("Criterion", "text"): ("criterion {id}", None),
 }
@@ -137,6 +143,12 @@ def find_role(course: Course, trail: str) -> Role:
     wording, room = _ROLES.get((_kind_of(nodes[-1]), name), (name.replace("_", " "), None))
     parts = [*filter(None, map(_name_node, nodes))]
     return Role(": ".join([", ".join(parts), _fill(wording, nodes[-1])] if parts else [_fill(wording, nodes[-1])]), room)
+
+
+def find_room(course: Course, trails: Iterable[str]) -> Room | None:
+    """Return the least room that a text has in any of its places."""
+    rooms = [room for trail in trails if (room := find_role(course, trail).room)]
+    return min(rooms, key=lambda room: (room.cells, room.lines), default=None)
 
 
 def _kind_of(node: Node) -> str:

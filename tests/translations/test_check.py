@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import polib
@@ -110,6 +111,19 @@ def test_a_letter_is_no_name_of_a_choice_where_choices_are_mixed(tmp_path: Path,
     quiz = course / "content" / "sunlight" / "quiz.yaml"
     quiz.write_text(quiz.read_text("utf-8").replace("    choices:\n", "    shuffle: false\n    choices:\n", 1), "utf-8")
     assert wanted not in check(capsys, course)[1]
+
+
+@pytest.mark.parametrize("source", STARTERS)
+def test_a_translation_far_over_the_room_that_its_comment_tells_is_told(source: str, tmp_path: Path, capsys: Capsys) -> None:
+    course, lang = copy_starter(tmp_path, source), STARTERS[source]
+    path = po_of(course, lang)
+    room = re.search(r"room: .*about (\d+)", polib.pofile(str(path)).find(POINT[source]).comment)
+    most = int(room[1]) * 3 // 2 if room else 0
+    letter = "光" if lang == "zh_CN" else "a"
+    for length, told in ((most, False), (most + 1, True)):
+        spoil(path, POINT[source], letter * length)
+        wanted = ("translation.too-long", f"locales/{lang}/LC_MESSAGES/sunlight.po", line_of(path, POINT[source]))
+        assert (wanted in check(capsys, course)[1]) is told
 
 
 def test_a_course_says_whether_a_space_parts_chinese_from_latin_letters(tmp_path: Path, capsys: Capsys) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from edu.check.items.parity import is_compared
 from edu.language.catalogue import Catalogue, Translation
+from edu.language.roles import Room, find_room
 from edu.language.trails import domain_of, find_noted, has_words, question_of, reference_of
 from edu.model.course import Course, list_course_prose
 from edu.model.inline import OPAQUE, Part, parse_inline, split_paragraphs
@@ -61,7 +62,8 @@ def _is_opaque(part: Part) -> bool:
 class Pair:
     """A text and its translation; `trails` are all the places where it is translated so, `place` is that in the PO file.
 
-    `context` tells equal texts apart: the author's, or the place that a translator gave an entry of its own.
+    `context` tells equal texts apart: the author's, or the place that a translator gave an entry of its own. `room` is the
+    least that the text has in any of its places, None where it has as much as one likes.
 
     `asked` says that it is part of what a quiz asks, which the rules for quizzes compare in all languages; `mixed`, that it
     belongs to a question whose choices are shown in any order.
@@ -73,6 +75,7 @@ class Pair:
     place: Place
     context: str = ""
     asked: bool = False
+    room: Room | None = None
     mixed: bool = False
 
     @property
@@ -133,6 +136,7 @@ def read_bitext(course: Course, catalogue: Catalogue, fallbacks: Collection[str]
             done.place,
             context,
             any(is_compared(trail) and trail not in fallbacks for trail in trails),
+            find_room(course, trails),
             any(question_of(trail) in mixed for trail in trails),
         )
         for text, done, context, trails in found.values()

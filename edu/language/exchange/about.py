@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from edu.language.exchange.entries import About, Ask
 from edu.language.exchange.unit import Style
-from edu.language.roles import find_role
+from edu.language.roles import find_room
 from edu.language.trails import reference_of
 from edu.model.course import Course, list_course_prose
 from edu.model.prose import Plain
@@ -18,9 +18,9 @@ def ask_course(course: Course, lang: str) -> Ask:
 
     def ask(places: Iterable[str]) -> About:
         found = [texts[place] for place in places if place in texts]
-        rooms = [room.count(lang) for trail, _ in found if (room := find_role(course, trail).room)]
+        room = find_room(course, (trail for trail, _ in found))
         plain = bool(found) and all(isinstance(text, Plain) for _, text in found)
-        return About(Style.PLAIN if plain else Style.MARKED, min(rooms, default=None))
+        return About(Style.PLAIN if plain else Style.MARKED, room.count(lang) if room else None)
 
     return ask
 

@@ -39,6 +39,12 @@ class TranslationCodes:
         "translation.brackets", N_("{mark} in the translation into {lang}: {reason}"), N_("write both halves: （ ）, ( ), “ ”")
     )
 
+    TRANSLATION_ROOM = warning(
+        "translation.too-long",
+        N_("the translation into {lang} has about {length} characters, and its place has room for about {most}"),
+        N_("say it in fewer words: the room stands above the entry, behind “#. room:”"),
+    )
+
     # what was not translated
     TRANSLATION_LEFTOVER = warning(
         "translation.left-over",

@@ -7,25 +7,27 @@
 ` // ` parts the texts of one course; `⏎` is a line end, `⏎⏎` an empty line. A line may start with marks: `[notes]`, `[plain]`
 (a text without markup), `[at trail]`, `[gap none]` (the course's key `han_latin_gap`), `[term 平台 = platform; 平臺 = podium]`
 (a term with its approved translation; then words not to use for it, with theirs; more terms behind ` & `), `[options]` (the
-texts are the choices of a question), `[mixed]` (of a question whose choices stand in any order).
+texts are the choices of a question), `[mixed]` (of a question whose choices stand in any order), `[room 12]` (there is room
+for so many full-width characters).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from edu.check.translation import check_bitext
 from edu.check.translations.bitext import Bitext, Pair, read_side
+from edu.language.roles import Room
 from edu.model.prose import Notes, Plain, Prose
 from edu.problems import Place, Problems
 
 FOLDER = Path(__file__).parent
 FILES = ("zh_CN-en", "en-zh_CN", "others")
-_MARK = re.compile(r"\[(notes|plain|at|gap|term|options|mixed)(?: ((?:[^\[\]]|\[[^\]]*\])*))?\] ")
+_MARK = re.compile(r"\[(notes|plain|at|gap|term|options|mixed|room)(?: ((?:[^\[\]]|\[[^\]]*\])*))?\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def make_bitext(seed: Seed) -> Bitext:
         trails = [f"basics/quiz#questions[why].choices[{chr(97 + number)}].text" for number in range(len(parts))]
     else:
         trails = [marks.get("at") or f"basics/lesson#slides[s{number}].lead" for number in range(len(parts))]
-    pairs = [_make_pair(seed, part, at, kind, mixed="mixed" in marks) for part, at in zip(parts, trails, strict=True)]
+    room = Room(int(marks["room"])) if "room" in marks else None
+    made = [_make_pair(seed, part, at, kind) for part, at in zip(parts, trails, strict=True)]
+    pairs = [replace(pair, mixed="mixed" in marks, room=room) for pair in made]
     names = [_make_pair(seed, name, at, Prose) for name, at in _list_names(marks.get("term", ""))]
     return Bitext(seed.source, seed.lang, (*names, *pairs), marks.get("gap", ""))
 
@@ -90,6 +94,6 @@ def _list_names(terms: str) -> Iterator[tuple[str, str]]:
             yield name.replace(" = ", " => "), f"glossary#terms[t{number}].{field}"
 
 
-def _make_pair(seed: Seed, text: str, at: str, kind: type[Prose], *, mixed: bool = False) -> Pair:
+def _make_pair(seed: Seed, text: str, at: str, kind: type[Prose]) -> Pair:
     source, target = (kind(half.strip().replace("⏎", "\n")) for half in re.split(r"\s=>(?:\s|$)", text))
-    return Pair(read_side(seed.source, source), read_side(seed.lang, target), (at,), Place("basics.po", 1), mixed=mixed)
+    return Pair(read_side(seed.source, source), read_side(seed.lang, target), (at,), Place("basics.po", 1))
