@@ -33,6 +33,12 @@ def test_a_file_is_read_whatever_its_line_ends_and_its_first_bytes(tmp_path: Pat
     assert find_text(tmp_path) == "tea"
 
 
+@pytest.mark.parametrize("written", [" tea", "tea ", "\\ttea\\n", "\u00a0tea\u3000", "\u2028tea"])
+def test_readers_never_get_spaces_before_or_behind_a_translation(tmp_path: Path, written: str) -> None:
+    write_po(tmp_path, "basics", f'msgid "茶"\nmsgstr "{written}"\n')
+    assert find_text(tmp_path) == "tea"
+
+
 @pytest.mark.parametrize("flags", ["#, fuzzy", "#= fuzzy", "#, python-brace-format\n#= fuzzy"])
 def test_a_fuzzy_entry_is_fuzzy_in_the_old_and_the_new_spelling(tmp_path: Path, flags: str) -> None:
     write_po(tmp_path, "basics", f"{flags}\n{ENTRY}")
