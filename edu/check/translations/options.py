@@ -52,10 +52,12 @@ _CHINESE = (
 )
 _NAMED = rf"\b(?:[Aa]nswers?|[Oo]ptions?|[Cc]hoices?)(?: (?:is|are|was))?:?\s+[“(]?{_LETTERS}"
 _CHOSEN = rf"\b(?:[Cc]hoose|[Pp]ick|[Ss]elect|[Cc]hose|[Pp]icked|[Ss]elected)\s+[“(]?(?:[B-H]{_NO_WORD}|A(?=[.,;:?!)]|$))"
-_CLAUSE = r"(?:(?<!\w )|(?<=\b(?:and|but|why) )|(?<=\bthat )|(?<=\bbecause )|(?<=\bsince )|(?<=\bso ))"
+_JOINING = """and as because both but here how if just now only or since so that then though thus when whether while why"""
+_CLAUSE = "|".join((r"(?<!\w )", *(rf"(?<=\b(?i:{word}) )" for word in _JOINING.split())))
+"""Where a letter may stand for itself: behind another word it is a part of a name (vitamin C)."""
 _BE = r"(?:is|are|was|were)(?:n[’']t)?"
 _JUDGED = (
-    rf"{_ALONE}{_CLAUSE}{_LETTERS}\s*{_BE} (?:not )?(?:the )?(?:right|correct|wrong|incorrect|best|answer)\b"
+    rf"{_ALONE}(?:{_CLAUSE}){_LETTERS}\s*{_BE} (?:not )?(?:the )?(?:right|correct|wrong|incorrect|best|answer)\b"
     rf"|{_ALONE}{_LETTERS}\s*[项項]?(?:[才并也都不]?(?:正确|正確|错误|錯誤)|不对|不對|才对|才對|是[对對错錯正]|不是(?:正|答案))"
 )
 _BY_LETTER = re.compile("|".join((_CHINESE, _NAMED, _CHOSEN, _JUDGED)))
