@@ -1,4 +1,4 @@
-"""A Chinese or Japanese text -> the numbers that it says in Chinese characters."""
+"""A Chinese or Japanese text -> the numbers that it says in Chinese characters, and which of them are certain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from re import Match
 
-from edu.check.values import list_fraction, word_value
+from edu.check.values import Number, list_fraction, make_fraction, word_value
 
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "俩": 2, "仨": 3}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -17,7 +17,21 @@ HAN = f"[{''.join((*_DIGITS, *_SCALES))}]"
 _NUMBER = re.compile(rf"({HAN}{{1,16}})(?:点({_DIGIT}{{1,8}}))?")
 _ALONE = re.compile(rf"(?<![\d.]){_NUMBER.pattern}")
 """Not the scale of a number in digits: 5万."""
-_NEIGHBOURS = re.compile(rf"({_DIGIT})({_DIGIT})([十百千万萬亿億]{{1,4}})")
+_NEIGHBOURS = re.compile(
+    rf"({HAN}{{0,8}}?)([一二两兩三四五六七八九])([二两兩三四五六七八九])([十百千万萬亿億]{{0,4}})(?!{HAN})"
+)
+_YEAR = re.compile(rf"(?<![\d.])(?<!{HAN})[一二]{_DIGIT}{{3}}(?=年)")
+_UNITS = (
+    "[个個名位人元块塊圆圓米克吨噸里步天日周週月岁歲秒次页頁种種条條家台件斤度倍本张張所座只隻辆輛題题门門款亩畝]"
+    "|年(?![代级級])|分(?!之)|小时|小時|公[里斤尺顷頃]|毫|平方|立方|[美港欧歐日]元|英[里镑鎊]"
+)
+_COUNT = re.compile(
+    rf"(?<![\d.几幾数數上好双雙成])(?<!{HAN})(?=[十{''.join(_DIGITS)}]){_NUMBER.pattern}(?!{HAN})(?=[多余餘来來]?(?:{_UNITS}))"
+)
+"""What is counted. A number that begins as 千万 or 百姓 does, or stands behind 几, is often none."""
+_PER_HUNDRED = re.compile(rf"百分之(?=[十{''.join(_DIGITS)}]){_NUMBER.pattern}(?!{HAN}|[几幾])")
+_FEW = 10
+"""Up to this, characters of numbers are often none: 一, 两, 十分."""
 _FRACTION = re.compile(rf"({HAN}{{1,8}})分之({HAN}{{1,8}})")
 _ONE = "[1-9一二两兩三四五六七八九]"
 _TENTHS = re.compile(
@@ -29,7 +43,8 @@ _AND_HALF = re.compile(rf"(?<![\d.])(\d{{1,9}}|{HAN}{{1,8}})({_COUNTED})半(?![�
 _AND_TENTHS = re.compile(
     rf"(?<![\d.])(\d{{1,4}}|{HAN}{{1,4}})([米块塊])(\d{{1,2}}(?![\d.])|{_DIGIT}{{1,2}}(?!{HAN}))(?![个個名位只隻种種条條])"
 )
-_HALVES = {"半年": "6", "半天": "12", "半小时": "30", "半个小时": "30", "半小時": "30", "半個小時": "30"}
+_DOZEN = re.compile(rf"({HAN}{{1,2}})打(?!折)")
+_HALVES = {"半年": "6", "半天": "12", "半小时": "30", "半个小时": "30", "半小時": "30", "半個小時": "30", "半分": "30"}
 _QUARTERS = {"一刻钟": "15", "一刻鐘": "15", "三刻钟": "45", "三刻鐘": "45"}
 
 
@@ -37,12 +52,14 @@ def read_han(text: str) -> Iterator[str]:
     """Yield what Chinese and Japanese texts say; three tenths (三成) are 30, a quarter (四分之一) is 25 as well."""
     for found in _NUMBER.finditer(text):
         yield word_value(_value(found))
-    for low, high, scale in _NEIGHBOURS.findall(text):  # 二三十 is 20 to 30
-        yield from (word_value(value_han(f"{digit}{scale}")) for digit in (low, high))
+    for more, low, high, scale in _NEIGHBOURS.findall(text):  # 二三十 is 20 to 30
+        if value_han(high) == value_han(low) + 1:
+            yield from (word_value(value_han(f"{more}{digit}{scale}")) for digit in (low, high))
     for below, above in _FRACTION.findall(text):
         yield from list_fraction(value_han(above), value_han(below))
     for _, shares in find_shares(text):
         yield from shares
+    yield from (word_value(12 * value_han(count)) for count in _DOZEN.findall(text))
     for whole, piece in _AND_HALF.findall(text):
         half = value_han(whole) + Decimal("0.5")
         yield from map(word_value, (half, half * 12 if piece == "年" else half * 60))
@@ -51,6 +68,24 @@ def read_han(text: str) -> Iterator[str]:
     if "半" in text:
         yield from ("0.5", "50", *(value for word, value in _HALVES.items() if word in text))
     yield from (value for word, value in _QUARTERS.items() if word in text)
+
+
+def find_certain(text: str) -> Iterator[Number]:
+    """Yield the numbers that a Chinese `text` is certain to say: what is counted, percentages, fractions, years and times."""
+    for found in _YEAR.finditer(text):
+        yield Number(found[0], frozenset((word_value(value_han(found[0])),)))
+    for found in _PER_HUNDRED.finditer(text):
+        if not _NEIGHBOURS.search(found[1]):
+            yield Number(found[0], frozenset((f"{word_value(_value(found))}%",)))
+    for found in _FRACTION.finditer(text):
+        below, above = map(value_han, found.groups())
+        if 0 < above < below <= _FEW:
+            yield make_fraction(found[0], above, below)
+    for found in _COUNT.finditer(text):
+        value = _value(found)
+        if (value > _FEW or found[2]) and not _NEIGHBOURS.search(found[1]):
+            kilo = found[0].endswith("千") and text[found.end() :][:1] in "米克"
+            yield Number(found[0], frozenset(map(word_value, (value, value / 1000) if kilo else (value,))))
 
 
 def find_shares(text: str) -> Iterator[tuple[Match[str], tuple[str, ...]]]:

@@ -13,8 +13,8 @@ from re import Match, Pattern
 
 from edu.check.clocks import find_clocks
 from edu.check.han import find_shares, write_decimals
-from edu.check.numerals import knows_numerals, list_numerals
-from edu.check.values import word_value
+from edu.check.numerals import knows_certain, knows_numerals, list_certain, list_numerals
+from edu.check.values import Number, word_value
 from edu.language.number_words import NumberWords, read_number_words
 from edu.model.locale import EAST_ASIAN, script_of
 
@@ -41,7 +41,7 @@ _NO_SCALE = "(?!千[米克瓦卡赫帕焦伏字公比]|百分|百科|十分之|�
 _DECADE = re.compile(r"(?:\d{1,2}世[纪紀])?(?<!\d)(\d{2}|\d{3}0)(?:[年]代|['’]?s\b)|(?<!\d)(\d{2}|\d{3}0)['’]?s\b")
 _CENTURY = re.compile(r"(\d{1,2})(?:世[纪紀]|(?:st|nd|rd|th)[\s-]centur\w+)")
 _LENGTH = re.compile(
-    r"\d+\s*(?:多|余|左右|来|至|到|[-–~～]|to|\d|\s)*个?(?:字(?![母号面典])|单词|词|words?\b|characters?\b|letters?\b)"
+    r"\d+\s*(?:多|余|左右|来|至|到|[-–~～]|to|\d|\s){0,12}个?(?:字(?![母号面典])|单词|词|words?\b|characters?\b|letters?\b)"
 )
 """How long an answer is: languages count it in different ways."""
 _DATE = re.compile(r"(?<![\d.])(\d{4}|\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d.])")
@@ -54,32 +54,28 @@ _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|［[^［］]*�
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """A number in digits: as it is written, all values that it can have, and pairs of numbers that say the same (20 h 30)."""
-
-    written: str
-    values: frozenset[str]
-    pairs: frozenset[tuple[str, str]] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
-    """The numbers of a text, the values that it says in words, and how many lengths of texts it names."""
+    """The numbers of a text in digits, those in words that are certain, the values of all words that may be numbers, and how
+    many lengths of texts it names.
+    """
 
-    numbers: tuple[_Number, ...]
+    numbers: tuple[Number, ...]
+    certain: tuple[Number, ...]
     words: frozenset[str]
     lengths: int
     complete: bool
     """Whether all words for numbers are known, so that what is not found is not there."""
+    sure: bool
+    """Whether it is known which of those words are certain to be numbers."""
 
     @property
     def values(self) -> frozenset[str]:
-        return self.words.union(*(number.values for number in self.numbers))
+        return self.words.union(*(number.values for number in (*self.numbers, *self.certain)))
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The numbers in digits that stand in one of two texts only, as they are written there."""
+    """The numbers that stand in one of two texts only, as they are written there."""
 
     lost: tuple[str, ...]
     added: tuple[str, ...]
@@ -88,15 +84,17 @@ class Difference:
 def compare_numbers(source: str, source_lang: str, text: str, lang: str) -> Difference:
     """Return the numbers of `source` that `text` has neither in digits nor in words, and those that are in `text` alone.
 
+    What is said in words is compared where both languages are known well enough to tell that it is a number.
+
     Both are plain texts in gettext languages. A number that the translation explains in brackets of its own is none of them.
     """
     one, two = _read(source, source_lang), _read(text, lang)
-    loose = not (one.complete and two.complete)
-    lost = _miss(one.numbers, two, loose=loose)
-    added = _miss(two.numbers, one, loose=loose)
+    lost = _miss(one, two)
+    added = _miss(two, one)
     if len(_BRACKETS.findall(text)) > len(_BRACKETS.findall(source)):
-        inside = _read(" ".join(_BRACKETS.findall(text)), lang).numbers
-        added = [number for number in added if number.written not in {one.written for one in inside}]
+        inside = _read(" ".join(_BRACKETS.findall(text)), lang)
+        explained = {number.written for number in (*inside.numbers, *inside.certain)}
+        added = [number for number in added if number.written not in explained]
     if len(added) <= one.lengths:
         added = []
     if len(lost) <= two.lengths:
@@ -108,22 +106,25 @@ def compare_numbers(source: str, source_lang: str, text: str, lang: str) -> Diff
     return Difference(_list_written(lost), _list_written(added))
 
 
-def _list_written(numbers: Iterable[_Number]) -> tuple[str, ...]:
+def _list_written(numbers: Iterable[Number]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number.written for number in numbers))
 
 
-def _miss(numbers: Iterable[_Number], other: _Told, *, loose: bool) -> list[_Number]:
-    """Return those of `numbers` that `other` has not; one in words need not say that it is a percentage.
+def _miss(told: _Told, other: _Told) -> list[Number]:
+    """Return the numbers of `told` that `other` has not; one in words need not say that it is a percentage.
 
-    `loose` takes a number for the hour or the minute of a time that `other` tells.
+    Where not all words are known, a number may be the hour or the minute of a time that `other` tells.
     """
     said = other.values | {f"{word}%" for word in other.words}
+    loose = not (told.complete and other.complete)
     parts = {part for number in other.numbers for pair in number.pairs for part in pair} if loose else set()
+    numbers = (*told.numbers, *told.certain) if told.sure and other.sure else told.numbers
+    near = said | parts
     near = said | parts
     return [number for number in numbers if not (number.values & near or any(said.issuperset(pair) for pair in number.pairs))]
 
 
-def _may_be_words(number: _Number) -> bool:
+def _may_be_words(number: Number) -> bool:
     """Return whether a language whose words for numbers are not known may say `number` in words."""
     return bool(number.pairs) or any(_is_plain(value.removesuffix("%")) for value in number.values)
 
@@ -139,10 +140,10 @@ def _is_plain(value: str) -> bool:
 def _read(text: str, lang: str) -> _Told:
     plain = _make_plain(text, read_number_words(lang))
     lengths = len(_LENGTH.findall(plain))
-    found: list[_Number] = []
+    found: list[Number] = []
 
     def take(values: Iterable[str], match: Match[str], pairs: Iterable[tuple[str, str]] = ()) -> str:
-        found.append(_Number(match.group().strip(), frozenset(values), frozenset(pairs)))
+        found.append(Number(match.group().strip(), frozenset(values), frozenset(pairs)))
         return " " * len(match.group())
 
     rest = _LENGTH.sub(lambda match: " " * len(match.group()), plain)
@@ -155,7 +156,7 @@ def _read(text: str, lang: str) -> _Told:
     rest = _DATE.sub(lambda match: f"{match[1]} {match[3]} {match[4]}", rest)
     found += _list_numbers(rest, lang)
     words = list_numerals(plain, lang) | _list_names(plain, lang)
-    return _Told(tuple(found), words, lengths, knows_numerals(lang))
+    return _Told(tuple(found), tuple(list_certain(plain, lang)), words, lengths, knows_numerals(lang), knows_certain(lang))
 
 
 def _make_plain(text: str, words: NumberWords) -> str:
@@ -247,19 +248,19 @@ def _size_of(scale: str, grammar: _Grammar) -> int:
     return known or prod((grammar.sizes | _HAN_SIZES).get(char, 1) for char in word)
 
 
-def _list_numbers(text: str, lang: str) -> Iterator[_Number]:
+def _list_numbers(text: str, lang: str) -> Iterator[Number]:
     grammar = _make_grammar(lang)
     for found in grammar.number.finditer(text):
         if len(found.group()) > _LONGEST or _is_in_word(text, found):
             continue
         parts = grammar.part.findall(found.group())
         if any(digits.count(".") > 1 for digits, _ in parts):
-            yield _Number(found.group(), frozenset({found.group()}))
+            yield Number(found.group(), frozenset({found.group()}))
         else:
             yield _read_number(text, found, [(Decimal(digits), scale) for digits, scale in parts], grammar)
 
 
-def _read_number(text: str, found: Match[str], parts: list[tuple[Decimal, str]], grammar: _Grammar) -> _Number:
+def _read_number(text: str, found: Match[str], parts: list[tuple[Decimal, str]], grammar: _Grammar) -> Number:
     """Return a number with its values: two of one with a letter behind it (4K), or that begins a range (2–3 million)."""
     plain = parts[0][0]
     values = {sum(value * _size_of(scale, grammar) for value, scale in parts)}
@@ -274,8 +275,8 @@ def _read_number(text: str, found: Match[str], parts: list[tuple[Decimal, str]],
     said = {word_value(value) for value in values}
     if sign or (until and until[3]):
         hundredths = frozenset(f"{value}%" for value in said)
-        return _Number(f"{found.group()}%", hundredths if sign else hundredths | said)
-    return _Number(found.group(), frozenset(said) if grammar.complete else frozenset((*said, *(f"{value}%" for value in said))))
+        return Number(f"{found.group()}%", hundredths if sign else hundredths | said)
+    return Number(found.group(), frozenset(said) if grammar.complete else frozenset((*said, *(f"{value}%" for value in said))))
 
 
 def _is_in_word(text: str, found: Match[str]) -> bool:

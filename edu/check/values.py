@@ -1,9 +1,25 @@
-"""A number -> the one spelling by which it is compared."""
+"""A number of a text, and the one spelling by which it is compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: as it is written, all values that it can have, and pairs of numbers that say it (20 h 30, two of three)."""
+
+    written: str
+    values: frozenset[str]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+
+def make_fraction(written: str, above: int, below: int) -> Number:
+    """Return a fraction, which hundredths say as well, and `above` of `below`."""
+    values = tuple(list_fraction(above, below))
+    return Number(written, frozenset((*values, *(f"{value}%" for value in values))), frozenset(((str(above), str(below)),)))
 
 
 def word_value(value: Decimal | int) -> str:

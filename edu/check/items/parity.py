@@ -48,7 +48,7 @@ def _compare(trail: str, one: tuple[str, Prose], two: tuple[str, Prose]) -> Iter
 
 
 def _miss_number(one: tuple[Part, ...], source: str, two: tuple[Part, ...], lang: str) -> Iterator[str]:
-    """Yield each number in digits of either text that the other has neither in digits nor in words; figures are left out."""
+    """Yield each number of either text that the other has neither in digits nor in words; figures are left out."""
     texts = [" ".join(part.text for part in parts if not part.fact) for parts in (one, two)]
     differs = compare_numbers(texts[0], source, texts[1], lang)
     yield from (*differs.lost, *differs.added)
