@@ -10,9 +10,9 @@ from re import Match
 from edu.check.values import Number, list_fraction, make_fraction, word_value
 
 _DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2, "俩": 2, "仨": 3}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _DIGIT = f"[{''.join(_DIGITS)}]"
-HAN = f"[{''.join((*_DIGITS, *_SCALES))}]"
+HAN = f"[{''.join((*_DIGITS, *HAN_SCALES))}]"
 """The pattern of one character of a number."""
 _NUMBER = re.compile(rf"({HAN}{{1,16}})(?:点({_DIGIT}{{1,8}}))?")
 _ALONE = re.compile(rf"(?<![\d.]){_NUMBER.pattern}")
@@ -114,7 +114,7 @@ def value_han(text: str) -> int:
     """Return the value of a numeral; a row of digits (二〇二五) is read digit by digit, and 三百五 as 350."""
     total, part, digit, last, before = 0, 0, 0, 0, ""
     for char in text:
-        size = _SCALES.get(char, 0)
+        size = HAN_SCALES.get(char, 0)
         if not size:
             value = int(char) if char.isdecimal() else _DIGITS[char]
             digit = digit * 10 + value if digit else value
@@ -125,7 +125,7 @@ def value_han(text: str) -> int:
             total = total + (whole or 1) * size if size < last else (total + whole or 1) * size
             part, digit, last = 0, 0, size
         before = before[-1:] + char
-    short = _SCALES.get(before[:1], 0) if len(text) > 2 else 0
+    short = HAN_SCALES.get(before[:1], 0) if len(text) > 2 else 0
     return total + part + digit * (short // 10 if short > 10 else 1)
 
 

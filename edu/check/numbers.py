@@ -12,7 +12,7 @@ from math import prod
 from re import Match, Pattern
 
 from edu.check.clocks import find_clocks
-from edu.check.han import find_shares, write_decimals
+from edu.check.han import HAN_SCALES, find_shares, write_decimals
 from edu.check.numerals import knows_certain, knows_numerals, list_certain, list_numerals
 from edu.check.values import Number, word_value
 from edu.language.number_words import NumberWords, read_number_words
@@ -34,7 +34,6 @@ _APART = re.compile(r"(?<![A-Za-z\d.,])(?:\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,
 """Blanks between thousands, as anywhere, and commas between hundreds of thousands, as in India."""
 _RUN_ON = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Letters of languages without spaces between words: Thai, Lao, Burmese, Khmer."""
-_HAN_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _NO_SCALE = "(?!千[米克瓦卡赫帕焦伏字公比]|百分|百科|十分之|百分之|千分之|万分之|亿分之|千萬別|千万[不别要]|百姓|百货)"
 """Units and words that start like a power of ten: a kilometre (千米), a percentage point (百分点)."""
 
@@ -245,7 +244,7 @@ def _size_of(scale: str, grammar: _Grammar) -> int:
     """Return the power of ten that a scale stands for; Chinese ones are multiplied (千万)."""
     word = scale.strip()
     known = grammar.sizes.get(word) or grammar.sizes.get(word.lower())
-    return known or prod((grammar.sizes | _HAN_SIZES).get(char, 1) for char in word)
+    return known or prod((grammar.sizes | HAN_SCALES).get(char, 1) for char in word)
 
 
 def _list_numbers(text: str, lang: str) -> Iterator[Number]:
