@@ -35,6 +35,7 @@ WHY: tuple[tuple[str, str, str, str], ...] = (
         r"\d",
         "pofilter looks for digits anywhere: the 8 of 18, the 1.5 of another power of ten, the 95 of 95%",
     ),
+    ("translation.number", "+", r"^\D+$", "pofilter reads no number that stands in words on both sides"),
     (
         "translation.number",
         "-",
