@@ -106,8 +106,11 @@ def _count_language(
         missing = any(fault.code == Code.MISSING_FILE for fault in faults)
         problems += () if missing else faults
         found[domain] = count_texts(file or (), texts)
-        if missing or (file is not None and list_msgids(file) != {entry.msgid for entry in texts}):
-            problems += (Problem(Code.OUT_OF_STEP, values={"lang": lang}, place=Place(name_file(path))),)
+        place = Place(name_file(path))
+        if missing:
+            problems += (Problem(Code.NO_CATALOGUE, values={"lang": lang}, place=place),)
+        elif file is not None and list_msgids(file) != {entry.msgid for entry in texts}:
+            problems += (Problem(Code.OUT_OF_STEP, values={"lang": lang}, place=place),)
     return found, problems
 
 

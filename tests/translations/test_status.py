@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from edu.language.catalogue import po_path
 from edu.language.count import count_text, count_words
 from edu.translations.history import read_history
 from tests.conftest import ROOT, run_edu
@@ -125,6 +126,12 @@ def test_a_course_that_has_changed_since_is_told(course: Path) -> None:
     told = run_edu("i18n", "status", "--course", course)
     assert "language.out-of-step" in told.stderr and told.returncode == 0
     assert run_edu("i18n", "status", "--course", course, "--strict").returncode == 1
+
+
+def test_a_file_that_is_not_there_is_told_as_that(course: Path) -> None:
+    po_path(course / "locales", "en", "basics").unlink()
+    told = run_edu("i18n", "status", "--course", course)
+    assert "language.no-catalogue" in told.stderr and "language.out-of-step" not in told.stderr
 
 
 def ask_status(course: Path, *options: str) -> dict[str, dict[str, int]]:
