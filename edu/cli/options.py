@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from edu import __version__
 from edu.cli.complete import (
@@ -69,6 +70,13 @@ def _check_names(known: tuple[str, ...]) -> Callable[[click.Context, click.Param
 
 Verb = Callable[..., int]
 Decorate = Callable[[Verb], Verb]
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def _choose_languages(complete: Complete, help: str) -> Decorate:
+    """Return the option `--lang`; `help` is a msgid."""
+    return click.option("--lang", "languages", metavar=N_("LANG"), multiple=True, shell_complete=complete, help=help)
+
 
 COURSE = click.option(
     "--course",
@@ -76,30 +84,11 @@ COURSE = click.option(
     shell_complete=complete_folder,
     help=N_("the course's folder (default: this folder or the nearest above it with a course)"),
 )
-LANG = click.option(
-    "--lang",
-    "languages",
-    metavar=N_("LANG"),
-    multiple=True,
-    shell_complete=complete_language,
-    help=N_("only this language (repeatable)"),
+LANG = _choose_languages(complete_language, N_("only this language (repeatable)"))
+LANG_OR_TWO = _choose_languages(
+    complete_languages, N_("only this language, or two side by side, in decks alone: zh_CN+en (repeatable)")
 )
-LANG_OR_TWO = click.option(
-    "--lang",
-    "languages",
-    metavar=N_("LANG"),
-    multiple=True,
-    shell_complete=complete_languages,
-    help=N_("only this language, or two side by side, in decks alone: zh_CN+en (repeatable)"),
-)
-PSEUDO_LANG = click.option(
-    "--lang",
-    "languages",
-    metavar=N_("LANG"),
-    multiple=True,
-    shell_complete=complete_pseudo,
-    help=N_("only this pseudo-language: en_XA or ar_XB (repeatable)"),
-)
+PSEUDO_LANG = _choose_languages(complete_pseudo, N_("only this pseudo-language: en_XA or ar_XB (repeatable)"))
 MODULE = click.option(
     "--module",
     "modules",
